@@ -1,0 +1,53 @@
+// Package nlp holds the plain data that a language analyser hands to the
+// stages that read dates, names and events. It contains no analyser and no
+// language: an analyser for a language is a package of its own that implements
+// Analyzer (see timeline/english).
+package nlp
+
+// An Analyzer splits a text into sentences and tokens and tags them.
+// Implementations are safe for concurrent use and give the same answer on
+// every machine.
+type Analyzer interface {
+	// Analyze reads text, which must be valid UTF-8. Blocks are the layout's
+	// paragraphs, headings and list items in order; a sentence never crosses
+	// a block's border. Without blocks, blank lines separate paragraphs.
+	Analyze(text string, blocks []Block) []Sentence
+}
+
+// A BlockKind says what a block of a document is.
+type BlockKind uint8
+
+// The kinds of block. Meta blocks (bylines, datelines, "share this article")
+// are part of the text, so that offsets hold, but no event is read from them.
+const (
+	Paragraph BlockKind = iota
+	Heading
+	ListItem
+	Quote
+	Meta
+)
+
+// A Block is a run of a document's text that the layout sets apart.
+// Start and End are byte offsets, end exclusive.
+type Block struct {
+	Start, End int
+	Kind       BlockKind
+}
+
+// A Sentence is a run of tokens. Offsets are bytes into the analysed text.
+type Sentence struct {
+	Start, End int
+	Kind       BlockKind // of the block that it stands in
+	Block      int       // index of that block
+	Tokens     []Token
+}
+
+// A Token is a word or a mark of punctuation in the Penn Treebank's manner:
+// clitics ("'s", "n't") stand alone, hyphenated words are whole.
+type Token struct {
+	Start, End int    // bytes into the analysed text
+	Text       string // as written
+	Lower      string // Text in lower case, typographic apostrophes made plain
+	Lemma      string // in lower case, except proper nouns
+	Tag        string // Penn Treebank part of speech: NNP, VBD, IN, ...
+}
