@@ -1,0 +1,104 @@
+package svg
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/causeline/causeline/render/scene"
+)
+
+// text prints s with XML's special characters escaped, good for content and
+// for double-quoted attributes. Characters that XML 1.0 forbids are dropped.
+func (w *writer) text(s string) *writer {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == utf8.RuneError && n == 1, forbidden(r):
+		case r == '&':
+			w.raw("&amp;")
+		case r == '<':
+			w.raw("&lt;")
+		case r == '>':
+			w.raw("&gt;")
+		case r == '"':
+			w.raw("&quot;")
+		case r == '\t', r == '\n', r == '\r':
+			w.raw(" ")
+		default:
+			w.buf.WriteString(s[i : i+n])
+		}
+		i += n
+	}
+	return w
+}
+
+// forbidden reports whether a character may not stand in our documents:
+// controls, and the code points that XML excludes.
+func forbidden(r rune) bool {
+	switch {
+	case r == '\t', r == '\n', r == '\r':
+		return false
+	case r < 0x20, r >= 0x7f && r <= 0x9f:
+		return true
+	}
+	return r == 0xFFFE || r == 0xFFFF
+}
+
+// clean returns s without forbidden characters and outer white space.
+func clean(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if forbidden(r) {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// SafeLink returns a link target that is fit to print, and whether there is
+// one: http, https and mailto addresses, relative references and anchors.
+// Anything else, such as javascript: or data:, is refused, and so are
+// references to another host without a scheme.
+func SafeLink(href string) (string, bool) {
+	href = strings.TrimSpace(href)
+	if href == "" || !utf8.ValidString(href) || strings.HasPrefix(href, "//") {
+		return "", false
+	}
+	for _, r := range href {
+		// Browsers drop controls and read backslashes as slashes.
+		if forbidden(r) || r == '\t' || r == '\n' || r == '\r' || r == '\\' {
+			return "", false
+		}
+	}
+	if i := strings.IndexAny(href, ":/?#"); i >= 0 && href[i] == ':' {
+		switch strings.ToLower(href[:i]) {
+		case "http", "https", "mailto":
+		default:
+			return "", false
+		}
+	}
+	return strings.ReplaceAll(href, " ", "%20"), true
+}
+
+// num prints a length in px with at most two decimals.
+func (w *writer) num(u scene.Unit) *writer {
+	if u < 0 {
+		w.raw("-")
+		u = -u
+	}
+	return w.hundredths((int64(u)*100 + 32) / 64)
+}
+
+// hundredths prints n/100 without trailing zeros.
+func (w *writer) hundredths(n int64) *writer {
+	b := w.buf.AvailableBuffer()
+	b = strconv.AppendInt(b, n/100, 10)
+	if f := n % 100; f != 0 {
+		b = append(b, '.', byte('0'+f/10))
+		if f%10 != 0 {
+			b = append(b, byte('0'+f%10))
+		}
+	}
+	w.buf.Write(b)
+	return w
+}

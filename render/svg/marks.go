@@ -1,0 +1,234 @@
+package svg
+
+import (
+	"unicode"
+
+	"github.com/causeline/causeline/render/scene"
+)
+
+// mark prints one mark on a line of its own.
+func (w *writer) mark(m scene.Mark) {
+	switch m := m.(type) {
+	case scene.Rect:
+		w.rect(m)
+	case scene.Circle:
+		w.raw(`<circle cx="`).num(m.X).raw(`" cy="`).num(m.Y).raw(`" r="`).num(m.R).raw(`"`)
+		w.paint(m.Paint).raw("/>\n")
+	case scene.Path:
+		w.path(m)
+	case scene.Text:
+		w.line(m)
+	case scene.Group:
+		w.group(m)
+	}
+}
+
+func (w *writer) rect(m scene.Rect) {
+	w.raw(`<rect x="`).num(m.X).raw(`" y="`).num(m.Y).
+		raw(`" width="`).num(m.W).raw(`" height="`).num(m.H).raw(`"`)
+	if m.Radius > 0 {
+		w.raw(` rx="`).num(m.Radius).raw(`"`)
+	}
+	w.paint(m.Paint).raw("/>\n")
+}
+
+func (w *writer) path(m scene.Path) {
+	w.raw(`<path d="`)
+	var at scene.Point
+	for _, s := range m.Segments {
+		to := s.P[2]
+		switch {
+		case s.Op == scene.Move:
+			w.raw("M").point(to)
+		case s.Op == scene.Line && to.Y == at.Y:
+			w.raw("H").num(to.X)
+		case s.Op == scene.Line && to.X == at.X:
+			w.raw("V").num(to.Y)
+		case s.Op == scene.Line:
+			w.raw("L").point(to)
+		case s.Op == scene.Cubic:
+			w.raw("C").point(s.P[0]).raw(" ").point(s.P[1]).raw(" ").point(to)
+		case s.Op == scene.Close:
+			w.raw("Z")
+			continue // the pen goes back, but a Move follows or nothing
+		}
+		at = to
+	}
+	w.raw(`"`).paint(m.Paint).raw("/>\n")
+}
+
+func (w *writer) point(p scene.Point) *writer { return w.num(p.X).raw(" ").num(p.Y) }
+
+// paint prints fill, stroke and opacity.
+func (w *writer) paint(p scene.Paint) *writer {
+	w.raw(` fill="`).raw(w.color(p.Fill)).raw(`"`)
+	if p.Stroke != scene.None {
+		w.raw(` stroke="`).raw(w.color(p.Stroke)).raw(`"`)
+		if p.StrokeWidth != scene.Px {
+			w.raw(` stroke-width="`).num(p.StrokeWidth).raw(`"`)
+		}
+		for i, d := range p.Dash {
+			if i == 0 {
+				w.raw(` stroke-dasharray="`)
+			} else {
+				w.raw(" ")
+			}
+			w.num(d)
+		}
+		if len(p.Dash) > 0 {
+			w.raw(`"`)
+		}
+		if p.RoundCap {
+			w.raw(` stroke-linecap="round"`)
+		}
+	}
+	if p.Fade > 0 && p.Fade <= 100 {
+		w.raw(` opacity="`).hundredths(int64(100 - p.Fade)).raw(`"`)
+	}
+	return w
+}
+
+// color returns a role's light value and notes that the role is in use.
+func (w *writer) color(r scene.Role) string {
+	if r == scene.None {
+		return "none"
+	}
+	w.used[r] = true
+	return light(r)
+}
+
+// line prints a text. What all runs share stands on the text element, what
+// differs on spans.
+func (w *writer) line(m scene.Text) {
+	if len(m.Runs) == 0 {
+		return
+	}
+	first := m.Runs[0]
+	w.raw(`<text x="`).num(m.X).raw(`" y="`).num(m.Y).raw(`"`)
+	if m.Size != baseSize {
+		w.raw(` font-size="`).num(m.Size).raw(`"`)
+	}
+	w.anchor(m)
+	w.look(first, scene.Run{Fill: scene.Ink})
+	w.raw(">").text(first.Text)
+	for _, r := range m.Runs[1:] {
+		if r.Fill == first.Fill && r.Bold == first.Bold && r.Italic == first.Italic {
+			w.text(r.Text)
+			continue
+		}
+		w.raw("<tspan")
+		w.look(r, first)
+		w.raw(">").text(r.Text).raw("</tspan>")
+	}
+	w.raw("</text>\n")
+}
+
+// look prints how a run differs from the style that it inherits.
+func (w *writer) look(r, inherited scene.Run) {
+	if r.Fill != inherited.Fill {
+		w.raw(` fill="`).raw(w.color(r.Fill)).raw(`"`)
+	}
+	if r.Bold != inherited.Bold {
+		if r.Bold {
+			w.raw(` font-weight="700"`)
+		} else {
+			w.raw(` font-weight="400"`)
+		}
+	}
+	if r.Italic != inherited.Italic {
+		if r.Italic {
+			w.raw(` font-style="italic"`)
+		} else {
+			w.raw(` font-style="normal"`)
+		}
+	}
+}
+
+// anchor prints where the text hangs. A line whose first letter is
+// right-to-left gets that direction, in which start and end change sides.
+func (w *writer) anchor(m scene.Text) {
+	rtl := rightToLeft(m.Runs)
+	if rtl {
+		w.raw(` direction="rtl"`)
+	}
+	switch {
+	case m.Anchor == scene.Middle:
+		w.raw(` text-anchor="middle"`)
+	case (m.Anchor == scene.Right) != rtl:
+		w.raw(` text-anchor="end"`)
+	}
+}
+
+func rightToLeft(runs []scene.Run) bool {
+	for _, run := range runs {
+		for _, r := range run.Text {
+			if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
+				return true
+			}
+			if unicode.IsLetter(r) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// group prints a group. A link stands inside its list item, because a link
+// may not be an item itself; so does the drawing of an item without a link,
+// whose parts a screen reader is not to read again after the label.
+func (w *writer) group(g scene.Group) {
+	w.raw("<g")
+	if g.ID != "" {
+		w.raw(` id="`).id(g.ID).raw(`"`)
+	}
+	href, linked := SafeLink(g.Href)
+	named := g.Label != "" && !g.Hidden
+	inner := ""
+	switch {
+	case linked:
+		inner = "a"
+	case g.Role == scene.ListItem && named:
+		inner = "g"
+	}
+	w.attr("role", string(g.Role))
+	if named && inner == "" {
+		w.attr("aria-label", g.Label)
+	}
+	if g.Hidden {
+		w.raw(` aria-hidden="true"`)
+	}
+	for _, d := range g.Data {
+		if dataKey(d.Key) {
+			w.raw(" data-").raw(d.Key).raw(`="`).text(d.Value).raw(`"`)
+		}
+	}
+	w.raw(">")
+	switch inner {
+	case "a":
+		w.raw("<a").attr("href", href)
+		if named {
+			w.attr("aria-label", g.Label)
+		}
+		w.raw(">")
+	case "g":
+		w.raw(`<g role="img"`).attr("aria-label", g.Label).raw(">")
+	}
+	w.raw("\n")
+	for _, m := range g.Marks {
+		w.mark(m)
+	}
+	if inner != "" {
+		w.raw("</").raw(inner).raw(">")
+	}
+	w.raw("</g>\n")
+}
+
+// dataKey reports whether a key can be an attribute's name.
+func dataKey(k string) bool {
+	for i, r := range k {
+		if !(r >= 'a' && r <= 'z' || i > 0 && (r == '-' || r >= '0' && r <= '9')) {
+			return false
+		}
+	}
+	return k != ""
+}

@@ -1,0 +1,189 @@
+package svg
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/causeline/causeline/render/scene"
+)
+
+func line(s string) scene.Text {
+	return scene.Text{X: 64, Y: 640, Size: scene.Pixels(14), Runs: []scene.Run{{Text: s, Fill: scene.Ink}}}
+}
+
+func picture(marks ...scene.Mark) *scene.Picture {
+	return &scene.Picture{Width: scene.Pixels(100), Height: scene.Pixels(50), Title: "Harbour", Description: "One mark.", Marks: marks}
+}
+
+// wellFormed parses the document and returns the elements' names.
+func wellFormed(t *testing.T, doc []byte) []string {
+	t.Helper()
+	var names []string
+	d := xml.NewDecoder(strings.NewReader(string(doc)))
+	for {
+		tok, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return names
+		}
+		if err != nil {
+			t.Fatalf("not well-formed: %v\n%s", err, doc)
+		}
+		if s, ok := tok.(xml.StartElement); ok {
+			names = append(names, s.Name.Local)
+		}
+	}
+}
+
+func TestHostileText(t *testing.T) {
+	for _, s := range []string{
+		`<script>alert(1)</script>`, `]]>`, `"><img onerror=alert(1)>`, `&#60;b&#62; & </text>`,
+		"nul\x00bell\x07del\x7fc1\u0085", "\xff\xfe broken", "\uFFFE\uFFFF", "\x01-t", "--><!--",
+	} {
+		g := scene.Group{ID: s, Role: scene.ListItem, Label: s, Href: s, Data: []scene.Datum{{Key: "event", Value: s}, {Key: s, Value: "x"}},
+			Marks: []scene.Mark{line(s)}}
+		p := picture(g)
+		p.Title, p.Description, p.Lang = s, s, s
+		doc := Marshal(p)
+		for _, name := range wellFormed(t, doc) {
+			switch name {
+			case "svg", "title", "desc", "style", "rect", "g", "text", "a":
+			default:
+				t.Errorf("%q made an element %q", s, name)
+			}
+		}
+		for _, r := range string(doc) {
+			if r != '\n' && forbidden(r) || r == utf8.RuneError {
+				t.Errorf("%q left the character %U", s, r)
+			}
+		}
+	}
+}
+
+func TestSafeLink(t *testing.T) {
+	tests := []struct {
+		in, want string
+		ok       bool
+	}{
+		{"https://example.org/a?b=1#c", "https://example.org/a?b=1#c", true},
+		{"HTTP://example.org", "HTTP://example.org", true},
+		{"mailto:desk@example.org", "mailto:desk@example.org", true},
+		{"#flood", "#flood", true},
+		{"reports/one.html", "reports/one.html", true},
+		{"reports/a b:c.html", "reports/a%20b:c.html", true},
+		{" javascript:alert(1)", "", false},
+		{"java\tscript:alert(1)", "", false},
+		{"JaVaScRiPt:alert(1)", "", false},
+		{"data:text/html,x", "", false},
+		{"vbscript:x", "", false},
+		{"//example.org/x", "", false},
+		{`\\example.org`, "", false},
+		{"", "", false},
+	}
+	for _, tt := range tests {
+		if got, ok := SafeLink(tt.in); got != tt.want || ok != tt.ok {
+			t.Errorf("SafeLink(%q) = %q, %v; want %q, %v", tt.in, got, ok, tt.want, tt.ok)
+		}
+	}
+}
+
+func TestGroups(t *testing.T) {
+	item := scene.Group{Role: scene.ListItem, Label: "3 May: Dam opens", Data: []scene.Datum{{Key: "event", Value: "dam"}}, Marks: []scene.Mark{line("Dam opens")}}
+	linked := item
+	linked.Href = "https://example.org/dam"
+	tests := []struct {
+		name string
+		g    scene.Group
+		want string
+	}{
+		{"link in item", linked, `<g role="listitem" data-event="dam"><a href="https://example.org/dam" aria-label="3 May: Dam opens">`},
+		{"drawing in item", item, `<g role="listitem" data-event="dam"><g role="img" aria-label="3 May: Dam opens">`},
+		{"hidden", scene.Group{Hidden: true, Label: "x", Data: []scene.Datum{{Key: "gap", Value: "151 years"}}}, `<g aria-hidden="true" data-gap="151 years">`},
+		{"list", scene.Group{Role: scene.List, Label: "Events"}, `<g role="list" aria-label="Events">`},
+		{"bad key", scene.Group{Data: []scene.Datum{{Key: "x y", Value: "1"}, {Key: "from", Value: "a"}}}, `<g data-from="a">`},
+	}
+	for _, tt := range tests {
+		doc := string(Marshal(picture(tt.g)))
+		if !strings.Contains(doc, tt.want) {
+			t.Errorf("%s: no %s in\n%s", tt.name, tt.want, doc)
+		}
+	}
+}
+
+func TestIDsCarryAContentHash(t *testing.T) {
+	a, b := string(Marshal(picture(line("one")))), string(Marshal(picture(line("two"))))
+	id := regexp.MustCompile(` id="([^"]*)"`)
+	seen := map[string]bool{}
+	for _, m := range id.FindAllStringSubmatch(a+b, -1) {
+		if seen[m[1]] {
+			t.Errorf("the id %q stands in both pictures or twice in one", m[1])
+		}
+		seen[m[1]] = true
+		if !regexp.MustCompile(`^c[0-9a-f]{8}(-|$)`).MatchString(m[1]) {
+			t.Errorf("the id %q has no hash", m[1])
+		}
+	}
+	if a != string(Marshal(picture(line("one")))) {
+		t.Error("the same scene gave other bytes")
+	}
+}
+
+func TestMarks(t *testing.T) {
+	curve := scene.Path{Paint: scene.Paint{Stroke: scene.Group2, StrokeWidth: scene.Px * 3 / 2, Dash: []scene.Unit{scene.Pixels(5), scene.Pixels(4)}, RoundCap: true}}
+	curve.MoveTo(0, 0)
+	curve.LineTo(640, 0)
+	curve.LineTo(640, 64)
+	curve.LineTo(32, -33)
+	curve.CubicTo(64, 64, 128, 128, 1, 2)
+	curve.Close()
+	tests := []struct {
+		name string
+		m    scene.Mark
+		want string
+	}{
+		{"path", curve, `<path d="M0 0H10V1L0.5 -0.52C1 1 2 2 0.02 0.03Z" fill="none" stroke="#b5470f" stroke-width="1.5" stroke-dasharray="5 4" stroke-linecap="round"/>`},
+		{"rect", scene.Rect{W: 64, H: 96, Radius: 128, Paint: scene.Paint{Fill: scene.Tint, Fade: 70}}, `<rect x="0" y="0" width="1" height="1.5" rx="2" fill="#f4f2ed" opacity="0.3"/>`},
+		{"circle", scene.Circle{X: 64, Y: 64, R: 384, Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Group1, StrokeWidth: 64}}, `<circle cx="1" cy="1" r="6" fill="#ffffff" stroke="#1964bf"/>`},
+		{"runs", scene.Text{X: 64, Y: 64, Size: scene.Pixels(13), Anchor: scene.Right, Runs: []scene.Run{{Text: "11:00", Fill: scene.Ink, Bold: true}, {Text: " planned", Fill: scene.Secondary}}},
+			`<text x="1" y="1" font-size="13" text-anchor="end" font-weight="700">11:00<tspan fill="#595959" font-weight="400"> planned</tspan></text>`},
+		{"right to left", scene.Text{Size: scene.Pixels(14), Runs: []scene.Run{{Text: "2 נמל", Fill: scene.Ink}}}, `<text x="0" y="0" direction="rtl" text-anchor="end">2 נמל</text>`},
+	}
+	for _, tt := range tests {
+		if doc := string(Marshal(picture(tt.m))); !strings.Contains(doc, tt.want+"\n") {
+			t.Errorf("%s: no %s in\n%s", tt.name, tt.want, doc)
+		}
+	}
+}
+
+func TestStyleCoversEveryColourUsed(t *testing.T) {
+	var marks []scene.Mark
+	for _, r := range scene.Roles() {
+		marks = append(marks, scene.Circle{R: 64, Paint: scene.Paint{Fill: r}})
+	}
+	doc := string(Marshal(picture(marks...)))
+	for _, m := range regexp.MustCompile(`<circle[^>]* fill="(#[^"]*)"`).FindAllStringSubmatch(doc, -1) {
+		if strings.Count(doc, `[fill="`+m[1]+`"]`) != 2 {
+			t.Errorf("%s has no dark or no forced value", m[1])
+		}
+	}
+	if n := strings.Count(doc, "<circle"); n != len(scene.Roles()) {
+		t.Errorf("%d circles, want %d", n, len(scene.Roles()))
+	}
+	for _, bad := range []string{"url(", "@import", "style=", "none\" r"} {
+		if strings.Contains(doc, bad) {
+			t.Errorf("the document holds %q", bad)
+		}
+	}
+}
+
+func FuzzText(f *testing.F) {
+	f.Add("Ferry <late> & \"full\"")
+	f.Add("\x00]]>\xff")
+	f.Fuzz(func(t *testing.T, s string) {
+		wellFormed(t, Marshal(picture(scene.Group{Label: s, Href: s, Marks: []scene.Mark{line(s)}})))
+	})
+}
