@@ -1,0 +1,64 @@
+// Command causeline-layout places the boxes and arrows of causal diagrams with
+// Graphviz. causeline starts it by itself, once for each diagram; package
+// layout is the client and explains why this is a process of its own.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	_ "github.com/causeline/causeline/cmd/causeline-layout/internal/early" // before Graphviz
+	"github.com/causeline/causeline/render/layout"
+)
+
+// maxRequest bounds what is read from standard input.
+const maxRequest = 64 << 20
+
+func main() {
+	answer, err := serve(os.Stdin)
+	if err != nil {
+		_ = json.NewEncoder(os.Stdout).Encode(layout.Failure{Protocol: layout.Protocol, Error: err.Error()})
+		os.Exit(1)
+	}
+	if err := json.NewEncoder(os.Stdout).Encode(answer); err != nil {
+		os.Exit(1)
+	}
+}
+
+// serve reads one message and lays its graph out.
+func serve(in io.Reader) (*layout.Answer, error) {
+	text, err := io.ReadAll(io.LimitReader(in, maxRequest+1))
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the request: %w", err)
+	}
+	if len(text) > maxRequest {
+		return nil, errors.New("the request is too long")
+	}
+	var msg layout.Message
+	if err := json.Unmarshal(text, &msg); err != nil {
+		return nil, fmt.Errorf("the request is not in the agreed form: %w", err)
+	}
+	if msg.Protocol != layout.Protocol {
+		return nil, fmt.Errorf("the request has protocol %d, this program has %d", msg.Protocol, layout.Protocol)
+	}
+	if msg.LimitMillis > 0 {
+		// The client kills us in time; this is for the day when it is gone.
+		time.AfterFunc(time.Duration(msg.LimitMillis)*time.Millisecond, func() { os.Exit(1) })
+	}
+	if err := msg.Request.Check(); err != nil {
+		return nil, err
+	}
+	if len(msg.Request.Nodes) == 0 {
+		return &layout.Answer{Protocol: layout.Protocol}, nil
+	}
+	drawn, err := graphviz(context.Background(), writeDOT(&msg.Request))
+	if err != nil {
+		return nil, err
+	}
+	return read(&msg.Request, drawn)
+}

@@ -1,0 +1,220 @@
+package layout
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// The names inside the cache folder: what the Graphviz module makes of it, and
+// our own record of the files there.
+const (
+	codeName  = "go-graphviz"
+	stampName = "stamp.json"
+)
+
+// maxStamp bounds how much of a stamp is read.
+const maxStamp = 1 << 20
+
+// A cache is the folder in which the process keeps compiled code.
+type cache struct {
+	dir string
+}
+
+// A seal is what a file looked like after a good run.
+type seal struct {
+	Length int64  `json:"length"`
+	SHA256 string `json:"sha256"`
+}
+
+// defaultCacheDir is the folder that is used when the caller names none.
+func defaultCacheDir() (string, error) {
+	base, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(base, "causeline", "layout"), nil
+}
+
+// openCache makes the folder where it is missing and checks that nobody else
+// can write to it. The error says why it cannot be used.
+func openCache(dir string) (*cache, error) {
+	if dir == "" {
+		var err error
+		if dir, err = defaultCacheDir(); err != nil {
+			return nil, err
+		}
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	info, err := os.Lstat(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("%s is not a folder of its own", dir)
+	}
+	if err := private(info); err != nil {
+		return nil, fmt.Errorf("%s is not private: %w", dir, err)
+	}
+	return &cache{dir: dir}, nil
+}
+
+// clean removes every file that is not as the last good run left it, and
+// reports whether any good one remains. An error means that the folder is not
+// to be used.
+//
+// The engine's own checksum covers the machine code but not the table of its
+// entry points, so that a damaged table would be followed without a word.
+func (c *cache) clean() (warm bool, err error) {
+	stamp := c.readStamp()
+	files, err := c.files()
+	if err != nil {
+		return false, err
+	}
+	for _, name := range files {
+		want, ok := stamp[name]
+		if ok {
+			got, err := c.seal(name, want.Length)
+			ok = err == nil && got == want
+		}
+		if ok {
+			warm = true
+			continue
+		}
+		if err := os.Remove(c.path(name)); err != nil && !os.IsNotExist(err) {
+			return false, err
+		}
+	}
+	return warm, nil
+}
+
+// keep records the files as they are now, after a good run. Failing to write
+// costs the next run a second and nothing else, so there is no error.
+func (c *cache) keep() {
+	files, err := c.files()
+	if err != nil {
+		return
+	}
+	old := c.readStamp()
+	stamp := make(map[string]seal, len(files))
+	changed := len(files) != len(old)
+	for _, name := range files {
+		s, ok := old[name]
+		if !ok {
+			changed = true
+			if s, err = c.seal(name, -1); err != nil {
+				continue
+			}
+		}
+		stamp[name] = s
+	}
+	if changed {
+		c.writeStamp(stamp)
+	}
+}
+
+// remove deletes the compiled code and its record. The folder itself, which
+// may be one that a person chose, stays with whatever else is in it.
+func (c *cache) remove() {
+	_ = os.RemoveAll(filepath.Join(c.dir, codeName))
+	_ = os.Remove(filepath.Join(c.dir, stampName))
+}
+
+func (c *cache) path(name string) string {
+	return filepath.Join(c.dir, filepath.FromSlash(name))
+}
+
+// files lists everything below the code folder that is not a folder, by
+// slashed names relative to the cache, in order.
+func (c *cache) files() ([]string, error) {
+	root := filepath.Join(c.dir, codeName)
+	var names []string
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			if os.IsNotExist(err) {
+				return nil // another run may be tidying up
+			}
+			return err
+		}
+		if entry.IsDir() {
+			return nil
+		}
+		name, err := filepath.Rel(c.dir, path)
+		if err != nil {
+			return err
+		}
+		names = append(names, filepath.ToSlash(name))
+		return nil
+	})
+	return names, err
+}
+
+// seal measures one regular file. Files of another length than the one wanted
+// are not read; -1 wants any length.
+func (c *cache) seal(name string, want int64) (seal, error) {
+	info, err := os.Lstat(c.path(name))
+	if err != nil {
+		return seal{}, err
+	}
+	if !info.Mode().IsRegular() || want >= 0 && info.Size() != want {
+		return seal{}, fmt.Errorf("%s is not the file that was kept", name)
+	}
+	file, err := os.Open(c.path(name))
+	if err != nil {
+		return seal{}, err
+	}
+	defer file.Close()
+	hash := sha256.New()
+	n, err := io.Copy(hash, file)
+	if err != nil {
+		return seal{}, err
+	}
+	return seal{n, hex.EncodeToString(hash.Sum(nil))}, nil
+}
+
+// readStamp returns the record, or an empty one where it cannot be read.
+func (c *cache) readStamp() map[string]seal {
+	stamp := make(map[string]seal)
+	file, err := os.Open(filepath.Join(c.dir, stampName))
+	if err != nil {
+		return stamp
+	}
+	defer file.Close()
+	if json.NewDecoder(io.LimitReader(file, maxStamp)).Decode(&stamp) != nil || stamp == nil {
+		return make(map[string]seal)
+	}
+	return stamp
+}
+
+// writeStamp replaces the record in one step.
+func (c *cache) writeStamp(stamp map[string]seal) {
+	text, err := json.Marshal(stamp)
+	if err != nil {
+		return
+	}
+	file, err := os.CreateTemp(c.dir, stampName+".*")
+	if err != nil {
+		return
+	}
+	_, err = file.Write(text)
+	if cerr := file.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Rename(file.Name(), filepath.Join(c.dir, stampName))
+	}
+	if err != nil {
+		_ = os.Remove(file.Name())
+	}
+}
