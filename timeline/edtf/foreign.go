@@ -45,6 +45,15 @@ func foreign(s string, at int) string {
 		return "an unknown end of an interval is written as nothing: " + clip(strings.Replace(s, "unknown", "", 1))
 	case strings.Contains(s, "open"):
 		return "an open end of an interval is written as two dots: " + clip(strings.Replace(s, "open", "..", 1))
+	case c == 's' && at == 4 && len(s) == 5 && allDigits(s[:4]) && s[3] == '0':
+		if s[2] == '0' {
+			return fmt.Sprintf("a decade is written %sX, a century %sXX", s[:3], s[:2])
+		}
+		return fmt.Sprintf("a decade is written %sX", s[:3])
+	case strings.HasPrefix(strings.ToLower(s), "c"):
+		if year := strings.Trim(s, "circaCIRCA. "); len(year) == 4 && allDigits(year) {
+			return fmt.Sprintf("an approximate date ends with ~: write %s~", year)
+		}
 	case c == 'u' || c == 'x' || c == 'U':
 		if fixed := s[:at] + strings.NewReplacer("u", "X", "x", "X", "U", "X").Replace(s[at:]); strings.Trim(fixed, alphabet) == "" {
 			return "an unspecified digit is written with a capital X: " + clip(fixed)
@@ -53,6 +62,9 @@ func foreign(s string, at int) string {
 		return "letters in a date are capitals: " + clip(strings.ToUpper(s))
 	case c == utf8.RuneError && size == 1:
 		return "it is not valid UTF-8"
+	}
+	if strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) && !strings.ContainsRune(alphabet, c) }) {
+		return "a date is written in numbers: year, month and day, as in 1985-04-12, 1985-04 or 1985"
 	}
 	return fmt.Sprintf("%q is not part of a date; write year, month and day, as in 1985-04-12, 1985-04 or 1985", c)
 }

@@ -58,7 +58,7 @@ func parseInterval(s string, slash int) (Date, error) {
 		return Date{}, &ParseError{s, 0, "an interval needs at least one end; leave the date out where it is not known"}
 	}
 	if i := strings.IndexByte(s[slash+1:], '/'); i >= 0 {
-		return Date{}, &ParseError{s, slash + 1 + i, "an interval has one slash and two ends"}
+		return Date{}, &ParseError{s, slash + 1 + i, twoSlashes(s)}
 	}
 	start, startIs, err := parseEnd(s, 0, slash)
 	if err != nil {

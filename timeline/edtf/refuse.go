@@ -78,7 +78,11 @@ func (r *pointParser) monthLength(from int, text string) string {
 	case n == 0:
 		return fmt.Sprintf("a month of two digits is missing behind %s", clip(prefix))
 	case n == 1:
-		return fmt.Sprintf("a month has two digits: write %s0%s", prefix, text)
+		rest := r.in[r.pos:r.end]
+		if len(rest) == 2 && rest[0] == '-' && isDigit(rest[1]) {
+			rest = "-0" + rest[1:]
+		}
+		return fmt.Sprintf("a month has two digits: write %s0%s%s", prefix, text, clip(rest))
 	case n == 3 && r.pos == r.end && !strings.Contains(text, "X") && r.p.yearX == 0:
 		return ordinal(r.p.year(), text)
 	case n == 4 && r.pos == r.end:
@@ -97,6 +101,18 @@ func (r *pointParser) dayLength(from int, text string) string {
 		return fmt.Sprintf("a day has two digits: write %s0%s", prefix, text)
 	}
 	return "a day has two digits, 01 to 31"
+}
+
+// twoSlashes words the refusal of a date with two slashes or more.
+func twoSlashes(s string) string {
+	parts := strings.Split(s, "/")
+	if len(parts) == 3 && len(parts[0]) == 4 && allDigits(parts[0]) {
+		return fmt.Sprintf("year, month and day are parted by hyphens: write %s", clip(strings.ReplaceAll(s, "/", "-")))
+	}
+	if len(parts) == 3 && len(parts[2]) == 4 && allDigits(parts[2]) {
+		return "year, month and day stand in this order and are parted by hyphens, as in 1985-04-12"
+	}
+	return "an interval has one slash and two ends"
 }
 
 // ordinal words the refusal of a day of the year, and finds the day meant.
