@@ -1,0 +1,238 @@
+package timex
+
+// compose joins readings that stand side by side and takes in the words
+// before them that belong to them. It works in place.
+func compose(rs []reading, items []item) []reading {
+	rs = joinNeighbours(rs, items)
+	for i := range rs {
+		floor := 0
+		if i > 0 {
+			floor = rs[i-1].hi
+		}
+		extendLeft(&rs[i], items, floor)
+	}
+	out := rs[:0]
+	for i := range rs {
+		if rs[i].kind == kTime && rs[i].clock == "" && !partAlone(rs[i].part) {
+			continue // "in the morning" of no day
+		}
+		out = append(out, rs[i])
+	}
+	markRanges(out, items)
+	return out
+}
+
+// partAlone: noon and midnight name a time without a day beside them.
+func partAlone(part string) bool { return len(part) > 2 }
+
+// glue lists what may stand between two readings that are one expression.
+var glue = []struct {
+	left, right func(*reading) bool
+	words       map[string]bool
+}{
+	{isDay, isTime, wordSet("at , in on around about")},
+	{isTime, isDay, wordSet("on , of the ( )")},
+	{isDay, isPart, wordSet("the")},
+	{isPart, isDay, wordSet("of on the ,")},
+	{isWeekdayOnly, isMonthDay, wordSet(", the ( of")},
+}
+
+func isDay(r *reading) bool {
+	return r.clock == "" && r.part == "" &&
+		(r.kind == kStamp && r.at.gran == uDay || r.kind == kWeekday || r.kind == kShift && r.gran == uDay)
+}
+
+func isTime(r *reading) bool { return r.kind == kTime && r.clock != "" }
+
+func isPart(r *reading) bool { return r.kind == kTime && r.clock == "" }
+
+func isWeekdayOnly(r *reading) bool { return r.kind == kWeekday && r.dir == dirBare }
+
+func isMonthDay(r *reading) bool { return r.kind == kStamp && r.at.gran == uDay && r.weekday == 0 }
+
+// joinNeighbours joins pairs from left to right, so that "Friday, 3 May at
+// 10:30" becomes one reading.
+func joinNeighbours(rs []reading, items []item) []reading {
+	out := rs[:0]
+	for i := range rs {
+		r := rs[i]
+		for len(out) > 0 {
+			joined, ok := join(&out[len(out)-1], &r, items)
+			if !ok {
+				break
+			}
+			out = out[:len(out)-1]
+			r = joined
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func join(a, b *reading, items []item) (reading, bool) {
+	if b.lo-a.hi > 2 || b.lo < a.hi {
+		return reading{}, false
+	}
+	for g := range glue {
+		if !glue[g].left(a) || !glue[g].right(b) || !allIn(items[a.hi:b.lo], glue[g].words) {
+			continue
+		}
+		r, t := *a, b
+		if a.kind == kTime {
+			r, t = *b, a
+		}
+		if t.kind == kTime {
+			r.typ = Time
+			r.clock, r.part = t.clock, t.part
+		} else {
+			w := a.weekday
+			r = *b
+			r.weekday = w
+		}
+		r.lo, r.hi = a.lo, b.hi
+		return r, true
+	}
+	return reading{}, false
+}
+
+func allIn(items []item, words map[string]bool) bool {
+	for i := range items {
+		if !words[items[i].lower] {
+			return false
+		}
+	}
+	return true
+}
+
+// phasePrefixes are the words before a date that narrow it to a part, with
+// what must stand between them and it.
+var phasePrefixes = []struct {
+	words []string // in order; the last stands next to the date
+	mod   string
+}{
+	{[]string{"the", "beginning", "of"}, ModStart},
+	{[]string{"the", "start", "of"}, ModStart},
+	{[]string{"the", "middle", "of"}, ModMid},
+	{[]string{"the", "end", "of"}, ModEnd},
+	{[]string{"the", "close", "of"}, ModEnd},
+	{[]string{"the", "early"}, ModStart},
+	{[]string{"the", "late"}, ModEnd},
+	{[]string{"the", "mid"}, ModMid},
+	{[]string{"early", "in"}, ModStart},
+	{[]string{"late", "in"}, ModEnd},
+	{[]string{"earlier", "in"}, ModStart},
+	{[]string{"later", "in"}, ModEnd},
+	{[]string{"early", "on"}, ModStart},
+	{[]string{"late", "on"}, ModEnd},
+	{[]string{"early"}, ModStart},
+	{[]string{"mid"}, ModMid},
+	{[]string{"late"}, ModEnd},
+	{[]string{"earlier"}, ModStart},
+	{[]string{"later"}, ModEnd},
+}
+
+// approxPrefixes are the words before a length that bound it and belong to it.
+var approxPrefixes = []struct {
+	words []string
+	mod   string
+	types string // which types they belong to: "d" durations, "D" dates
+}{
+	{[]string{"no", "more", "than"}, ModEqualOrLess, "d"},
+	{[]string{"no", "less", "than"}, ModEqualOrMore, "d"},
+	{[]string{"more", "than"}, ModMore, "dD"},
+	{[]string{"less", "than"}, ModLess, "dD"},
+	{[]string{"at", "least"}, ModEqualOrMore, "d"},
+	{[]string{"at", "most"}, ModEqualOrLess, "d"},
+	{[]string{"up", "to"}, ModEqualOrLess, "d"},
+	{[]string{"nearly"}, ModEqualOrLess, "dD"},
+	{[]string{"almost"}, ModEqualOrLess, "dD"},
+	{[]string{"over"}, ModMore, "d"},
+	{[]string{"about"}, ModApprox, "dD"},
+	{[]string{"around"}, ModApprox, "dD"},
+	{[]string{"roughly"}, ModApprox, "dD"},
+	{[]string{"approximately"}, ModApprox, "dD"},
+	{[]string{"circa"}, ModApprox, "D"},
+	{[]string{"c."}, ModApprox, "D"},
+	{[]string{"some"}, ModApprox, "d"},
+}
+
+func extendLeft(r *reading, items []item, floor int) {
+	if r.kind == kStamp || r.kind == kShift || r.kind == kWeekday || r.kind == kTime && r.part != "" {
+		for i := range phasePrefixes {
+			p := &phasePrefixes[i]
+			if endsWith(items[floor:r.lo], p.words) {
+				r.lo -= len(p.words)
+				r.mod = p.mod
+				break
+			}
+		}
+	}
+	for i := range approxPrefixes {
+		p := &approxPrefixes[i]
+		if !endsWith(items[floor:r.lo], p.words) {
+			continue
+		}
+		for _, t := range p.types {
+			if t == 'd' && r.typ == Duration || t == 'D' && r.typ == Date {
+				r.lo -= len(p.words)
+				if r.mod == "" || r.mod == ModApprox {
+					r.mod = p.mod
+				}
+				return
+			}
+		}
+	}
+}
+
+func endsWith(items []item, words []string) bool {
+	if len(items) < len(words) {
+		return false
+	}
+	items = items[len(items)-len(words):]
+	for i, w := range words {
+		if items[i].lower != w {
+			return false
+		}
+	}
+	return true
+}
+
+// markRanges marks the first of two dates that bound a range and gives it
+// what only the second states: "16 May - 2 June 2025".
+func markRanges(rs []reading, items []item) {
+	for i := 0; i+1 < len(rs); i++ {
+		a, b := &rs[i], &rs[i+1]
+		if !isRange(a, b, items) {
+			continue
+		}
+		a.rangeStart = true
+		if a.kind == kStamp && b.kind == kStamp && a.at.open && !b.at.open {
+			a.at.year, a.at.open = b.at.year, false
+			if a.at.firstMonth() > b.at.firstMonth() {
+				a.at.year--
+			}
+		}
+		if a.kind == kStamp && b.kind == kStamp && !a.at.open && b.at.open && b.at.gran <= uSeason {
+			b.at.year, b.at.open = a.at.year, false
+			if a.at.firstMonth() > b.at.firstMonth() {
+				b.at.year++
+			}
+		}
+	}
+}
+
+func isRange(a, b *reading, items []item) bool {
+	if a.typ != Date || b.typ != Date || a.kind == kFixed || b.kind == kFixed || b.lo-a.hi > 2 {
+		return false
+	}
+	for i := a.hi; i < b.lo; i++ {
+		it := &items[i]
+		switch {
+		case it.class&cDash != 0 || it.lower == "to" || it.lower == "until" || it.lower == "through" || it.lower == "till":
+			return true
+		case it.lower == "and":
+			return a.lo > 0 && items[a.lo-1].lower == "between"
+		}
+	}
+	return b.lo == a.hi && items[b.lo].hyphen
+}

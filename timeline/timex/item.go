@@ -1,0 +1,122 @@
+package timex
+
+import "github.com/causeline/causeline/timeline/nlp"
+
+// An item is a word, a number or a mark that patterns are matched on. It is a
+// token, a part of one ("third-quarter" is two) or several joined ("twenty
+// four", "10 a.m.").
+type item struct {
+	start, end int
+	lower      string
+	tag        string
+	class      class
+	n          int    // see word; for cIso packed by packDate
+	value      string // see word
+	half       bool   // a number and a half: "two and a half"
+	upper      bool   // starts with a capital
+	glued      bool   // no space stands before it
+	hyphen     bool   // a hyphen joins it to the one before
+	token      int    // index of its first token in the sentence
+}
+
+func anyTrigger(items []item) bool {
+	for i := range items {
+		if items[i].class&cTrigger != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// appendItems appends the items of a sentence to dst.
+func appendItems(dst []item, text string, s *nlp.Sentence) []item {
+	prevEnd := -1
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Start < s.Start || t.End > s.End || t.Start >= t.End || t.Start < prevEnd || t.End > len(text) {
+			continue // a token outside its sentence cannot be pointed at
+		}
+		n := len(dst)
+		dst = appendToken(dst, t, i)
+		dst[n].glued = t.Start == prevEnd
+		prevEnd = t.End
+	}
+	dst = joinNumbers(dst)
+	dst = joinClocks(dst)
+	applyTraps(dst)
+	return dst
+}
+
+// appendToken appends one token as one item, or as several where hyphens or
+// dashes join parts that all mean something here.
+func appendToken(dst []item, t *nlp.Token, index int) []item {
+	it := item{start: t.Start, end: t.End, lower: t.Lower, tag: t.Tag, token: index}
+	c := t.Text[0]
+	it.upper = c >= 'A' && c <= 'Z'
+	if w, ok := lexicon[t.Lower]; ok {
+		it.class, it.n, it.value = w.class, w.n, w.value
+		return append(dst, it)
+	}
+	if len(t.Lower) > maxTokenLen || len(t.Lower) != len(t.Text) {
+		return append(dst, it)
+	}
+	if scanNumeral(&it, t.Lower) {
+		return append(dst, it)
+	}
+	if parts, ok := appendParts(dst, it, t.Lower); ok {
+		return parts
+	}
+	return append(dst, it)
+}
+
+// maxTokenLen bounds what is looked into: no date is longer than that.
+const maxTokenLen = 40
+
+// appendParts splits a token at its hyphens and dashes. It answers false,
+// appending nothing, when a part is no word or number of the tables.
+func appendParts(dst []item, whole item, lower string) ([]item, bool) {
+	n := len(dst)
+	from := 0
+	for from <= len(lower) {
+		cut, width := nextDash(lower, from)
+		part := lower[from:cut]
+		it := whole
+		it.start, it.end, it.lower = whole.start+from, whole.start+cut, part
+		it.class, it.n, it.value = 0, 0, ""
+		it.upper = whole.upper && from == 0
+		it.hyphen = from > 0
+		it.glued = from > 0
+		if w, ok := lexicon[part]; ok {
+			it.class, it.n, it.value = w.class, w.n, w.value
+		} else if !scanNumeral(&it, part) && !joiners[part] {
+			return dst[:n], false
+		}
+		dst = append(dst, it)
+		if cut == len(lower) {
+			break
+		}
+		from = cut + width
+	}
+	return dst, len(dst) > n+1
+}
+
+// joiners are parts of hyphenated words that carry no date themselves.
+var joiners = map[string]bool{
+	"old": true, "long": true, "and": true, "to": true, "of": true, "per": true,
+	"pre": true, "post": true, "then": true, "since": true, "year": true,
+	"fiscal": true, "olds": true, "more": true, "plus": true, "o'clock": true, "term": true,
+}
+
+// nextDash finds the next hyphen or dash and its width in bytes; at the end it
+// answers the length of s.
+func nextDash(s string, from int) (at, width int) {
+	for i := from; i < len(s); i++ {
+		if s[i] == '-' && i > from {
+			return i, 1
+		}
+		if s[i] == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] <= 0x94 && i > from {
+			return i, 3
+		}
+	}
+	return len(s), 0
+}

@@ -1,0 +1,53 @@
+package timex
+
+// A kind says how a reading gets its value.
+type kind uint8
+
+const (
+	kReject  kind = iota // matched only to be kept from other rules: ages
+	kStamp               // a calendar date, perhaps without its year
+	kWeekday             // a weekday
+	kShift               // so many units from an anchor
+	kTime                // a time of day alone
+	kFixed               // a value that needs nothing: durations, sets, PRESENT_REF
+)
+
+// An anchor says what a reading is counted from.
+type anchor uint8
+
+const (
+	fromDoc     anchor = iota // the document's date
+	fromContext               // the last date mentioned
+)
+
+// A direction says which of the dates of a name is meant.
+type direction int8
+
+const (
+	dirBare direction = iota // "Friday"
+	dirLast                  // "last Friday"
+	dirThis                  // "this Friday"
+	dirNext                  // "next Friday"
+)
+
+// A reading is what a rule makes of the items that it matched: everything
+// about an expression that does not depend on other expressions.
+type reading struct {
+	rule       string
+	lo, hi     int // items
+	kind       kind
+	typ        Type
+	at         stamp     // kStamp
+	weekday    int       // time.Weekday plus one; 0 for none
+	unit       unit      // kShift
+	n          int       // kShift: how many units, signed
+	gran       unit      // kShift: the precision of the result
+	anchor     anchor    // kShift
+	dir        direction // kStamp without a year, kWeekday
+	value      string    // kFixed
+	mod        string
+	part       string // "MO", "NI", or a clock time that a word names: "12:00"
+	clock      string
+	rangeStart bool
+	vague      bool // kShift by an unsaid number: "several years ago"
+}

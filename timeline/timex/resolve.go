@@ -1,0 +1,336 @@
+package timex
+
+import (
+	"strings"
+
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/nlp"
+)
+
+// A narrator follows the text and knows which date a relative expression is
+// counted from.
+type narrator struct {
+	doc      stamp // the document's date, zero where unknown
+	docDay   edtf.Day
+	sentence int
+
+	last         stamp // the last date mentioned that was resolved
+	lastSentence int
+
+	story         stamp // the last date that stated its own year
+	storySentence int
+
+	quarter stamp // the last quarter mentioned: what an earnings report is about
+}
+
+// How many sentences a date that was mentioned stays in mind.
+const (
+	lastReach  = 4
+	storyReach = 6
+)
+
+func newNarrator(ctx Context) narrator {
+	n := narrator{}
+	first, ok := ctx.DocDate.Earliest()
+	if !ok {
+		return n
+	}
+	gran := uNone
+	switch ctx.DocDate.Precision() {
+	case edtf.PrecisionDay:
+		gran = uDay
+	case edtf.PrecisionMonth:
+		gran = uMonth
+	case edtf.PrecisionYear:
+		gran = uYear
+	}
+	if gran == uNone {
+		return n
+	}
+	n.docDay = first
+	n.doc = dayStamp(first, gran)
+	return n
+}
+
+func (n *narrator) nextSentence(*nlp.Sentence) { n.sentence++ }
+
+// resolve gives a reading its value.
+func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, bool) {
+	t := Timex{
+		Start: items[r.lo].start, End: items[r.hi-1].end,
+		Type: r.typ, Mod: r.mod, Clock: r.clock, Rule: r.rule,
+		Weekday: r.weekday - 1, RangeStart: r.rangeStart, Basis: Explicit,
+	}
+	var at stamp
+	switch r.kind {
+	case kFixed:
+		t.Value = r.value
+		if strings.HasSuffix(r.value, "_REF") {
+			t.Basis = Unresolved
+		}
+		return t, true
+	case kStamp:
+		at, t.Basis = n.stamp(r, s, items)
+	case kWeekday:
+		at, t.Basis = n.weekday(r, s, items)
+	case kShift:
+		at, t.Basis = n.shift(r)
+	case kTime:
+		at, t.Basis = n.dayOfTime()
+	default:
+		return t, false
+	}
+	t.Value = n.spell(r, at)
+	if t.Basis != Unresolved {
+		t.Date = at.date(r.mod)
+		n.remember(r, at, t.Basis)
+	}
+	return t, true
+}
+
+// spell writes the value of a resolved or unresolved reading.
+func (n *narrator) spell(r *reading, at stamp) string {
+	v := ""
+	switch {
+	case !at.isZero():
+		v = at.value()
+	case r.weekday > 0:
+		v = "XXXX-WXX-" + string(rune('1'+(r.weekday+5)%7))
+	default:
+		v = unknownValue(r.gran)
+	}
+	switch {
+	case r.clock != "":
+		v += "T" + r.clock
+	case r.part != "":
+		v += "T" + r.part
+	}
+	return v
+}
+
+func unknownValue(u unit) string {
+	switch u {
+	case uWeek:
+		return "XXXX-WXX"
+	case uWeekend:
+		return "XXXX-WXX-WE"
+	case uMonth:
+		return "XXXX-XX"
+	case uQuarter:
+		return "XXXX-QX"
+	case uHalf:
+		return "XXXX-HX"
+	case uYear:
+		return "XXXX"
+	case uDecade:
+		return "XXX"
+	case uCentury:
+		return "XX"
+	}
+	return "XXXX-XX-XX"
+}
+
+// remember notes a date for what is counted from it later.
+func (n *narrator) remember(r *reading, at stamp, b Basis) {
+	if at.open || at.gran >= uDecade {
+		return
+	}
+	n.last, n.lastSentence = at, n.sentence
+	if at.gran == uQuarter {
+		n.quarter = at
+	}
+	if r.kind == kStamp && b != Anchored {
+		n.story, n.storySentence = at, n.sentence
+	}
+}
+
+// stamp completes a date that lacks its year.
+func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
+	at := r.at
+	if !at.open {
+		return at, Explicit
+	}
+	if y, ok := n.storyYear(at); ok && r.dir == dirBare {
+		at.year, at.open = y, false
+		return at, InContext
+	}
+	if n.doc.isZero() {
+		return at, Unresolved
+	}
+	at.open = false
+	switch {
+	case at.gran == uQuarter || at.gran == uHalf:
+		at.year = n.quarterYear(r)
+	case r.dir != dirBare:
+		at.year = n.namedYear(at, r.dir)
+	case at.gran == uDay:
+		at.year = n.nearestYear(at, tenseAt(s, items, r))
+	default:
+		at.year = n.bareYear(at, tenseAt(s, items, r))
+	}
+	return at, Anchored
+}
+
+// storyYear answers the year of the story when the text is plainly telling
+// of another time than the document's.
+func (n *narrator) storyYear(at stamp) (int, bool) {
+	if n.story.isZero() || n.sentence-n.storySentence > storyReach || at.gran > uSeason {
+		return 0, false
+	}
+	if n.doc.isZero() {
+		return n.story.year, n.story.year > 0
+	}
+	away := n.doc.year - n.story.year
+	return n.story.year, away >= 2 && n.sentence-n.storySentence <= 2
+}
+
+// quarterYear: a quarter without a year is the latest that has ended.
+func (n *narrator) quarterYear(r *reading) int {
+	at := stamp{gran: r.at.gran, sub: r.at.sub, year: n.doc.year}
+	switch r.dir {
+	case dirLast:
+		return n.doc.year - 1
+	case dirThis:
+		return n.doc.year
+	case dirNext:
+		return n.doc.year + 1
+	}
+	if _, last := at.span(); last > n.docDay {
+		return at.year - 1
+	}
+	return at.year
+}
+
+// namedYear resolves "last June", "this spring", "next May".
+func (n *narrator) namedYear(at stamp, dir direction) int {
+	at.year = n.doc.year
+	first, last := at.span()
+	switch dir {
+	case dirLast:
+		if last >= n.docDay {
+			return at.year - 1
+		}
+	case dirNext:
+		if first <= n.docDay {
+			return at.year + 1
+		}
+	}
+	return at.year
+}
+
+// nearestYear takes the day closest to the document's date.
+func (n *narrator) nearestYear(at stamp, t tense) int {
+	best, bestGap := n.doc.year, edtf.Day(1<<40)
+	for y := n.doc.year - 1; y <= n.doc.year+1; y++ {
+		at.year = y
+		if at.day > daysIn(y, at.sub) {
+			continue
+		}
+		first, _ := at.span()
+		gap := first - n.docDay
+		switch {
+		case gap < 0:
+			gap = -gap
+			if t == future {
+				gap += 120
+			}
+		case gap > 0 && t == past:
+			gap += 120
+		}
+		if gap < bestGap {
+			best, bestGap = y, gap
+		}
+	}
+	return best
+}
+
+// bareYear resolves a month or season alone: the one that the tense points
+// to, the past one where it does not say.
+func (n *narrator) bareYear(at stamp, t tense) int {
+	at.year = n.doc.year
+	first, last := at.span()
+	switch {
+	case first <= n.docDay && n.docDay <= last:
+		return at.year
+	case t == future && last < n.docDay:
+		return at.year + 1
+	case t == future:
+		return at.year
+	case first > n.docDay:
+		return at.year - 1
+	}
+	return at.year
+}
+
+// weekday resolves a weekday: bare, the latest not after the document's date,
+// unless the clause plainly looks ahead.
+func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
+	if n.doc.gran != uDay {
+		return stamp{}, Unresolved
+	}
+	back := floorMod(int(n.docDay.Weekday())-(r.weekday-1), 7)
+	d := n.docDay - edtf.Day(back)
+	switch r.dir {
+	case dirLast:
+		if back == 0 {
+			d -= 7
+		}
+	case dirNext:
+		d += 7
+	case dirThis:
+		if back > 0 && tenseAt(s, items, r) != past {
+			d += 7
+		}
+	case dirBare:
+		if back > 0 && tenseAt(s, items, r) == future {
+			d += 7
+		}
+	}
+	return dayStamp(d, uDay), Anchored
+}
+
+// shift counts units from the document's date or the last one mentioned.
+func (n *narrator) shift(r *reading) (stamp, Basis) {
+	base, basis := n.doc, Anchored
+	if r.anchor == fromContext {
+		base, basis = n.contextBase(r)
+	}
+	if base.isZero() {
+		return stamp{}, Unresolved
+	}
+	at, ok := base.shift(r.unit, r.n, r.gran)
+	if !ok {
+		return stamp{}, Unresolved
+	}
+	if r.weekday > 0 {
+		d := monday(edtf.DayOf(int64(at.year), at.sub, at.day)) + edtf.Day((r.weekday+5)%7)
+		at = dayStamp(d, uDay)
+	}
+	return at, basis
+}
+
+// contextBase is the date that "a year earlier" or "the following day" counts
+// from.
+func (n *narrator) contextBase(r *reading) (stamp, Basis) {
+	if r.gran == uQuarter && !n.quarter.isZero() {
+		return n.quarter, InContext
+	}
+	if !n.last.isZero() && n.sentence-n.lastSentence <= lastReach && fineness(n.last.gran) <= fineness(r.gran) {
+		return n.last, InContext
+	}
+	if fineness(r.gran) >= 1 {
+		return n.doc, Anchored
+	}
+	return stamp{}, Unresolved
+}
+
+// dayOfTime is the day that a bare clock time belongs to.
+func (n *narrator) dayOfTime() (stamp, Basis) {
+	if n.last.gran == uDay && n.sentence == n.lastSentence {
+		return n.last, InContext
+	}
+	if n.doc.gran == uDay {
+		return n.doc, Anchored
+	}
+	return stamp{}, Unresolved
+}

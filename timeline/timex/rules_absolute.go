@@ -1,0 +1,199 @@
+package timex
+
+// absoluteRules read calendar dates: days, months, years, decades, centuries.
+var absoluteRules = []rule{
+	{"iso", "iso", readIso},
+	{"weekday-iso", "weekday comma? iso", readIso},
+
+	{"month-day-year", "month day comma? year", readDate},
+	{"the-day-of-month-year", "the? day 'day'? 'of'? month comma? 'of'? year", readDate},
+	{"month-day", "month the? day", readDate},
+	{"the-day-of-month", "the? day 'of'? month", readDate},
+	{"weekday-month-day-year", "weekday comma? the? month the? day comma? year", readDate},
+	{"weekday-day-month-year", "weekday comma? the? day 'of'? month comma? year", readDate},
+	{"weekday-month-day", "weekday comma? month the? day", readDate},
+	{"weekday-day-month", "weekday comma? the? day 'of'? month", readDate},
+	{"month-day-short-year", "month day comma? year2", readDate},
+	{"the-ord-of-this-month", "the ord 'of' this month", readDate},
+
+	{"month-year", "month comma? 'of'? year", readDate},
+	{"month-of-year2", "month comma? year2", readDate},
+	{"month", "month", readDate},
+
+	{"season-year", "the? season 'of'? comma? year", readDate},
+	{"season-day-less", "the? season", readSeason},
+
+	{"the-year", "the? 'year' year|num era?", readYearWord},
+	{"fiscal-year", "the? 'fiscal' 'year'? year", readYearWord},
+	{"year-era", "the? year|num era", readEra},
+	{"era-year", "era year|num", readEra},
+	{"short-year", "year2", readShortYear},
+	{"year", "year", readBareYear},
+	{"year-dash-year2", "year dash? num", readBareYear2},
+
+	{"decade", "the? decade", readDecade},
+	{"century", "the? ord 'century' era?", readCentury},
+	{"centuries", "the? ord 'centuries' era?", readCentury},
+}
+
+// readDate reads whichever of weekday, day, month, season and year the match
+// holds.
+func readDate(m match) (reading, bool) {
+	r := reading{kind: kStamp, typ: Date, at: stamp{open: true}}
+	if w, ok := m.first(cWeekday); ok {
+		r.weekday = w.n + 1
+	}
+	if y, ok := m.first(cYear | cYear2); ok {
+		r.at.year, r.at.open = fullYear(y), false
+	}
+	r.at.gran = uYear
+	if mo, ok := m.first(cMonth); ok {
+		r.at.gran, r.at.sub = uMonth, mo.n
+	} else if s, ok := m.first(cSeason); ok {
+		r.at.gran, r.at.sub = uSeason, s.n+1
+	}
+	if d, ok := m.first(cDay); ok && r.at.gran == uMonth {
+		if d.n > longest29(r.at) {
+			return r, false
+		}
+		r.at.gran, r.at.day = uDay, d.n
+		if tail := m.after(1); m.hi > m.lo && m.all[m.hi-1].class&cDay != 0 && isQuantity(tail) {
+			return r, false // "in May 15 people"
+		}
+	}
+	if m.hi-m.lo == 1 && r.at.gran == uMonth && !monthAlone(m) {
+		return r, false
+	}
+	return r, true
+}
+
+// longest29 is the number of days that the stamp's month can have.
+func longest29(s stamp) int {
+	if s.open {
+		return daysIn(2000, s.sub)
+	}
+	return daysIn(s.year, s.sub)
+}
+
+// fullYear gives '98 its century: years up to 30 are of this one.
+func fullYear(it *item) int {
+	if it.class&cYear2 == 0 {
+		return it.n
+	}
+	if it.n <= 30 {
+		return 2000 + it.n
+	}
+	return 1900 + it.n
+}
+
+// monthAlone refuses months that are part of a name: "April Brooks".
+func monthAlone(m match) bool {
+	it := &m.all[m.lo]
+	if !it.upper {
+		return false
+	}
+	next := m.after(1)
+	if nameMonths[it.lower] && next.upper && next.tag == "NNP" && next.class == 0 && !next.glued {
+		return false
+	}
+	return true
+}
+
+// nameMonths are months that are also given names.
+var nameMonths = map[string]bool{"april": true, "may": true, "june": true, "august": true, "jan": true}
+
+// readSeason reads a season without a year.
+func readSeason(m match) (reading, bool) {
+	r, ok := readDate(m)
+	if m.lo+1 == m.hi && !seasonPrep[m.before(1).lower] && m.before(1).class&cPhase == 0 {
+		return r, false
+	}
+	return r, ok
+}
+
+func readIso(m match) (reading, bool) {
+	it, _ := m.first(cIso)
+	y, mo, d := unpackDate(it.n)
+	r := reading{kind: kStamp, typ: Date, at: stamp{gran: uDay, year: y, sub: mo, day: d}}
+	if d == 0 {
+		r.at.gran = uMonth
+	}
+	if w, ok := m.first(cWeekday); ok {
+		r.weekday = w.n + 1
+	}
+	if it.value != "" {
+		r.clock, r.typ = it.value, Time
+	}
+	return r, true
+}
+
+func yearReading(y int) reading {
+	return reading{kind: kStamp, typ: Date, at: stamp{gran: uYear, year: y}}
+}
+
+// readYearWord reads a number that "year" or "fiscal" announces.
+func readYearWord(m match) (reading, bool) {
+	it, ok := m.first(cYear)
+	if !ok {
+		it, ok = m.first(cNum)
+	}
+	if !ok || it.n < 1 || it.n > 9999 || it.class&cYear == 0 && it.n < 100 {
+		return reading{}, false
+	}
+	return withEra(m, yearReading(it.n))
+}
+
+func readEra(m match) (reading, bool) {
+	it, _ := m.first(cNum)
+	if it == nil || it.n < 1 || it.n > 9999 {
+		return reading{}, false
+	}
+	return withEra(m, yearReading(it.n))
+}
+
+// withEra turns years BC to astronomical ones.
+func withEra(m match, r reading) (reading, bool) {
+	if e, ok := m.first(cEra); ok && e.n < 0 {
+		r.at.year = 1 - r.at.year
+	}
+	return r, true
+}
+
+func readShortYear(m match) (reading, bool) {
+	it := &m.all[m.lo]
+	if !yearPrep[m.before(1).lower] && m.before(1).class&(cPhase|cApprox|cSeason) == 0 {
+		return reading{}, false
+	}
+	return yearReading(fullYear(it)), true
+}
+
+func readBareYear(m match) (reading, bool) {
+	if !looksLikeYear(m) {
+		return reading{}, false
+	}
+	return yearReading(m.all[m.lo].n), true
+}
+
+// readBareYear2 reads the first year of "1998-99"; the second is left.
+func readBareYear2(m match) (reading, bool) { return reading{}, false }
+
+func readDecade(m match) (reading, bool) {
+	it, _ := m.first(cDecade)
+	y := it.n * 10
+	if it.n < 10 { // the '90s, the nineties: the latest such decade that has passed
+		y = 1900 + it.n*10
+	}
+	return reading{kind: kStamp, typ: Date, at: stamp{gran: uDecade, year: y}}, true
+}
+
+func readCentury(m match) (reading, bool) {
+	it, _ := m.first(cOrd)
+	if it.n < 1 || it.n > 40 {
+		return reading{}, false
+	}
+	y := (it.n - 1) * 100
+	if e, ok := m.first(cEra); ok && e.n < 0 {
+		y = -it.n * 100
+	}
+	return reading{kind: kStamp, typ: Date, at: stamp{gran: uCentury, year: y}}, true
+}

@@ -1,0 +1,41 @@
+package timex
+
+// quarterRules read quarters, halves and what earnings reports say around
+// them.
+var quarterRules = []rule{
+	{"ord-quarter", "the? 'fiscal'? ord 'quarter'|'half'", readQuarter},
+	{"ord-quarter-year", "the? 'fiscal'? ord 'quarter'|'half' 'of'? year", readQuarter},
+	{"ord-quarter-of-last-year", "the? 'fiscal'? ord 'quarter'|'half' 'of' the? last|next|this 'fiscal'? 'year'", readQuarter},
+	{"year-ord-quarter", "the? year ord 'quarter'|'half'", readQuarter},
+	{"last-years-quarter", "last|next|this 'year' poss ord 'quarter'|'half'", readQuarter},
+	{"the-quarter", "the 'quarter'", readTheQuarter},
+	{"year-ago-quarter", "the? 'year' 'ago'|'earlier' 'quarter'|'period'", readYearAgoQuarter},
+}
+
+func readQuarter(m match) (reading, bool) {
+	o, _ := m.first(cOrd)
+	r := reading{kind: kStamp, typ: Date, at: stamp{gran: uQuarter, sub: o.n, open: true}}
+	limit := 4
+	if m.has("half") {
+		r.at.gran, limit = uHalf, 2
+	}
+	if o.n < 1 || o.n > limit || o.class&cNum != 0 {
+		return r, false
+	}
+	if y, ok := m.first(cYear); ok {
+		r.at.year, r.at.open = y.n, false
+	}
+	if m.has("year") {
+		r.dir = directionOf(m)
+	}
+	return r, true
+}
+
+// readTheQuarter is the quarter that the report is about.
+func readTheQuarter(m match) (reading, bool) {
+	return reading{kind: kShift, typ: Date, unit: uQuarter, gran: uQuarter, n: 0, anchor: fromContext}, true
+}
+
+func readYearAgoQuarter(m match) (reading, bool) {
+	return reading{kind: kShift, typ: Date, unit: uYear, gran: uQuarter, n: -1, anchor: fromContext}, true
+}

@@ -1,0 +1,104 @@
+package timex
+
+import (
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/nlp"
+)
+
+// A Type is the type of a time expression, as TIMEX3 has it.
+type Type string
+
+// The types of a time expression.
+const (
+	Date     Type = "DATE"     // a calendar date of any precision
+	Time     Type = "TIME"     // a time of day, with or without its date
+	Duration Type = "DURATION" // a length of time
+	Set      Type = "SET"      // something that recurs
+)
+
+// A Basis says what a time expression's value was resolved with.
+type Basis string
+
+// The bases of a value.
+const (
+	Explicit   Basis = "explicit"   // the words alone
+	Anchored   Basis = "anchored"   // the date of the document
+	InContext  Basis = "context"    // the last date mentioned before
+	Unresolved Basis = "unresolved" // nothing: what it needs is not known
+)
+
+// A Timex is one time expression.
+type Timex struct {
+	Start, End int       // bytes in the text; articles in, prepositions out
+	Type       Type      // DATE, TIME, DURATION or SET
+	Value      string    // TIMEX3 value, X where unknown: "2025-08-15", "XXXX-02-28", "P3D"
+	Mod        string    // TIMEX3 mod: START, MID, END, APPROX, ...; often empty
+	Date       edtf.Date // the calendar date; zero where there is none or it is not known
+	Clock      string    // "15:00" or "11:30/14:30", with an offset where one is stated
+	Rule       string    // stable name of the rule that fired
+	Basis      Basis     // what the value rests on
+	Weekday    int       // the time.Weekday that the words name, else -1; kept when unresolved
+	RangeStart bool      // this expression and the next bound a range: "from 2019 to 2021"
+}
+
+// A Mod tells how the value of a time expression is to be taken.
+const (
+	ModStart       = "START"
+	ModMid         = "MID"
+	ModEnd         = "END"
+	ModApprox      = "APPROX"
+	ModLess        = "LESS_THAN"
+	ModMore        = "MORE_THAN"
+	ModEqualOrLess = "EQUAL_OR_LESS"
+	ModEqualOrMore = "EQUAL_OR_MORE"
+)
+
+// A Context is what is known about a document from outside its sentences.
+type Context struct {
+	DocDate edtf.Date // the date of the document, zero where unknown
+}
+
+// Find returns the time expressions of each sentence, in order and not
+// overlapping. The sentences must be those of one document, in order, with
+// offsets into text: a date mentioned in one resolves "the following day" in
+// the next. Find keeps no state, so calling it again once the document's date
+// is known resolves what stayed open the first time.
+func Find(text string, sents []nlp.Sentence, ctx Context) [][]Timex {
+	out := make([][]Timex, len(sents))
+	f := finder{text: text, narrator: newNarrator(ctx)}
+	for i := range sents {
+		out[i] = f.sentence(&sents[i])
+	}
+	return out
+}
+
+// A finder carries what one call of Find knows from sentence to sentence. Its
+// slices are working space, reused.
+type finder struct {
+	text     string
+	items    []item
+	readings []reading
+	narrator narrator
+}
+
+func (f *finder) sentence(s *nlp.Sentence) []Timex {
+	f.narrator.nextSentence(s)
+	f.items = appendItems(f.items[:0], f.text, s)
+	if !anyTrigger(f.items) {
+		return nil
+	}
+	f.readings = appendReadings(f.readings[:0], f.items)
+	f.readings = compose(f.readings, f.items)
+	if len(f.readings) == 0 {
+		return nil
+	}
+	out := make([]Timex, 0, len(f.readings))
+	for i := range f.readings {
+		t, ok := f.narrator.resolve(&f.readings[i], f.items, s)
+		if !ok {
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
