@@ -1,0 +1,192 @@
+package story
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Severity says whether a Diagnostic stops the work.
+type Severity string
+
+// The severities of a diagnostic.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+)
+
+// A RelationKey names one relation in a diagnostic.
+type RelationKey struct {
+	From string       `json:"from"`
+	To   string       `json:"to"`
+	Type RelationType `json:"type"`
+}
+
+// A Diagnostic is one thing that is wrong with a story, or may be. It is plain
+// data, so that a program can sort, count and print it.
+type Diagnostic struct {
+	Name     string   // stable identifier such as "unknown-key" or "impossible-date"
+	Severity Severity // Error or Warning
+	File     string   // as the caller named it; empty where unknown
+	Line     int      // from 1; 0 where the place is unknown
+	Column   int      // from 1, in Unicode code points; 0 where unknown
+	Message  string   // what is wrong, one line
+	Help     string   // what to do about it, one line; may be empty
+	Source   string   // the offending line, shortened where it is very long
+	Caret    int      // code points of Source before the offending place
+
+	Events    []string      // ids of the events concerned
+	Relations []RelationKey // relations concerned
+}
+
+// String prints "file:line:column: message", then the offending line with a
+// caret under the offending place, then what to do. It ends without a newline.
+func (d Diagnostic) String() string {
+	var b strings.Builder
+	if d.File != "" {
+		b.WriteString(printable(d.File))
+		b.WriteByte(':')
+	}
+	if d.Line > 0 {
+		fmt.Fprintf(&b, "%d:", d.Line)
+		if d.Column > 0 {
+			fmt.Fprintf(&b, "%d:", d.Column)
+		}
+	}
+	if b.Len() > 0 {
+		b.WriteByte(' ')
+	}
+	if d.Severity == Warning {
+		b.WriteString("warning: ")
+	}
+	b.WriteString(printable(d.Message))
+	if d.Source != "" {
+		b.WriteString("\n    ")
+		b.WriteString(d.Source)
+		b.WriteString("\n    ")
+		i := 0
+		for _, r := range d.Source {
+			if i == d.Caret {
+				break
+			}
+			if r == '\t' {
+				b.WriteByte('\t') // keeps the caret under its place
+			} else {
+				b.WriteByte(' ')
+			}
+			i++
+		}
+		b.WriteByte('^')
+	}
+	if d.Help != "" {
+		b.WriteString("\n  ")
+		b.WriteString(printable(d.Help))
+	}
+	return b.String()
+}
+
+// MarshalJSON writes the fields that a program wants, lists never null.
+func (d Diagnostic) MarshalJSON() ([]byte, error) {
+	events, relations := d.Events, d.Relations
+	if events == nil {
+		events = []string{}
+	}
+	if relations == nil {
+		relations = []RelationKey{}
+	}
+	return json.Marshal(struct {
+		Name      string        `json:"name"`
+		Severity  Severity      `json:"severity"`
+		Events    []string      `json:"events"`
+		Relations []RelationKey `json:"relations"`
+		Message   string        `json:"message"`
+		Help      string        `json:"help,omitempty"`
+		File      string        `json:"file,omitempty"`
+		Line      int           `json:"line,omitempty"`
+		Column    int           `json:"column,omitempty"`
+	}{d.Name, d.Severity, events, relations, d.Message, d.Help, d.File, d.Line, d.Column})
+}
+
+// maxShown is how many errors a LoadError holds and prints: enough to mend a
+// file in one go, not so many that the first one scrolls away.
+const maxShown = 20
+
+// A LoadError is what Load returns for a file that has errors: all of them,
+// up to twenty, in the order of the file.
+type LoadError struct {
+	Diagnostics []Diagnostic // errors only, at most twenty
+	More        int          // how many errors were found beyond those
+}
+
+// Error prints every diagnostic, one after the other.
+func (e *LoadError) Error() string {
+	parts := make([]string, 0, len(e.Diagnostics)+1)
+	for _, d := range e.Diagnostics {
+		parts = append(parts, d.String())
+	}
+	if e.More > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more errors", e.More))
+	}
+	return strings.Join(parts, "\n")
+}
+
+// newLoadError gathers the errors among diags, nil where there are none.
+func newLoadError(diags []Diagnostic) error {
+	e := &LoadError{}
+	for _, d := range diags {
+		if d.Severity != Error {
+			continue
+		}
+		if len(e.Diagnostics) == maxShown {
+			e.More++
+			continue
+		}
+		e.Diagnostics = append(e.Diagnostics, d)
+	}
+	if len(e.Diagnostics) == 0 {
+		return nil
+	}
+	return e
+}
+
+// printable keeps a hostile file from steering the reader's terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\t' || unicode.IsPrint(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, s)
+}
+
+// excerptWidth is the longest source line, in code points, that is shown whole.
+const excerptWidth = 100
+
+// excerpt cuts a window out of line around the code point col (from 1) and
+// returns it with the caret's place in it.
+func excerpt(line string, col int) (text string, caret int) {
+	line = printable(strings.TrimRight(line, "\r\n"))
+	caret = max(col-1, 0)
+	n := utf8.RuneCountInString(line)
+	if caret > n {
+		caret = n
+	}
+	if n <= excerptWidth {
+		return line, caret
+	}
+	runes := []rune(line)
+	from := max(caret-excerptWidth/2, 0)
+	to := min(from+excerptWidth, n)
+	text = string(runes[from:to])
+	caret -= from
+	if from > 0 {
+		text = "…" + text
+		caret++
+	}
+	if to < n {
+		text += "…"
+	}
+	return text, caret
+}
