@@ -23,7 +23,8 @@ func noSuchMonth(prefix string, month int64) string {
 
 // noSuchDay returns why the point's day does not exist, empty where it does.
 func (p point) noSuchDay(text string) string {
-	if _, _, ok := p.bounds(); ok {
+	absent := p.day == 0 && p.dayX == 0 // 00 was written
+	if _, _, ok := p.bounds(); ok && !absent {
 		return ""
 	}
 	month := p
@@ -34,20 +35,17 @@ func (p point) noSuchDay(text string) string {
 		q.day = uint8(day)
 		return q.String()
 	}
-	if p.monthX == 0 && p.dayX == 0 && p.yearX == 0 {
+	switch {
+	case absent:
+		return fmt.Sprintf("there is no day 00; write %s or leave the day out: %s", near(1), month)
+	case !p.hasMask():
 		n := daysIn(p.year(), int(p.month))
-		switch {
-		case p.day == 0:
-			return fmt.Sprintf("there is no day 00; write %s or leave the day out: %s", near(1), month)
-		case p.month == 2 && p.day == 29:
+		if p.month == 2 && p.day == 29 {
 			return fmt.Sprintf("%s is not a leap year, so February has 28 days; the nearest days are %s and %s-03-01",
 				yearWords(p.year()), near(28), yearPoint(p.year()))
 		}
 		return fmt.Sprintf("%s %s has %d days; the nearest day is %s",
 			monthNames[p.month-1], yearWords(p.year()), n, near(n))
-	}
-	if p.dayX == 0 && p.day == 0 {
-		return fmt.Sprintf("there is no day 00; write %s or leave the day out: %s", near(1), month)
 	}
 	return fmt.Sprintf("no day that fits %s is in the calendar; write %s for some day of the month", text, month.String()+"-XX")
 }
@@ -106,10 +104,10 @@ func (r *pointParser) dayLength(from int, text string) string {
 // twoSlashes words the refusal of a date with two slashes or more.
 func twoSlashes(s string) string {
 	parts := strings.Split(s, "/")
-	if len(parts) == 3 && len(parts[0]) == 4 && allDigits(parts[0]) {
+	if len(parts) == 3 && len(parts[0]) == 4 && len(parts[1]) <= 2 && allDigits(parts[0]+parts[1]) {
 		return fmt.Sprintf("year, month and day are parted by hyphens: write %s", clip(strings.ReplaceAll(s, "/", "-")))
 	}
-	if len(parts) == 3 && len(parts[2]) == 4 && allDigits(parts[2]) {
+	if len(parts) == 3 && len(parts[0]) <= 2 && len(parts[2]) == 4 && allDigits(parts[0]+parts[2]) {
 		return "year, month and day stand in this order and are parted by hyphens, as in 1985-04-12"
 	}
 	return "an interval has one slash and two ends"

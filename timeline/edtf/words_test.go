@@ -45,7 +45,7 @@ func TestWords(t *testing.T) {
 		{"Y-13E9", Style{}, "13 billion BC"},
 		{"Y3E6", Style{}, "year 3 million"},
 		{"Y17E2", Style{}, "1700"},
-		{"1950S2", Style{}, "some year between 1900 and 1999, estimated as 1950"},
+		{"1950S2", Style{}, "1950 by estimate, within 1900–1999"},
 		{"1950S4", Style{}, "1950"},
 
 		{"2023-22", Style{}, "summer 2023"},

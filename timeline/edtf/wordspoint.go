@@ -95,7 +95,7 @@ func (p point) estimateWords() string {
 	if first == last {
 		return yearWords(p.year())
 	}
-	return "some year between " + yearWords(first) + " and " + yearWords(last) + ", estimated as " + yearWords(p.year())
+	return yearWords(p.year()) + " by estimate, within " + spanWords(yearPoint(first), yearPoint(last), Style{})
 }
 
 // roundYear writes a year with an exponent, which stands for a round number.
