@@ -1,0 +1,12 @@
+package english
+
+import "github.com/causeline/causeline/timeline/english/lemma"
+
+// Present returns the present tense of the verb with the given lemma: the
+// third person singular ("buys", "tries", "is") where third is true, else the
+// form for the other persons ("buy", "try", "are").
+func Present(verb string, third bool) string { return lemma.Present(verb, third) }
+
+// PastForms returns the simple past and the past participle of the verb with
+// the given lemma ("took", "taken").
+func PastForms(verb string) (past, participle string) { return lemma.Past(verb) }
