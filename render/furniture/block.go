@@ -1,0 +1,105 @@
+package furniture
+
+import (
+	"github.com/causeline/causeline/render/measure"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
+)
+
+// A Block is a label: lines of text set one below the other, to be placed
+// later.
+type Block struct {
+	Width  scene.Unit // room that the widest line needs, reserve included
+	Height scene.Unit
+	lines  []blockLine
+}
+
+type blockLine struct {
+	runs   []scene.Run
+	width  scene.Unit // measured
+	top    scene.Unit
+	t      theme.Type
+	indent scene.Unit // from the left; room for the sign of a contradiction
+	sign   bool       // the sign stands before this line
+}
+
+// signRoom is what the boxed ≠ takes before its words.
+const signRoom = scene.Px * 20
+
+// Add sets words below what is there, in balanced lines of at most width.
+func (b *Block) Add(words string, t theme.Type, width scene.Unit) {
+	for _, line := range measure.Wrap(words, width, Style(t)) {
+		b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: measure.Width(line, Style(t)), t: t})
+	}
+}
+
+// AddDate sets a date with the status word beside it, or below where the
+// column is too narrow.
+func (b *Block) AddDate(date, status string, t theme.Type, width scene.Unit) {
+	plain := t
+	plain.Bold, plain.Role = false, string(scene.Secondary)
+	both := measure.Width(date, Style(t)) + measure.Width("x "+status, Style(plain))
+	if date == "" || status == "" || measure.Reserve(both) > width {
+		b.Add(date, t, width)
+		b.Add(status, plain, width)
+		return
+	}
+	b.append(blockLine{runs: []scene.Run{Run(date, t), Run(", "+status, plain)}, width: both, t: t})
+}
+
+// AddDifference sets words about a contradiction, behind the boxed ≠.
+func (b *Block) AddDifference(words string, t theme.Type, width scene.Unit) {
+	t.Role, t.Bold = string(scene.Warn), false
+	for i, line := range measure.Wrap(words, width-signRoom, Style(t)) {
+		b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: measure.Width(line, Style(t)), t: t,
+			indent: signRoom, sign: i == 0})
+	}
+}
+
+// Space leaves room below what is there.
+func (b *Block) Space(h scene.Unit) { b.Height += h }
+
+// Lines returns how many lines the block has.
+func (b *Block) Lines() int { return len(b.lines) }
+
+func (b *Block) append(l blockLine) {
+	l.top = b.Height
+	b.lines = append(b.lines, l)
+	b.Height += scene.Unit(l.t.Line)
+	b.Width = max(b.Width, l.indent+measure.Reserve(l.width))
+}
+
+// Marks places the block. X is its left edge, or with Right anchored lines
+// its right edge; top is its upper edge.
+func (b *Block) Marks(x, top scene.Unit, anchor scene.Anchor) []scene.Mark {
+	var marks []scene.Mark
+	for _, l := range b.lines {
+		at, y := x, Baseline(l.t, top+l.top)
+		if anchor == scene.Left {
+			at += l.indent
+		}
+		if l.sign {
+			left := x
+			if anchor == scene.Right {
+				left = x - measure.Reserve(l.width) - signRoom
+			}
+			marks = append(marks, Differ(left, y-scene.Pixels(11))...)
+		}
+		marks = append(marks, scene.Text{X: at, Y: y, Size: scene.Unit(l.t.Size), Anchor: anchor, Width: l.width, Runs: l.runs})
+	}
+	return marks
+}
+
+// Differ draws the boxed ≠, 14 by 14, with its upper left corner at x, y.
+func Differ(x, y scene.Unit) []scene.Mark {
+	pen := scene.Paint{Stroke: scene.Warn, StrokeWidth: scene.Px * 5 / 4}
+	sign := scene.Path{Paint: pen}
+	for _, dy := range []scene.Unit{scene.Px * 11 / 2, scene.Px * 17 / 2} {
+		sign.MoveTo(x+scene.Px*4, y+dy)
+		sign.LineTo(x+scene.Px*10, y+dy)
+	}
+	sign.MoveTo(x+scene.Px*5, y+scene.Px*11)
+	sign.LineTo(x+scene.Px*9, y+scene.Px*3)
+	return []scene.Mark{scene.Rect{X: x + scene.Px/2, Y: y + scene.Px/2, W: scene.Px * 13, H: scene.Px * 13,
+		Radius: scene.Px * 3, Paint: pen}, sign}
+}

@@ -1,0 +1,66 @@
+package furniture
+
+import (
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// Groups gives the lanes of a story their colours and shapes, in order of
+// first use.
+type Groups struct {
+	names []string
+}
+
+// maxGroups is how many lanes have a look of their own.
+const maxGroups = 4
+
+// GroupsOf collects the lanes of the events drawn, in order of time.
+func GroupsOf(ms []scale.Moment) Groups {
+	var g Groups
+	for _, m := range ms {
+		if m.Event.Lane != "" && g.index(m.Event.Lane) < 0 {
+			g.names = append(g.names, m.Event.Lane)
+		}
+	}
+	return g
+}
+
+func (g Groups) index(name string) int {
+	for i, n := range g.names {
+		if n == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// A Shape is the outline of a mark.
+type Shape uint8
+
+// The shapes, one for each group; other groups share the last.
+const (
+	Circle Shape = iota
+	Square
+	Diamond
+	Triangle
+	Pentagon
+)
+
+// Look returns the colour and shape of an event. Without lanes in the story,
+// all events are blue circles; an event without a lane among others that have
+// one is grey, like the fifth lane and later.
+func (g Groups) Look(e *story.Event) (scene.Role, Shape) {
+	if len(g.names) == 0 {
+		return scene.Group1, Circle
+	}
+	return groupLook(g.index(e.Lane))
+}
+
+func groupLook(i int) (scene.Role, Shape) {
+	roles := [...]scene.Role{scene.Group1, scene.Group2, scene.Group3, scene.Group4}
+	if i < 0 || i >= len(roles) {
+		return scene.GroupOther, Pentagon
+	}
+	return roles[i], Shape(i)
+}

@@ -1,0 +1,96 @@
+package furniture
+
+import (
+	"github.com/causeline/causeline/render/measure"
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// An Entry is one sign of the key and what it means.
+type Entry struct {
+	Words string
+	Role  scene.Role // of the words: a group's colour, or Secondary
+	Bold  bool
+	Sign  func(x, y scene.Unit) []scene.Mark // drawn around its middle, at most 14 wide
+}
+
+// KeyOf returns the entries for what occurs among the events: lanes first,
+// then statuses and kinds of date.
+func KeyOf(g Groups, ms []scale.Moment) []Entry {
+	var out []Entry
+	for i, name := range g.names {
+		role, shape := groupLook(i)
+		if i > maxGroups {
+			break
+		}
+		if i == maxGroups && len(g.names) > maxGroups+1 {
+			name = "other"
+		}
+		out = append(out, Entry{name, role, true, pointSign(Look{Role: role, Shape: shape})})
+	}
+	base := Look{Role: scene.Group1}
+	add := func(words string, has func(scale.Moment) bool, sign func(x, y scene.Unit) []scene.Mark) {
+		for _, m := range ms {
+			if has(m) {
+				out = append(out, Entry{words, scene.Secondary, false, sign})
+				return
+			}
+		}
+	}
+	for _, status := range []story.Status{story.StatusPlanned, story.StatusCancelled, story.StatusDenied} {
+		l := base
+		l.Status = status
+		add(string(status), func(m scale.Moment) bool { return m.Event.Status == status }, pointSign(l))
+	}
+	add("date uncertain", func(m scale.Moment) bool { return m.Event.Date.Uncertain() },
+		pointSign(Look{Role: scene.Group1, Uncertain: true}))
+	add("date approximate", func(m scale.Moment) bool {
+		return m.Event.Date.Approximate() && !m.Event.Date.Uncertain()
+	}, func(x, y scene.Unit) []scene.Mark {
+		faint := scene.Rect{X: x - scene.Px*10, Y: y - scene.Px*5, W: scene.Px * 20, H: scene.Px * 10,
+			Radius: scene.Px * 5, Paint: scene.Paint{Fill: scene.Group1, Fade: 70}}
+		return append([]scene.Mark{faint}, Point(x, y, base)...)
+	})
+	add("some time in this period", func(m scale.Moment) bool { return m.Kind == scale.Period },
+		func(x, y scene.Unit) []scene.Mark {
+			return Bar{From: x - scene.Px*9, To: x + scene.Px*9, Across: y, Thick: BarWidth, Faint: true}.Marks(base)
+		})
+	return out
+}
+
+func pointSign(l Look) func(x, y scene.Unit) []scene.Mark {
+	return func(x, y scene.Unit) []scene.Mark { return Point(x, y, l) }
+}
+
+// Key draws entries in rows and returns the edge below them; without entries
+// it draws nothing.
+func Key(f Frame, top scene.Unit, entries []Entry) ([]scene.Mark, scene.Unit) {
+	if len(entries) == 0 {
+		return nil, top
+	}
+	const (
+		sign = scene.Px * 22 // from the sign's left to its words
+		row  = scene.Px * 22
+	)
+	var marks []scene.Mark
+	x := f.Margin
+	for _, e := range entries {
+		t := f.Type.Date
+		t.Bold, t.Role = e.Bold, string(e.Role)
+		b := measure.Fit(e.Words, f.Inner()-sign, Style(t))
+		w := sign + b.Reserved()
+		if x > f.Margin && x+w > f.Width-f.Margin {
+			x, top = f.Margin, top+row
+		}
+		marks = append(marks, e.Sign(x+scene.Pixels(9), top+row/2)...)
+		for i, line := range b.Lines {
+			if i > 0 {
+				top += scene.Unit(t.Line)
+			}
+			marks = append(marks, Line(line, t, x+sign, top+row/2+scene.Unit(t.Size)*7/20, scene.Left))
+		}
+		x += w + scene.Pixels(18)
+	}
+	return marks, top + row + scene.Pixels(4)
+}

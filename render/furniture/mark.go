@@ -1,0 +1,150 @@
+package furniture
+
+import (
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// A Look is what a mark shows: the group by colour and shape, the status by
+// its fill, and how well the date is known.
+type Look struct {
+	Role        scene.Role
+	Shape       Shape
+	Status      story.Status
+	Approximate bool
+	Uncertain   bool
+}
+
+// LookOf returns the look of an event.
+func LookOf(g Groups, e *story.Event) Look {
+	role, shape := g.Look(e)
+	return Look{role, shape, e.Status, e.Date.Approximate(), e.Date.Uncertain()}
+}
+
+const half = scene.Unit(theme.MarkSize) / 2
+
+// Point draws the mark of a moment around x, y, with a halo in the colour of
+// the ground that keeps it apart from lines.
+func Point(x, y scene.Unit, l Look) []scene.Mark {
+	return PointOn(x, y, l, scene.Background)
+}
+
+// PointOn is Point on a ground of another colour.
+func PointOn(x, y scene.Unit, l Look, ground scene.Role) []scene.Mark {
+	var marks []scene.Mark
+	if l.Approximate {
+		marks = append(marks, lens(x, y, l.Role))
+	}
+	if l.Uncertain {
+		return append(marks, question(x, y, l.Role, ground)...)
+	}
+	halo := scene.Paint{Fill: ground, Stroke: ground, StrokeWidth: 2 * theme.MarkHalo}
+	solid := scene.Paint{Fill: l.Role}
+	hollow := scene.Paint{Fill: ground, Stroke: l.Role, StrokeWidth: scene.Px * 2}
+	switch l.Status {
+	case story.StatusPlanned:
+		hollow.Dash = []scene.Unit{scene.Px * 26 / 10, scene.Px * 19 / 10}
+		return append(marks, shape(x, y, half, l.Shape, halo), shape(x, y, half-scene.Px*3/4, l.Shape, hollow))
+	case story.StatusCancelled, story.StatusDenied:
+		marks = append(marks, shape(x, y, half, l.Shape, halo), shape(x, y, half-scene.Px*3/4, l.Shape, hollow))
+		return append(marks, stroke(x, y, l))
+	}
+	return append(marks, shape(x, y, half, l.Shape, halo), shape(x, y, half, l.Shape, solid))
+}
+
+// stroke is the × of what was cancelled or the slash of what is denied.
+func stroke(x, y scene.Unit, l Look) scene.Mark {
+	const d = scene.Px * 5 / 2
+	p := scene.Path{Paint: scene.Paint{Stroke: l.Role, StrokeWidth: scene.Px * 7 / 4}}
+	p.MoveTo(x-d, y+d)
+	p.LineTo(x+d, y-d)
+	if l.Status == story.StatusCancelled {
+		p.MoveTo(x-d, y-d)
+		p.LineTo(x+d, y+d)
+	}
+	return p
+}
+
+// shape draws an outline of radius r.
+func shape(x, y, r scene.Unit, s Shape, paint scene.Paint) scene.Mark {
+	switch s {
+	case Square:
+		r = r * 11 / 12
+		return scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r, Paint: paint}
+	case Diamond:
+		r = r * 15 / 12
+		return scene.Polygon(paint, scene.Point{X: x, Y: y - r}, scene.Point{X: x + r, Y: y},
+			scene.Point{X: x, Y: y + r}, scene.Point{X: x - r, Y: y})
+	case Triangle:
+		r = r * 14 / 12
+		return scene.Polygon(paint, scene.Point{X: x, Y: y - r}, scene.Point{X: x + r, Y: y + r*3/4},
+			scene.Point{X: x - r, Y: y + r*3/4})
+	case Pentagon:
+		r = r * 13 / 12
+		return scene.Polygon(paint, scene.Point{X: x, Y: y - r}, scene.Point{X: x + r*95/100, Y: y - r*31/100},
+			scene.Point{X: x + r*59/100, Y: y + r*81/100}, scene.Point{X: x - r*59/100, Y: y + r*81/100},
+			scene.Point{X: x - r*95/100, Y: y - r*31/100})
+	}
+	return scene.Circle{X: x, Y: y, R: r, Paint: paint}
+}
+
+// lens is the faint stretch behind an approximate date, 60 by 13.
+func lens(x, y scene.Unit, role scene.Role) scene.Mark {
+	const w, h = scene.Px * 30, scene.Px * 13 / 2
+	p := scene.Path{Paint: scene.Paint{Fill: role, Fade: 70}}
+	p.MoveTo(x-w, y)
+	p.CubicTo(x-w/2, y-h, x-w/3, y-h, x, y-h)
+	p.CubicTo(x+w/3, y-h, x+w/2, y-h, x+w, y)
+	p.CubicTo(x+w/2, y+h, x+w/3, y+h, x, y+h)
+	p.CubicTo(x-w/3, y+h, x-w/2, y+h, x-w, y)
+	p.Close()
+	return p
+}
+
+// question is the open ring of an uncertain date. The sign is drawn, not
+// written, because it is smaller than text may be.
+func question(x, y scene.Unit, role, ground scene.Role) []scene.Mark {
+	const r = scene.Px * 7
+	sign := scene.Path{Paint: scene.Paint{Stroke: role, StrokeWidth: scene.Px * 3 / 2}}
+	u := scene.Px / 4
+	sign.MoveTo(x-9*u, y-7*u)
+	sign.CubicTo(x-9*u, y-17*u, x+9*u, y-17*u, x+9*u, y-7*u)
+	sign.CubicTo(x+9*u, y-1*u, x, y-2*u, x, y+5*u)
+	sign.MoveTo(x, y+9*u)
+	sign.LineTo(x, y+15*u)
+	return []scene.Mark{
+		scene.Circle{X: x, Y: y, R: r, Paint: scene.Paint{Fill: ground, Stroke: ground, StrokeWidth: 3 * theme.MarkHalo}},
+		scene.Circle{X: x, Y: y, R: r, Paint: scene.Paint{Fill: ground, Stroke: role, StrokeWidth: scene.Px * 3 / 2}},
+		sign,
+	}
+}
+
+// Slashes draws the two strokes of a break at x, y on a line in the direction
+// given: 14 long, 7 apart, on a patch that interrupts the line.
+func Slashes(x, y scene.Unit, vertical bool) []scene.Mark {
+	const (
+		apart = scene.Px * 7 / 2
+		long  = scene.Px * 7
+		lean  = scene.Px * 3
+	)
+	patch := scene.Paint{Fill: scene.Background}
+	line := scene.Path{Paint: scene.Paint{Stroke: scene.Axis, StrokeWidth: scene.Px * 3 / 2}}
+	var hole scene.Mark
+	if vertical {
+		hole = scene.Polygon(patch, scene.Point{X: x - long, Y: y - apart + lean}, scene.Point{X: x + long, Y: y - apart - lean},
+			scene.Point{X: x + long, Y: y + apart - lean}, scene.Point{X: x - long, Y: y + apart + lean})
+		for _, d := range []scene.Unit{-apart, apart} {
+			line.MoveTo(x-long*9/7, y+d+lean)
+			line.LineTo(x+long*9/7, y+d-lean)
+		}
+	} else {
+		hole = scene.Polygon(patch, scene.Point{X: x - apart - lean, Y: y + long}, scene.Point{X: x - apart + lean, Y: y - long},
+			scene.Point{X: x + apart + lean, Y: y - long}, scene.Point{X: x + apart - lean, Y: y + long})
+		for _, d := range []scene.Unit{-apart, apart} {
+			line.MoveTo(x+d-lean, y+long)
+			line.LineTo(x+d+lean, y-long)
+		}
+	}
+	return []scene.Mark{hole, line}
+}

@@ -1,0 +1,152 @@
+package scale
+
+import "github.com/causeline/causeline/render/scene"
+
+// minStep is the least distance between two ticks.
+const minStep = 60 * scene.Px
+
+// A Piece is a stretch of an axis that is true to scale.
+type Piece struct {
+	From, To Minute
+	X0, X1   scene.Unit
+}
+
+// A Break is where an axis leaves time out.
+type Break struct {
+	Gap
+	X0, X1 scene.Unit // between the pieces on either side
+}
+
+// An Axis maps time to places, linear within its pieces and with the same
+// scale in all of them.
+type Axis struct {
+	Pieces []Piece
+	Breaks []Break
+	Step   Step
+}
+
+// Axis builds the axis from x0 to x1 for stretches of time in order, which
+// the gaps between them part. Widths holds the room for each break. The ends
+// of the pieces fall on ticks where they do not meet thereby; the step is the
+// finest whose ticks stand 60 px apart.
+func NewAxis(stretches [][2]Minute, gaps []Gap, widths []scene.Unit, x0, x1 scene.Unit) Axis {
+	room := x1 - x0
+	for _, w := range widths {
+		room -= w
+	}
+	room = max(room, scene.Unit(len(stretches))*scene.Px)
+	var pieces [][2]Minute
+	var step Step
+	for _, step = range steps() {
+		var apart bool
+		pieces, apart = widen(stretches, step)
+		if !apart {
+			pieces = pad(stretches)
+		}
+		total := length(pieces)
+		if total > 0 && mulDiv(int64(room), int64(step.mean()), int64(total)) >= int64(minStep) {
+			break
+		}
+		if !apart && step.Unit == Years && step.mean() > total {
+			break
+		}
+	}
+	a := Axis{Step: step}
+	total := length(pieces)
+	x, done := x0, Minute(0)
+	for i, p := range pieces {
+		// Places follow from sums, so that rounding does not add up.
+		done += p[1] - p[0]
+		end := x0 + scene.Unit(mulDiv(int64(room), int64(done), int64(max(total, 1))))
+		for _, b := range a.Breaks {
+			end += b.X1 - b.X0
+		}
+		a.Pieces = append(a.Pieces, Piece{p[0], p[1], x, end})
+		x = end
+		if i < len(gaps) {
+			a.Breaks = append(a.Breaks, Break{gaps[i], x, x + widths[i]})
+			x += widths[i]
+		}
+	}
+	return a
+}
+
+// widen extends the stretches to whole steps. It reports whether they stay
+// apart.
+func widen(stretches [][2]Minute, step Step) ([][2]Minute, bool) {
+	out := make([][2]Minute, len(stretches))
+	apart := true
+	for i, s := range stretches {
+		from, to := step.Floor(s[0]), step.Ceil(s[1])
+		if to <= from {
+			to = step.Next(from)
+		}
+		out[i] = [2]Minute{from, to}
+		apart = apart && (i == 0 || out[i-1][1] < from)
+	}
+	return out, apart
+}
+
+// pad extends the stretches a little, for those that no step leaves apart.
+func pad(stretches [][2]Minute) [][2]Minute {
+	extra := max(length(stretches)/Minute(8*len(stretches)), 1)
+	out := make([][2]Minute, len(stretches))
+	for i, s := range stretches {
+		out[i] = [2]Minute{s[0] - extra, s[1] + extra}
+		if i > 0 && out[i][0] < out[i-1][1] {
+			mid := stretches[i-1][1] + (s[0]-stretches[i-1][1])/2
+			out[i-1][1], out[i][0] = mid, mid
+		}
+	}
+	return out
+}
+
+func length(pieces [][2]Minute) Minute {
+	var sum Minute
+	for _, p := range pieces {
+		sum += p[1] - p[0]
+	}
+	return sum
+}
+
+// X returns the place of a time. Times in a break or beyond the ends stand at
+// the nearest piece's end.
+func (a Axis) X(m Minute) scene.Unit {
+	for i, p := range a.Pieces {
+		if m < p.From {
+			if i > 0 && m-a.Pieces[i-1].To < p.From-m {
+				return a.Pieces[i-1].X1
+			}
+			return p.X0
+		}
+		if m <= p.To {
+			return p.X0 + scene.Unit(mulDiv(int64(p.X1-p.X0), int64(m-p.From), int64(max(p.To-p.From, 1))))
+		}
+	}
+	return a.Pieces[len(a.Pieces)-1].X1
+}
+
+// From and To are the ends of the axis in time.
+func (a Axis) From() Minute { return a.Pieces[0].From }
+
+// To is the end of the axis in time.
+func (a Axis) To() Minute { return a.Pieces[len(a.Pieces)-1].To }
+
+// A Tick is a date on the axis.
+type Tick struct {
+	X     scene.Unit
+	At    Minute
+	Words string
+}
+
+// Ticks returns the ticks of all pieces, at most about 200.
+func (a Axis) Ticks() []Tick {
+	var out []Tick
+	for i, p := range a.Pieces {
+		before := len(out)
+		for m := a.Step.Ceil(p.From); m < p.To && len(out) < 200; m = a.Step.Next(m) {
+			out = append(out, Tick{a.X(m), m, a.Step.TickWords(m, i == 0 && len(out) == before)})
+		}
+	}
+	return out
+}

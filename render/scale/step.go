@@ -1,0 +1,154 @@
+package scale
+
+import (
+	"strconv"
+
+	"github.com/causeline/causeline/timeline/edtf"
+)
+
+// Calendar is a unit of the calendar or the clock.
+type Calendar uint8
+
+// The units that axes step in.
+const (
+	Minutes Calendar = iota
+	Hours
+	Days
+	Months
+	Years
+)
+
+// A Step is the distance between two ticks: N units.
+type Step struct {
+	Unit Calendar
+	N    int64
+}
+
+// steps returns every step that an axis may have, from fine to coarse.
+func steps() []Step {
+	out := []Step{
+		{Minutes, 1}, {Minutes, 5}, {Minutes, 10}, {Minutes, 15}, {Minutes, 30},
+		{Hours, 1}, {Hours, 2}, {Hours, 3}, {Hours, 6}, {Hours, 12},
+		{Days, 1}, {Days, 2}, {Days, 5}, {Days, 10},
+		{Months, 1}, {Months, 3}, {Months, 6},
+	}
+	for n := int64(1); n < 1_000_000_000_000_000; n *= 10 {
+		out = append(out, Step{Years, n}, Step{Years, 2 * n}, Step{Years, 5 * n})
+	}
+	return out
+}
+
+// mean is the step's usual length, for choosing among steps.
+func (s Step) mean() Minute {
+	switch s.Unit {
+	case Minutes:
+		return Minute(s.N)
+	case Hours:
+		return Minute(s.N) * Hour
+	case Days:
+		return Minute(s.N) * Day
+	case Months:
+		return Minute(s.N) * 30 * Day
+	}
+	return Minute(min(s.N, int64(maxDay)/365)) * Year
+}
+
+// Floor returns the last tick at or before m. Steps of several days are
+// counted from the first of each month, so that ticks fall on the same days.
+func (s Step) Floor(m Minute) Minute {
+	y, month, day := DayOf(m).Civil()
+	switch s.Unit {
+	case Minutes:
+		return floorTo(m, Minute(s.N))
+	case Hours:
+		return floorTo(m, Minute(s.N)*Hour)
+	case Days:
+		d := (int64(day)-1)/s.N*s.N + 1
+		if s.N > 1 && d+s.N/2 > 30 {
+			d -= s.N // no tick just before the next month's first
+		}
+		return Minute(edtf.DayOf(y, month, int(d))) * Day
+	case Months:
+		return Minute(edtf.DayOf(y, int((int64(month)-1)/s.N*s.N)+1, 1)) * Day
+	}
+	r := y % s.N
+	if r < 0 {
+		r += s.N
+	}
+	return Minute(edtf.DayOf(y-r, 1, 1)) * Day
+}
+
+// Next returns the first tick after the tick at m.
+func (s Step) Next(m Minute) Minute {
+	y, month, day := DayOf(m).Civil()
+	switch s.Unit {
+	case Minutes:
+		return m + Minute(s.N)
+	case Hours:
+		return m + Minute(s.N)*Hour
+	case Days:
+		next := int64(day) + s.N
+		if s.N > 1 && next+s.N/2 > 30 {
+			return Minute(edtf.DayOf(y, month+1, 1)) * Day
+		}
+		return Minute(edtf.DayOf(y, month, int(next))) * Day
+	case Months:
+		return Minute(edtf.DayOf(y, month+int(s.N), 1)) * Day
+	}
+	return Minute(edtf.DayOf(y+s.N, 1, 1)) * Day
+}
+
+// Ceil returns the first tick at or after m.
+func (s Step) Ceil(m Minute) Minute {
+	f := s.Floor(m)
+	if f == m {
+		return f
+	}
+	return s.Next(f)
+}
+
+// Words writes the step for people: "one year", "10 years", "one hour".
+func (s Step) Words() string {
+	name := [...]string{"minute", "hour", "day", "month", "year"}[s.Unit]
+	if s.N == 1 {
+		return "one " + name
+	}
+	return plural(s.N, name)
+}
+
+// TickWords writes a tick at m. A tick of days names the month with its
+// first, and one of months and finer the year, where that changes.
+func (s Step) TickWords(m Minute, first bool) string {
+	y, month, day := DayOf(m).Civil()
+	switch s.Unit {
+	case Minutes, Hours:
+		if m == floorDay(m) && !first {
+			return strconv.Itoa(day) + " " + monthName(month)
+		}
+		return hourWords(m - floorDay(m))
+	case Days:
+		if day == 1 && !first {
+			return "1 " + monthName(month)
+		}
+		return strconv.Itoa(day)
+	case Months:
+		if month == 1 && !first {
+			return YearWords(y)
+		}
+		return monthName(month)
+	}
+	return YearWords(y)
+}
+
+func monthName(month int) string {
+	return [...]string{"Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}[month-1]
+}
+
+// YearWords writes an astronomical year for people: "2025", "44 BC",
+// "12,024".
+func YearWords(y int64) string {
+	if y <= 0 {
+		return group(1-y) + " BC"
+	}
+	return group(y)
+}

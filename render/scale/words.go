@@ -1,0 +1,152 @@
+package scale
+
+import (
+	"strconv"
+
+	"github.com/causeline/causeline/timeline/edtf"
+)
+
+// Elapsed writes the length of time from the end of one span to the start of
+// another for people: "151 years", "over 3 years", "nearly 2 years". The
+// length is floored to its largest sensible unit: days below 14 days, weeks
+// below 13 weeks, months below 24 months, else years. "Over" and "nearly" say
+// so where flooring leaves out a twentieth or more. Where a date is known to
+// the year or the month only, years or months are subtracted, since nobody
+// can count the days. It returns "" where to is not after from.
+func Elapsed(from, to Moment) string {
+	if to.From < from.To {
+		return ""
+	}
+	a, b := lastDay(from.Span), DayOf(to.From)
+	switch max(coarse(from.Event.Date.End()), coarse(to.Event.Date.Start())) {
+	case edtf.PrecisionYear:
+		ya, _, _ := a.Civil()
+		yb, _, _ := b.Civil()
+		if yb > ya {
+			return plural(yb-ya, "year")
+		}
+	case edtf.PrecisionMonth:
+		if n := months(a, b, false); n >= 24 {
+			return yearsWords(n)
+		} else if n > 0 {
+			return plural(n, "month")
+		}
+	}
+	if b > a {
+		return daysWords(a, b)
+	}
+	return minutesWords(to.From - from.To)
+}
+
+// lastDay is the last day of a span.
+func lastDay(s Span) edtf.Day {
+	if s.To > s.From {
+		return DayOf(s.To - 1)
+	}
+	return DayOf(s.To)
+}
+
+// coarse folds precisions to day, month (with seasons) and year or more.
+func coarse(d edtf.Date) edtf.Precision {
+	switch p := d.Precision(); p {
+	case edtf.PrecisionNone, edtf.PrecisionDay:
+		return edtf.PrecisionDay
+	case edtf.PrecisionMonth, edtf.PrecisionSeason:
+		return edtf.PrecisionMonth
+	case edtf.PrecisionOther:
+		return edtf.PrecisionDay
+	default:
+		return edtf.PrecisionYear
+	}
+}
+
+// daysWords writes the length between two days, a before b.
+func daysWords(a, b edtf.Day) string {
+	days := int64(b - a)
+	switch {
+	case days < 14:
+		return plural(days, "day")
+	case days < 13*7:
+		return floored(days, 7, "week")
+	}
+	n := months(a, b, true)
+	if n >= 23 {
+		return yearsWords(n)
+	}
+	// Days beyond the last whole month, in thirtieths of a month.
+	return floored(n*30+min(29, int64(b-addMonths(a, n))), 30, "month")
+}
+
+// months counts the whole months from a to b; without days it subtracts the
+// calendar months alone.
+func months(a, b edtf.Day, whole bool) int64 {
+	ya, ma, _ := a.Civil()
+	yb, mb, _ := b.Civil()
+	n := (yb-ya)*12 + int64(mb-ma)
+	if whole && n > 0 && addMonths(a, n) > b {
+		n--
+	}
+	return n
+}
+
+// addMonths returns the same day n months later, or the last day of a month
+// that is too short for it.
+func addMonths(a edtf.Day, n int64) edtf.Day {
+	y, m, d := a.Civil()
+	month := int64(m) - 1 + n
+	y, month = y+month/12, month%12
+	last := edtf.DayOf(y, int(month)+2, 0)
+	return min(edtf.DayOf(y, int(month)+1, d), last)
+}
+
+// yearsWords writes a number of whole months, 23 or more, in years.
+func yearsWords(n int64) string { return floored(n, 12, "year") }
+
+// floored writes n/size units, floored. Where the rest would be a twentieth
+// or more of what is said, "nearly" announces the next number from five
+// sixths of a unit on (two thirds for months, which are counted roughly), and
+// "over" any smaller rest.
+func floored(n, size int64, unit string) string {
+	whole, rest := n/size, n%size
+	nearly := rest*6 >= size*5
+	if unit == "month" {
+		nearly = rest*3 >= size*2
+	}
+	switch {
+	case rest*20 < whole*size:
+		return plural(whole, unit)
+	case nearly:
+		return "nearly " + plural(whole+1, unit)
+	}
+	return "over " + plural(whole, unit)
+}
+
+func minutesWords(m Minute) string {
+	switch {
+	case m <= 0:
+		return ""
+	case m < Hour:
+		return plural(int64(m), "minute")
+	}
+	return floored(int64(m), int64(Hour), "hour")
+}
+
+// plural writes a number with its unit.
+func plural(n int64, unit string) string {
+	if n != 1 {
+		unit += "s"
+	}
+	return group(n) + " " + unit
+}
+
+// group writes a number of five digits or more with thousands set apart.
+func group(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	if n < 10_000 {
+		return s
+	}
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
