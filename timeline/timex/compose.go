@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // compose joins readings that stand side by side and takes in the words
 // before them that belong to them. It works in place.
 func compose(rs []reading, items []item) []reading {
@@ -135,53 +137,70 @@ var phasePrefixes = []struct {
 var approxPrefixes = []struct {
 	words []string
 	mod   string
-	types string // which types they belong to: "d" durations, "D" dates
+	types string // which types they go with: "d" durations, "D" dates
+	in    bool   // they are part of the expression
 }{
-	{[]string{"no", "more", "than"}, ModEqualOrLess, "d"},
-	{[]string{"no", "less", "than"}, ModEqualOrMore, "d"},
-	{[]string{"more", "than"}, ModMore, "dD"},
-	{[]string{"less", "than"}, ModLess, "dD"},
-	{[]string{"at", "least"}, ModEqualOrMore, "d"},
-	{[]string{"at", "most"}, ModEqualOrLess, "d"},
-	{[]string{"up", "to"}, ModEqualOrLess, "d"},
-	{[]string{"nearly"}, ModEqualOrLess, "dD"},
-	{[]string{"almost"}, ModEqualOrLess, "dD"},
-	{[]string{"over"}, ModMore, "d"},
-	{[]string{"about"}, ModApprox, "dD"},
-	{[]string{"around"}, ModApprox, "dD"},
-	{[]string{"roughly"}, ModApprox, "dD"},
-	{[]string{"approximately"}, ModApprox, "dD"},
-	{[]string{"circa"}, ModApprox, "D"},
-	{[]string{"c."}, ModApprox, "D"},
-	{[]string{"some"}, ModApprox, "d"},
+	{[]string{"no", "more", "than"}, ModEqualOrLess, "d", true},
+	{[]string{"no", "less", "than"}, ModEqualOrMore, "d", true},
+	{[]string{"more", "than"}, ModMore, "dD", true},
+	{[]string{"less", "than"}, ModLess, "dD", true},
+	{[]string{"at", "least"}, ModEqualOrMore, "d", true},
+	{[]string{"at", "most"}, ModEqualOrLess, "d", true},
+	{[]string{"up", "to"}, ModEqualOrLess, "d", true},
+	{[]string{"nearly"}, ModEqualOrLess, "dD", true},
+	{[]string{"almost"}, ModEqualOrLess, "dD", true},
+	{[]string{"over"}, ModMore, "d", true},
+	{[]string{"about"}, ModApprox, "dD", false},
+	{[]string{"around"}, ModApprox, "dD", false},
+	{[]string{"roughly"}, ModApprox, "dD", false},
+	{[]string{"approximately"}, ModApprox, "dD", false},
+	{[]string{"circa"}, ModApprox, "D", false},
+	{[]string{"c."}, ModApprox, "D", false},
+	{[]string{"ca."}, ModApprox, "D", false},
+	{[]string{"some"}, ModApprox, "d", false},
 }
 
+// extendLeft takes in the words before a reading that narrow or bound it.
 func extendLeft(r *reading, items []item, floor int) {
 	if r.kind == kStamp || r.kind == kShift || r.kind == kWeekday || r.kind == kTime && r.part != "" {
-		for i := range phasePrefixes {
-			p := &phasePrefixes[i]
-			if endsWith(items[floor:r.lo], p.words) {
-				r.lo -= len(p.words)
-				r.mod = p.mod
-				break
-			}
-		}
+		extendPhase(r, items, floor)
+	}
+	if items[r.lo].class&cThe != 0 && r.typ == Duration {
+		return // "over the last five years" bounds nothing
 	}
 	for i := range approxPrefixes {
 		p := &approxPrefixes[i]
+		if !endsWith(items[floor:r.lo], p.words) || !goesWith(p.types, r.typ) {
+			continue
+		}
+		if p.in {
+			r.lo -= len(p.words)
+		}
+		if r.mod == "" || r.mod == ModApprox {
+			r.mod = p.mod
+		}
+		return
+	}
+}
+
+// extendPhase reads "early", "the end of" and the like. A day is not narrowed
+// by them in a way that its value shows, so "earlier Friday" is "Friday".
+func extendPhase(r *reading, items []item, floor int) {
+	for i := range phasePrefixes {
+		p := &phasePrefixes[i]
 		if !endsWith(items[floor:r.lo], p.words) {
 			continue
 		}
-		for _, t := range p.types {
-			if t == 'd' && r.typ == Duration || t == 'D' && r.typ == Date {
-				r.lo -= len(p.words)
-				if r.mod == "" || r.mod == ModApprox {
-					r.mod = p.mod
-				}
-				return
-			}
+		r.mod = p.mod
+		if !isDay(r) {
+			r.lo -= len(p.words)
 		}
+		return
 	}
+}
+
+func goesWith(types string, t Type) bool {
+	return t == Duration && strings.Contains(types, "d") || t == Date && strings.Contains(types, "D")
 }
 
 func endsWith(items []item, words []string) bool {

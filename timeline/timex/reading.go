@@ -42,6 +42,7 @@ type reading struct {
 	unit       unit      // kShift
 	n          int       // kShift: how many units, signed
 	gran       unit      // kShift: the precision of the result
+	toYear     int       // kShift: the year to go to, instead of n; 0 for none
 	anchor     anchor    // kShift
 	dir        direction // kStamp without a year, kWeekday
 	value      string    // kFixed

@@ -19,14 +19,17 @@ type narrator struct {
 
 	story         stamp // the last date that stated its own year
 	storySentence int
+	storyLive     bool // nothing counted from the document's date came since
 
-	quarter stamp // the last quarter mentioned: what an earnings report is about
+	quarter         stamp // the last quarter mentioned: what an earnings report is about
+	quarterSentence int
 }
 
 // How many sentences a date that was mentioned stays in mind.
 const (
-	lastReach  = 4
-	storyReach = 6
+	lastReach    = 4
+	storyReach   = 6
+	quarterReach = 6
 )
 
 func newNarrator(ctx Context) narrator {
@@ -71,10 +74,11 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, bo
 		return t, true
 	case kStamp:
 		at, t.Basis = n.stamp(r, s, items)
+		n.tell(r, at, t.Basis, items)
 	case kWeekday:
 		at, t.Basis = n.weekday(r, s, items)
 	case kShift:
-		at, t.Basis = n.shift(r)
+		at, t.Basis = n.shift(r, s, items)
 	case kTime:
 		at, t.Basis = n.dayOfTime()
 	default:
@@ -137,11 +141,27 @@ func (n *narrator) remember(r *reading, at stamp, b Basis) {
 	}
 	n.last, n.lastSentence = at, n.sentence
 	if at.gran == uQuarter {
-		n.quarter = at
+		if n.doc.isZero() || n.doc.year-at.year <= 1 && r.n == 0 && r.dir == dirBare {
+			n.quarter = at
+		}
+		n.quarterSentence = n.sentence
 	}
-	if r.kind == kStamp && b != Anchored {
-		n.story, n.storySentence = at, n.sentence
+	if b == Anchored && at != n.story {
+		n.storyLive = false
 	}
+}
+
+// tell notes that the text now tells of a date that states its own year. A
+// year alone does so after "in" only: "since 1980" and "the 1980 law" leave
+// the text where it was.
+func (n *narrator) tell(r *reading, at stamp, b Basis, items []item) {
+	switch {
+	case b == Unresolved || b == Anchored || at.gran > uYear:
+		return
+	case at.gran == uYear && (r.lo == 0 || items[r.lo-1].lower != "in"):
+		return
+	}
+	n.story, n.storySentence, n.storyLive = at, n.sentence, true
 }
 
 // stamp completes a date that lacks its year.
@@ -159,6 +179,8 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	}
 	at.open = false
 	switch {
+	case at.sub == 0: // "the 1988 quarter" without a number is handled before
+		return at, Unresolved
 	case at.gran == uQuarter || at.gran == uHalf:
 		at.year = n.quarterYear(r)
 	case r.dir != dirBare:
@@ -181,10 +203,10 @@ func (n *narrator) storyYear(at stamp) (int, bool) {
 		return n.story.year, n.story.year > 0
 	}
 	away := n.doc.year - n.story.year
-	return n.story.year, away >= 2 && n.sentence-n.storySentence <= 2
+	return n.story.year, away >= 2 && n.storyLive && n.sentence-n.storySentence <= 2
 }
 
-// quarterYear: a quarter without a year is the latest that has ended.
+// quarterYear: a quarter without a year is the latest that has begun.
 func (n *narrator) quarterYear(r *reading) int {
 	at := stamp{gran: r.at.gran, sub: r.at.sub, year: n.doc.year}
 	switch r.dir {
@@ -195,7 +217,7 @@ func (n *narrator) quarterYear(r *reading) int {
 	case dirNext:
 		return n.doc.year + 1
 	}
-	if _, last := at.span(); last > n.docDay {
+	if first, _ := at.span(); first > n.docDay {
 		return at.year - 1
 	}
 	return at.year
@@ -256,10 +278,12 @@ func (n *narrator) bareYear(at stamp, t tense) int {
 		return at.year + 1
 	case t == future:
 		return at.year
-	case first > n.docDay:
+	case t == past && first > n.docDay:
 		return at.year - 1
+	case t == past:
+		return at.year
 	}
-	return at.year
+	return n.nearestYear(at, unclear)
 }
 
 // weekday resolves a weekday: bare, the latest not after the document's date,
@@ -290,7 +314,7 @@ func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 }
 
 // shift counts units from the document's date or the last one mentioned.
-func (n *narrator) shift(r *reading) (stamp, Basis) {
+func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
 	base, basis := n.doc, Anchored
 	if r.anchor == fromContext {
 		base, basis = n.contextBase(r)
@@ -298,7 +322,15 @@ func (n *narrator) shift(r *reading) (stamp, Basis) {
 	if base.isZero() {
 		return stamp{}, Unresolved
 	}
-	at, ok := base.shift(r.unit, r.n, r.gran)
+	gran := r.gran
+	if q, ok := n.yearAgoQuarter(r, items, s); ok {
+		base, gran, basis = q, uQuarter, InContext
+	}
+	by := r.n
+	if r.toYear != 0 {
+		by = r.toYear - base.year
+	}
+	at, ok := base.shift(r.unit, by, gran)
 	if !ok {
 		return stamp{}, Unresolved
 	}
@@ -309,11 +341,36 @@ func (n *narrator) shift(r *reading) (stamp, Basis) {
 	return at, basis
 }
 
+// yearAgoQuarter: where a report has just spoken of a quarter, "a year
+// earlier" beside a sum of money is the same quarter of the year before.
+func (n *narrator) yearAgoQuarter(r *reading, items []item, s *nlp.Sentence) (stamp, bool) {
+	if r.unit != uYear || r.n != -1 || r.gran != uYear || n.quarter.isZero() || n.sentence-n.quarterSentence > quarterReach {
+		return stamp{}, false
+	}
+	if last := items[r.hi-1].lower; last != "ago" && last != "earlier" {
+		return stamp{}, false
+	}
+	for i := range s.Tokens {
+		switch s.Tokens[i].Lower {
+		case "$", "£", "€", "¥", "%", "percent", "cents":
+			return n.quarter, true
+		}
+	}
+	return stamp{}, false
+}
+
 // contextBase is the date that "a year earlier" or "the following day" counts
 // from.
 func (n *narrator) contextBase(r *reading) (stamp, Basis) {
 	if r.gran == uQuarter && !n.quarter.isZero() {
 		return n.quarter, InContext
+	}
+	if r.gran == uQuarter && !n.doc.isZero() && n.doc.gran <= uMonth {
+		at, _ := n.doc.shift(uQuarter, -1, uQuarter)
+		return at, Anchored
+	}
+	if fineness(r.gran) >= 2 && n.doc.year-n.last.year <= 1 {
+		return n.doc, Anchored // "a year earlier" beside "last year" is that year
 	}
 	if !n.last.isZero() && n.sentence-n.lastSentence <= lastReach && fineness(n.last.gran) <= fineness(r.gran) {
 		return n.last, InContext

@@ -10,6 +10,7 @@ var durationRules = []rule{
 	{"a-num-unit-period", "art num unit 'period'", readDuration},
 	{"vague-units", "art? vague units", readDuration},
 	{"the-last-num-units", "the? last|next|ord num unit|units", readDuration},
+	{"the-last-num-to-num-units", "the? last|next num 'to'|'or'|dash num units", readDuration},
 	{"the-last-vague-units", "the? last|next vague? units", readDuration},
 	{"the-num-units", "the num units", readDuration},
 	{"half-a-unit", "'half' art unit", readHalf},
@@ -75,8 +76,14 @@ func readDuration(m match) (reading, bool) {
 	if ok && n.class&cYear != 0 && u.class&cUnit != 0 {
 		return r, false // the 1988 quarter
 	}
+	if u.upper && u.tag == "NNPS" && m.lo > 0 {
+		return r, false // the name of a programme
+	}
 	switch unit(u.n) {
 	case uHalf, uQuarter:
+		if u.hyphen {
+			return r, false // three-quarters of them
+		}
 		if !ok || u.class&cUnits == 0 || unit(u.n) == uHalf {
 			return r, false
 		}

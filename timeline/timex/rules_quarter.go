@@ -9,7 +9,12 @@ var quarterRules = []rule{
 	{"year-ord-quarter", "the? year ord 'quarter'|'half'", readQuarter},
 	{"last-years-quarter", "last|next|this 'year' poss ord 'quarter'|'half'", readQuarter},
 	{"the-quarter", "the 'quarter'", readTheQuarter},
+	{"latest-period", "the 'latest' 'period'|'quarter'", readTheQuarter},
 	{"year-ago-quarter", "the? 'year' 'ago'|'earlier' 'quarter'|'period'", readYearAgoQuarter},
+	{"year-ago-ord-quarter", "the? 'year' 'ago'|'earlier' ord 'quarter'|'half'", readQuarter},
+	{"year-quarter", "the year 'quarter'|'period'", readYearsQuarter},
+	{"last-years-quarter-bare", "last 'year' poss 'quarter'|'period'", readYearAgoQuarter},
+	{"period-a-year-ago", "the 'corresponding'|'comparable'|'same'? 'quarter'|'period' 'a'|'last' 'year' 'ago'|'earlier'?", readYearAgoQuarter},
 }
 
 func readQuarter(m match) (reading, bool) {
@@ -27,6 +32,12 @@ func readQuarter(m match) (reading, bool) {
 	}
 	if m.has("year") {
 		r.dir = directionOf(m)
+		if m.has("ago") || m.has("earlier") {
+			r.dir = dirLast
+		}
+	}
+	if o.hyphen && m.all[m.lo].class&cThe != 0 || m.all[m.lo].class&cThe != 0 && m.all[m.hi-1].hyphen {
+		return r, false // "the third-quarter loss": the article is the noun's
 	}
 	return r, true
 }
@@ -38,4 +49,12 @@ func readTheQuarter(m match) (reading, bool) {
 
 func readYearAgoQuarter(m match) (reading, bool) {
 	return reading{kind: kShift, typ: Date, unit: uYear, gran: uQuarter, n: -1, anchor: fromContext}, true
+}
+
+// readYearsQuarter is the quarter that the report is about, in another year.
+func readYearsQuarter(m match) (reading, bool) {
+	y, _ := m.first(cYear)
+	return reading{
+		kind: kShift, typ: Date, unit: uYear, gran: uQuarter, anchor: fromContext, toYear: y.n,
+	}, recent(y.n)
 }

@@ -8,6 +8,7 @@ var relativeRules = []rule{
 	{"weekday-week", "weekday last|next 'week'", readWeekday},
 
 	{"last-month", "last|next|this month", readNamed},
+	{"last-month-day", "last|next|this month day", readNamed},
 	{"last-season", "last|next|this season", readNamed},
 
 	{"deixis", "deixis", readDeixis},
@@ -26,7 +27,7 @@ var relativeRules = []rule{
 	{"units-from-now", "num|art unit|units 'from' 'now'", readFromNow},
 	{"units-before-deixis", "num|art units|unit 'before'|'after' deixis", readDeixis},
 	{"the-unit-before", "the unit 'before'|'after'", readUnitBefore},
-	{"year-earlier", "the? 'year' 'ago'|'earlier'", readEarlier},
+	{"year-earlier", "'year' 'ago'|'earlier'", readEarlier},
 
 	{"this-part", "'this' part", readThisPart},
 	{"last-night", "'last' part", readThisPart},
@@ -37,7 +38,6 @@ var relativeRules = []rule{
 	{"clock-part", "part", readPart},
 
 	{"ref", "ref", readRef},
-	{"right-now", "'right' 'now'", readRef},
 	{"the-future", "the 'near'|'foreseeable'|'distant'? 'future'", fixed(Date, "FUTURE_REF")},
 	{"the-past", "the 'past'", readThePast},
 	{"these-days", "'these' 'days'", fixed(Date, "PRESENT_REF")},
@@ -124,6 +124,9 @@ func readDeixis(m match) (reading, bool) {
 func readLastUnit(m match) (reading, bool) {
 	u, _ := m.first(cUnit)
 	r := shiftBy(unit(u.n), int(directionOf(m)-dirThis), anchorOf(m))
+	if r.gran == uQuarter && m.has("latest") {
+		r.n, r.anchor = 0, fromContext
+	}
 	if m.all[m.lo].lower == "that" {
 		r.anchor = fromContext
 	}
@@ -158,6 +161,8 @@ func readTheLastUnit(m match) (reading, bool) {
 		r.anchor = fromContext
 	case unit(u.n) >= uDecade && r.dir != dirThis && (word == "last" || word == "past"):
 		return reading{kind: kFixed, typ: Duration, value: durationValue(unit(u.n), 1, false)}, true
+	case unit(u.n) == uWeekend && word == "next":
+		return r, false
 	case word == "past" && unit(u.n) != uYear && unit(u.n) != uWeek:
 		return reading{kind: kFixed, typ: Duration, value: durationValue(unit(u.n), 1, false)}, true
 	case word == "latest" && unit(u.n) != uQuarter:
@@ -181,6 +186,9 @@ func count(m match) int {
 
 func readAgo(m match) (reading, bool) {
 	u, _ := m.first(cUnit | cUnits)
+	if u.hyphen {
+		return reading{}, false // "a year-earlier profit": the article is the noun's
+	}
 	n := count(m)
 	r := shiftBy(unit(u.n), -n, fromDoc)
 	if it, ok := m.first(cNum); ok && it.value != "" {
@@ -293,10 +301,6 @@ func readPart(m match) (reading, bool) {
 
 func readRef(m match) (reading, bool) {
 	it, _ := m.first(cRef)
-	switch it.lower {
-	case "previously", "formerly", "lately":
-		return reading{}, false
-	}
 	return reading{kind: kFixed, typ: Date, value: it.value}, true
 }
 

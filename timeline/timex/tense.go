@@ -11,11 +11,17 @@ const (
 	future
 )
 
-// futureModals and futureCues make a clause look ahead without doubt.
+// futureModals and futureCues make a clause look ahead without doubt; so does
+// an infinitive behind one of the intents ("an agreement to buy"), and a
+// deadline right before the date.
 var (
 	futureModals = wordSet("will 'll shall wo")
-	futureCues   = wordSet(`plans plan planned planning scheduled expected expects expect due set slated
-		hopes intends intend aims going upcoming`)
+	futureCues   = wordSet("plans plan planned planning scheduled schedules slated upcoming")
+	intents      = wordSet(`plan plans planned planning scheduled expected expects expect due set slated
+		hopes hope hoped intends intend intended aims aim aimed going supposed agreed agrees decided
+		decides agreement decision deal proposal bid ready promised promises vowed pledged ordered
+		wants want likely poised prepared preparing proposes proposed`)
+	deadlines = wordSet("until till")
 )
 
 // tenseAt reads the tense of the clause that holds the reading, from the tags
@@ -23,22 +29,23 @@ var (
 // its verb, then rightwards.
 func tenseAt(s *nlp.Sentence, items []item, r *reading) tense {
 	lo, hi := items[r.lo].token, items[r.hi-1].token
-	for i := lo - 1; i >= 0; i-- {
-		t := &s.Tokens[i]
-		if isClauseEdge(t) {
+	if lo > 0 && deadlines[s.Tokens[lo-1].Lower] || asSoonAs(s.Tokens[:lo]) {
+		return future
+	}
+	for i := lo - 1; i >= 0 && i > lo-clauseReach; i-- {
+		if isClauseEdge(&s.Tokens[i]) {
 			break
 		}
-		if v, ok := verbTense(s, i); ok {
+		if v, ok := verbTense(s.Tokens, i); ok {
 			return v
 		}
 	}
 	for i := hi + 1; i < len(s.Tokens) && i < hi+clauseReach; i++ {
-		t := &s.Tokens[i]
-		if v, ok := verbTense(s, i); ok {
-			return v
-		}
-		if t.Lower == ";" {
+		if s.Tokens[i].Lower == ";" {
 			break
+		}
+		if v, ok := verbTense(s.Tokens, i); ok {
+			return v
 		}
 	}
 	return unclear
@@ -46,6 +53,13 @@ func tenseAt(s *nlp.Sentence, items []item, r *reading) tense {
 
 // clauseReach bounds how far a verb is looked for.
 const clauseReach = 30
+
+// asSoonAs reports whether the tokens end in "as soon as" or "as early as".
+func asSoonAs(toks []nlp.Token) bool {
+	n := len(toks)
+	return n >= 3 && toks[n-1].Lower == "as" && toks[n-3].Lower == "as" &&
+		(toks[n-2].Lower == "soon" || toks[n-2].Lower == "early")
+}
 
 func isClauseEdge(t *nlp.Token) bool {
 	switch t.Lower {
@@ -55,18 +69,34 @@ func isClauseEdge(t *nlp.Token) bool {
 	return false
 }
 
-// verbTense reads the tense that the verb at i gives; the verbs of a group
-// ("will have met") are read at its first.
-func verbTense(s *nlp.Sentence, i int) (tense, bool) {
-	t := &s.Tokens[i]
+// verbTense reads the tense that the verb at i gives to its clause, false
+// where the word says nothing about it. The verbs of a group ("will have met")
+// are read at its first, and an infinitive at what it depends on.
+func verbTense(toks []nlp.Token, i int) (tense, bool) {
+	t := &toks[i]
 	switch t.Tag {
 	case "MD":
 		if futureModals[t.Lower] {
 			return future, true
 		}
 		return unclear, true
+	case "TO":
+		if i+1 == len(toks) || toks[i+1].Tag != "VB" {
+			return unclear, false
+		}
+		if toks[i+1].Lower == "be" && i+2 < len(toks) && toks[i+2].Tag == "VBN" {
+			return future, true
+		}
+		for j := i - 1; j >= 0 && j >= i-2; j-- {
+			if intents[toks[j].Lower] {
+				return future, true
+			}
+		}
+		return unclear, false
+	case "VBN":
+		return future, futureCues[t.Lower]
 	case "VBD":
-		if i+1 < len(s.Tokens) && futureCues[t.Lower] && s.Tokens[i+1].Tag == "TO" {
+		if futureCues[t.Lower] || i+1 < len(toks) && intents[t.Lower] && toks[i+1].Tag == "TO" {
 			return future, true
 		}
 		return past, true
@@ -74,14 +104,11 @@ func verbTense(s *nlp.Sentence, i int) (tense, bool) {
 		if futureCues[t.Lower] {
 			return future, true
 		}
-		for j := i + 1; j < len(s.Tokens) && j <= i+3; j++ {
-			if futureCues[s.Tokens[j].Lower] {
+		for j := i + 1; j < len(toks) && j <= i+3; j++ {
+			if futureCues[toks[j].Lower] || j == i+1 && toks[j].Tag == "TO" && t.Lemma == "be" {
 				return future, true
 			}
-			if s.Tokens[j].Tag == "TO" && (t.Lower == "is" || t.Lower == "are") && j == i+1 {
-				return future, true
-			}
-			if s.Tokens[j].Tag == "VBN" && (t.Lemma == "have" || t.Lower == "has" || t.Lower == "have") {
+			if toks[j].Tag == "VBN" && t.Lemma == "have" {
 				return past, true
 			}
 		}

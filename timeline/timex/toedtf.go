@@ -3,22 +3,26 @@ package timex
 import "github.com/causeline/causeline/timeline/edtf"
 
 // date spells the stamp as EDTF; zero where the year is not known. The mods
-// START, MID and END narrow it to the third of its span that they mean, APPROX
-// marks it approximate.
+// START, MID and END narrow it to the third of its span that they mean where
+// the date type has a spelling for that; the others mark it approximate.
 func (s stamp) date(mod string) edtf.Date {
 	if s.open || s.isZero() {
 		return edtf.Date{}
 	}
 	d := s.plainDate()
+	part, ok := edtf.Date{}, false
 	switch mod {
 	case ModStart:
-		return third(s, 0, d)
+		part, ok = edtf.Early(d)
 	case ModMid:
-		return third(s, 1, d)
+		part, ok = edtf.Mid(d)
 	case ModEnd:
-		return third(s, 2, d)
+		part, ok = edtf.Late(d)
 	case ModApprox, ModEqualOrLess, ModLess, ModMore:
-		return d.WithApproximate()
+		part, ok = d.WithApproximate(), true
+	}
+	if ok {
+		return part
 	}
 	return d
 }
@@ -45,35 +49,4 @@ func (s stamp) plainDate() edtf.Date {
 		return edtf.Interval(edtf.FromDay(first), edtf.FromDay(last))
 	}
 	return edtf.FromYear(y)
-}
-
-// third returns the early, middle or late part of a stamp as an interval.
-func third(s stamp, part int, whole edtf.Date) edtf.Date {
-	at := func(from, to stamp) edtf.Date { return edtf.Interval(from.plainDate(), to.plainDate()) }
-	switch s.gran {
-	case uMonth:
-		last := daysIn(s.year, s.sub)
-		cut := [4]int{1, 11, 21, last + 1}
-		a, b := s, s
-		a.gran, b.gran = uDay, uDay
-		a.day, b.day = cut[part], cut[part+1]-1
-		return at(a, b)
-	case uQuarter, uSeason, uHalf, uYear:
-		step := s.months() / 3
-		from := s.firstMonth() + part*step
-		a := monthStamp(s.year, from)
-		return at(a, monthStamp(s.year, from+step-1))
-	case uDecade:
-		cut := [4]int{0, 4, 7, 10}
-		return at(stamp{gran: uYear, year: s.year + cut[part]}, stamp{gran: uYear, year: s.year + cut[part+1] - 1})
-	case uCentury:
-		cut := [4]int{0, 33, 67, 100}
-		return at(stamp{gran: uYear, year: s.year + cut[part]}, stamp{gran: uYear, year: s.year + cut[part+1] - 1})
-	}
-	return whole
-}
-
-// monthStamp takes months beyond December, as winters need.
-func monthStamp(year, month int) stamp {
-	return stamp{gran: uMonth, year: year + (month-1)/12, sub: (month-1)%12 + 1}
 }

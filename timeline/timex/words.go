@@ -43,11 +43,12 @@ const (
 	cMeridiem // a.m.
 	cZone     // GMT
 	cLit      // a word that some pattern names literally
+	cAbstract // the future, the past
 )
 
 // cTrigger is what a sentence must hold for a rule to be tried at all.
 const cTrigger = cMonth | cWeekday | cYear | cYear2 | cDecade | cUnit | cUnits |
-	cSeason | cPart | cClock | cIso | cDeixis | cRef | cHoliday | cOften | cMeridiem | cEra
+	cSeason | cPart | cClock | cIso | cDeixis | cRef | cHoliday | cOften | cMeridiem | cEra | cAbstract
 
 var classNames = map[string]class{
 	"month": cMonth, "weekday": cWeekday, "day": cDay, "ord": cOrd, "num": cNum,
@@ -211,8 +212,11 @@ var wordTable = []struct {
 	{cDeixis, 1, "", "tomorrow"},
 	{cDeixis, 0, "NI", "tonight overnight"},
 
+	{cAbstract, 0, "FUTURE_REF", "future"},
+	{cAbstract, -1, "PAST_REF", "past"},
+
 	{cRef, 0, "PRESENT_REF", "now currently nowadays presently"},
-	{cRef, 0, "PAST_REF", "recently lately previously formerly"},
+	{cRef, 0, "PAST_REF", "recently"},
 	{cRef, 0, "FUTURE_REF", "someday"},
 
 	{cPart, 0, "MO", "morning mornings dawn daybreak sunrise"},
@@ -244,7 +248,6 @@ var wordTable = []struct {
 	{cOften, int(uDay), "P1D", "daily"},
 	{cOften, int(uWeek), "P1W", "weekly"},
 	{cOften, int(uMonth), "P1M", "monthly"},
-	{cOften, int(uQuarter), "P3M", "quarterly"},
 	{cOften, int(uYear), "P1Y", "annually yearly"},
 	{cOften, int(uHour), "PT1H", "hourly"},
 	{cOften, int(uDay), "P1D", "nightly"},
