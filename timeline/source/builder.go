@@ -28,6 +28,13 @@ func (b *builder) add(s string, kind nlp.BlockKind) {
 	b.blocks = append(b.blocks, nlp.Block{Start: start, End: b.text.Len(), Kind: kind})
 }
 
+// addLines appends lines of a plain text.
+func (b *builder) addLines(text string, lines []line) {
+	for _, block := range groupBlocks(text, lines) {
+		b.add(strings.ReplaceAll(text[block.Start:block.End], "\n", " "), block.Kind)
+	}
+}
+
 // tidy collapses white space within lines, drops empty lines and characters
 // that only hyphenate or join, and makes controls spaces.
 func tidy(s string) string {

@@ -111,7 +111,7 @@ func endsSentence(s string) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(`"'”’»)]`, r)
 	})
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".?!…", r) && s != ""
+	return strings.ContainsRune(".?!…。！？", r) && s != ""
 }
 
 // hasLetter reports whether s has a letter.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability"
 	"golang.org/x/net/html"
@@ -43,37 +44,36 @@ func readHTML(src string) (content, error) {
 const enoughText = 400
 
 // bestBody finds the article. The readability algorithm comes first; what it
-// finds is kept unless a plainer reading of the page, its own mark-up or its
-// metadata's articleBody, has twice as much running text.
+// finds is kept unless it is short and the page's own mark-up gives more, or
+// the metadata's articleBody is twice as long: mark-up of long pages wraps
+// galleries and teasers, too, but articleBody is the article.
 func bestBody(root *html.Node, meta metadata) *builder {
 	var best *builder
 	most := 0
-	consider := func(b *builder) {
+	consider := func(b *builder, trusted bool) {
 		n := prose(b)
-		if n == 0 || b == nil {
+		if n == 0 {
 			return
 		}
-		if best == nil || most < enoughText && n > most || n > 2*most {
+		if best == nil || most < enoughText && n > most || trusted && n > 2*most {
 			best, most = b, n
 		}
 	}
-	consider(readable(root))
+	consider(readable(root), false)
 	for _, n := range marked(root) {
 		b := &builder{}
 		collect(n, nlp.Paragraph, b)
-		consider(withoutTitle(b, meta.title))
+		consider(withoutTitle(b, meta.title), false)
 	}
 	if meta.body != "" {
 		b := &builder{}
 		for _, g := range lineGroups(meta.body) {
-			for _, block := range groupBlocks(meta.body, g) {
-				b.add(meta.body[block.Start:block.End], block.Kind)
-			}
+			b.addLines(meta.body, g)
 		}
-		consider(b)
+		consider(b, true)
 	}
 	if best == nil {
-		consider(paragraphRun(root))
+		consider(paragraphRun(root), false)
 	}
 	return best
 }
@@ -174,8 +174,12 @@ func paragraphRun(root *html.Node) *builder {
 	return b
 }
 
+// minSentence is the length in characters of the shortest sentence that
+// makes a page an article.
+const minSentence = 20
+
 // prose is the length in bytes of the sentences in a body: paragraphs of some
-// words that end as sentences do. A body without any is no article.
+// length that end as sentences do. A body without any is no article.
 func prose(b *builder) int {
 	if b == nil {
 		return 0
@@ -183,7 +187,7 @@ func prose(b *builder) int {
 	all, n := b.text.String(), 0
 	for _, block := range b.blocks {
 		s := all[block.Start:block.End]
-		if block.Kind != nlp.Heading && endsSentence(s) && len(strings.Fields(s)) >= 5 && !isFurniture(s) {
+		if block.Kind != nlp.Heading && endsSentence(s) && utf8.RuneCountInString(s) >= minSentence && !isFurniture(s) {
 			n += len(s)
 		}
 	}

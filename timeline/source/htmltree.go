@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -63,71 +62,6 @@ func textLen(n *html.Node) int {
 		}
 	}
 	return size
-}
-
-// unread are elements whose content is no running text.
-var unread = map[atom.Atom]bool{
-	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Iframe: true,
-	atom.Nav: true, atom.Footer: true, atom.Aside: true, atom.Figure: true, atom.Figcaption: true,
-	atom.Picture: true, atom.Video: true, atom.Audio: true, atom.Object: true, atom.Embed: true,
-	atom.Svg: true, atom.Math: true, atom.Canvas: true, atom.Map: true, atom.Button: true, atom.Select: true,
-	atom.Input: true, atom.Textarea: true, atom.Label: true, atom.Dialog: true, atom.Menu: true,
-	atom.Del: true, atom.S: true, atom.Strike: true, atom.Caption: true, atom.Frameset: true, atom.Noframes: true,
-}
-
-// asides matches the class or id of page furniture.
-var asides = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|newsletter|signup|sign-up|subscribe|subscription|paywall|promo|sponsor(?:ed)?|advert(?:isement)?s?|ads?|ad-slot|banner|related|recommend(?:ed|ations)?|read-?more|also-read|most-?(?:read|popular)|trending|share|sharing|social|comments?|disqus|breadcrumbs?|nav|navigation|menu|sidebar|footer|site-header|masthead|caption|wp-caption|credit|photo-?credit|gallery|tags|tag-list|byline|author-(?:box|bio)|print-only|screen-reader-text|sr-only|visually-hidden|skip-link)(?:$|[\s_-])`)
-
-// prune removes from a tree what is not the report: scripts, navigation,
-// captions, banners, hidden parts. A part that holds most of the page's text
-// stays whatever it is called.
-func prune(root *html.Node) {
-	total := textLen(root)
-	var doomed []*html.Node
-	for n := range root.Descendants() {
-		if n.Type == html.CommentNode || n.Type == html.ElementNode && isPruned(n) {
-			doomed = append(doomed, n)
-		}
-	}
-	for _, n := range doomed {
-		if n.Parent == nil {
-			continue
-		}
-		if n.Type == html.ElementNode && !unread[n.DataAtom] && 2*textLen(n) > total {
-			continue
-		}
-		n.Parent.RemoveChild(n)
-	}
-}
-
-func isPruned(n *html.Node) bool {
-	if unread[n.DataAtom] {
-		return true
-	}
-	switch n.DataAtom {
-	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Head:
-		return false
-	case atom.Form, atom.Address:
-		return true
-	case atom.Header:
-		return !under(n, atom.Article, atom.Main)
-	}
-	if hasAttr(n, "hidden") || attr(n, "aria-hidden") == "true" && n.DataAtom != atom.Span {
-		return true
-	}
-	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
-	if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
-		return true
-	}
-	switch attr(n, "role") {
-	case "navigation", "banner", "complementary", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar":
-		return true
-	}
-	switch n.DataAtom {
-	case atom.Span, atom.A, atom.B, atom.I, atom.Em, atom.Strong, atom.Time, atom.H1:
-		return false
-	}
-	return asides.MatchString(attr(n, "class")) || asides.MatchString(attr(n, "id"))
 }
 
 // under reports whether n stands within an element of one of the kinds.
@@ -192,6 +126,9 @@ func (c *collector) walk(n *html.Node, kind nlp.BlockKind, depth int) {
 	case atom.Hr:
 		c.flush(kind)
 		return
+	case atom.Pre:
+		c.preformatted(n, kind)
+		return
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		inner = nlp.Heading
 	case atom.Li, atom.Dt, atom.Dd, atom.Tr:
@@ -199,7 +136,7 @@ func (c *collector) walk(n *html.Node, kind nlp.BlockKind, depth int) {
 	case atom.Blockquote:
 		inner = nlp.Quote
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Ul, atom.Ol, atom.Dl,
-		atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Pre, atom.Body, atom.Html, atom.Address,
+		atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Body, atom.Html, atom.Address,
 		atom.Center, atom.Fieldset, atom.Details, atom.Summary, atom.Form, atom.Hgroup, atom.Head, atom.Title:
 	default:
 		isBlock = false
@@ -238,4 +175,18 @@ func (c *collector) lineBreak(n *html.Node, kind nlp.BlockKind) {
 		break
 	}
 	c.inline.WriteByte('\n')
+}
+
+// preformatted reads <pre> as plain text. Code is dropped, as in Markdown.
+func (c *collector) preformatted(n *html.Node, kind nlp.BlockKind) {
+	c.flush(kind)
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Code {
+			return
+		}
+	}
+	text := textOf(n)
+	for _, g := range lineGroups(text) {
+		c.out.addLines(text, g)
+	}
 }

@@ -147,6 +147,7 @@ func ldTypes(o map[string]any) []string {
 func ldMeta(o map[string]any) metadata {
 	m := metadata{
 		title:     oneLine(ldText(o, "headline", "name")),
+		name:      oneLine(ldText(o, "name")),
 		publisher: oneLine(ldText(o, "publisher", "sourceOrganization")),
 		url:       webAddress(ldText(o, "url")),
 		body:      ldBody(o),
@@ -154,11 +155,9 @@ func ldMeta(o map[string]any) metadata {
 	if m.url == "" {
 		m.url = webAddress(ldText(o, "mainEntityOfPage", "@id"))
 	}
-	addStamp(&m, rankJSONLD, ldText(o, "datePublished", "dateCreated"), "JSON-LD datePublished")
+	addStamp(&m, rankJSONLD, ldText(o, "datePublished"), "JSON-LD datePublished")
+	addStamp(&m, rankMetaName, ldText(o, "dateCreated"), "JSON-LD dateCreated")
 	addStamp(&m, rankModified, ldText(o, "dateModified"), "JSON-LD dateModified")
-	if ldText(o, "datePublished") == "" && len(m.dates) > 0 && m.dates[0].rank == rankJSONLD {
-		m.dates[0].how = "JSON-LD dateCreated"
-	}
 	return m
 }
 

@@ -11,6 +11,7 @@ import (
 // A metadata is what a page says about its article.
 type metadata struct {
 	title, publisher, url string
+	name                  string // JSON-LD name, where it may be better than the headline
 	body                  string // JSON-LD articleBody
 	dates                 []foundDate
 }
@@ -61,8 +62,15 @@ func pageMeta(root *html.Node) metadata {
 		}
 	}
 	ld := jsonLD(root, firstOf(m.url, og.url))
-	m.title = firstOf(ld.title, og.title, h1, withoutSite(plain.title, firstOf(ld.publisher, og.publisher)))
-	m.publisher = firstOf(ld.publisher, og.publisher, micro.publisher, plain.publisher)
+	if ld.name != "" && strings.Contains(plain.title, ld.name) && !strings.Contains(plain.title, ld.title) {
+		ld.title = ld.name // the headline is a description
+	}
+	for _, p := range []string{ld.publisher, og.publisher, micro.publisher, plain.publisher} {
+		if webAddress(p) == "" { // an address is no name
+			set(&m.publisher, p)
+		}
+	}
+	m.title = withoutSite(firstOf(ld.title, og.title, h1, plain.title), m.publisher)
 	m.url = firstOf(m.url, og.url, ld.url, plain.url)
 	m.body = ld.body
 	for _, source := range [][]foundDate{ld.dates, og.dates, micro.dates, timeElements(root), plain.dates} {
@@ -197,7 +205,7 @@ func inProse(n *html.Node) bool {
 func shownDate(root *html.Node) []foundDate {
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode || !dateClass.MatchString(attr(n, "class")+" "+attr(n, "id")) ||
-			under(n, atom.Aside, atom.Nav, atom.Footer) || textLen(n) > maxDateLine {
+			under(n, atom.Aside, atom.Nav, atom.Footer, atom.Table) || inProse(n) || textLen(n) > maxDateLine {
 			continue
 		}
 		for _, d := range datesOnLine(oneLine(textOf(n)), true) {
