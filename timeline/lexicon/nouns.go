@@ -1,0 +1,50 @@
+package lexicon
+
+import "sync"
+
+// An EventNounInfo describes a noun that denotes an event.
+type EventNounInfo struct {
+	Lemma  string // words separated by spaces
+	Kind   Kind
+	Strong bool // nearly always an event; the others need evidence such as a date
+	Sub    bool // usually a part of a larger event: a lunch, a handshake
+}
+
+type nounTable struct {
+	rows  []EventNounInfo
+	index phraseIndex
+}
+
+var eventNouns = sync.OnceValue(func() *nounTable {
+	t := &nounTable{}
+	for i, row := range mustTable("eventnouns.tsv", 4) {
+		t.rows = append(t.rows, EventNounInfo{
+			Lemma: row[0], Kind: Kind(row[1]), Strong: row[2] == "strong", Sub: row[3] == "sub",
+		})
+		t.index.add(splitPhrase(row[0]), i)
+	}
+	return t
+})
+
+// EventNoun finds an event noun by its lemma, of one word or several.
+func EventNoun(lemma string) (EventNounInfo, bool) {
+	t := eventNouns()
+	row, ok := t.index.exact(lemma)
+	if !ok {
+		return EventNounInfo{}, false
+	}
+	return t.rows[row], true
+}
+
+// MatchEventNoun finds the longest event noun that the lemmas begin with and
+// gives the number of its words, 0 where there is none. Lemmas are in lower
+// case. A few nouns are listed in the plural ("talks", "sanctions"): callers
+// should try the word before its lemma.
+func MatchEventNoun(lemmas []string) (int, EventNounInfo) {
+	t := eventNouns()
+	n, row := t.index.match(lemmas)
+	if n == 0 {
+		return 0, EventNounInfo{}
+	}
+	return n, t.rows[row]
+}
