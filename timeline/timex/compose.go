@@ -5,7 +5,7 @@ import "strings"
 // compose joins readings that stand side by side and takes in the words
 // before them that belong to them. It works in place.
 func compose(rs []reading, items []item) []reading {
-	rs = joinNeighbours(rs, items)
+	rs = joinNeighbours(splitDayRanges(rs), items)
 	for i := range rs {
 		floor := 0
 		if i > 0 {
@@ -173,6 +173,9 @@ func extendLeft(r *reading, items []item, floor int) {
 		if !endsWith(items[floor:r.lo], p.words) || !goesWith(p.types, r.typ) {
 			continue
 		}
+		if p.types == "d" && p.mod == ModMore && items[r.lo].class&cNum == 0 {
+			return // "over a day" may be "during" it
+		}
 		if p.in {
 			r.lo -= len(p.words)
 		}
@@ -254,4 +257,30 @@ func isRange(a, b *reading, items []item) bool {
 		}
 	}
 	return b.lo == a.hi && items[b.lo].hyphen
+}
+
+// splitDayRanges makes two readings of "15-17 August". Without any such range
+// it returns its argument.
+func splitDayRanges(rs []reading) []reading {
+	ranges := 0
+	for i := range rs {
+		if rs[i].day2 > 0 {
+			ranges++
+		}
+	}
+	if ranges == 0 {
+		return rs
+	}
+	out := make([]reading, 0, len(rs)+ranges)
+	for _, r := range rs {
+		if r.day2 == 0 {
+			out = append(out, r)
+			continue
+		}
+		a, b := r, r
+		a.hi, b.lo, b.at.day = r.cut1, r.cut2, r.day2
+		a.day2, b.day2 = 0, 0
+		out = append(out, a, b)
+	}
+	return out
 }

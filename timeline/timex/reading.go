@@ -9,6 +9,7 @@ const (
 	kWeekday             // a weekday
 	kShift               // so many units from an anchor
 	kTime                // a time of day alone
+	kHoliday             // a named day that every year has
 	kFixed               // a value that needs nothing: durations, sets, PRESENT_REF
 )
 
@@ -50,5 +51,7 @@ type reading struct {
 	part       string // "MO", "NI", or a clock time that a word names: "12:00"
 	clock      string
 	rangeStart bool
-	vague      bool // kShift by an unsaid number: "several years ago"
+	holiday    *holiday // kHoliday
+	day2       int      // the second day of "15-17 August"; 0 for none
+	cut1, cut2 int      // items where the first day ends and the second begins
 }

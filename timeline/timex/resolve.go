@@ -72,6 +72,8 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, bo
 			t.Basis = Unresolved
 		}
 		return t, true
+	case kHoliday:
+		at, t.Basis = n.holiday(r, s, items)
 	case kStamp:
 		at, t.Basis = n.stamp(r, s, items)
 		n.tell(r, at, t.Basis, items)
@@ -83,6 +85,9 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, bo
 		at, t.Basis = n.dayOfTime()
 	default:
 		return t, false
+	}
+	if r.gran == uWeekend {
+		t.Weekday = -1
 	}
 	t.Value = n.spell(r, at)
 	if t.Basis != Unresolved {
@@ -98,7 +103,7 @@ func (n *narrator) spell(r *reading, at stamp) string {
 	switch {
 	case !at.isZero():
 		v = at.value()
-	case r.weekday > 0:
+	case r.weekday > 0 && r.gran != uWeekend:
 		v = "XXXX-WXX-" + string(rune('1'+(r.weekday+5)%7))
 	default:
 		v = unknownValue(r.gran)
@@ -141,7 +146,7 @@ func (n *narrator) remember(r *reading, at stamp, b Basis) {
 	}
 	n.last, n.lastSentence = at, n.sentence
 	if at.gran == uQuarter {
-		if n.doc.isZero() || n.doc.year-at.year <= 1 && r.n == 0 && r.dir == dirBare {
+		if _, end := at.span(); n.doc.isZero() || n.doc.year-at.year <= 1 && r.n == 0 && r.dir == dirBare && end < n.docDay {
 			n.quarter = at
 		}
 		n.quarterSentence = n.sentence
@@ -309,6 +314,9 @@ func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 		if back > 0 && tenseAt(s, items, r) == future {
 			d += 7
 		}
+	}
+	if r.gran == uWeekend {
+		return dayStamp(d, uWeekend), Anchored
 	}
 	return dayStamp(d, uDay), Anchored
 }

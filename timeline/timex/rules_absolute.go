@@ -5,6 +5,9 @@ var absoluteRules = []rule{
 	{"iso", "iso", readIso},
 	{"weekday-iso", "weekday comma? iso", readIso},
 
+	{"day-range-month", "the? day dash|'to'|'and'|'through'? the? day 'of'? month comma? year?", readDayRange},
+	{"month-day-range", "month day dash|'to'|'and'|'through'? day", readDayRange},
+	{"month-day-range-year", "month day dash|'to'|'and'|'through'? day comma? year", readDayRange},
 	{"month-day-year", "month day comma? year", readDate},
 	{"the-day-of-month-year", "the? day 'day'? 'of'? month comma? 'of'? year", readDate},
 	{"month-day", "month the? day", readDate},
@@ -53,7 +56,7 @@ func readDate(m match) (reading, bool) {
 		r.at.gran, r.at.sub = uSeason, s.n+1
 	}
 	if d, ok := m.first(cDay); ok && r.at.gran == uMonth {
-		if d.n > longest29(r.at) {
+		if d.n > monthLength(r.at) {
 			return r, false
 		}
 		r.at.gran, r.at.day = uDay, d.n
@@ -67,8 +70,37 @@ func readDate(m match) (reading, bool) {
 	return r, true
 }
 
-// longest29 is the number of days that the stamp's month can have.
-func longest29(s stamp) int {
+// readDayRange reads two days of one month; compose makes two readings of it.
+func readDayRange(m match) (reading, bool) {
+	r, ok := readDate(m)
+	if !ok {
+		return r, false
+	}
+	r.cut1, r.cut2 = -1, -1
+	for i := m.lo; i < m.hi; i++ {
+		it := &m.all[i]
+		switch {
+		case it.class&cDay == 0:
+		case r.cut1 < 0:
+			r.cut1 = i + 1
+		case r.cut2 < 0:
+			r.cut2, r.day2 = i, it.n
+			if i == r.cut1 && !it.hyphen {
+				return r, false
+			}
+		}
+	}
+	if r.cut2 < 0 || r.day2 > monthLength(r.at) || r.day2 <= r.at.day {
+		return r, false
+	}
+	if m.all[r.cut2-1].class&cThe != 0 {
+		r.cut2--
+	}
+	return r, m.hi-1 != r.cut2 || !isQuantity(m.after(1))
+}
+
+// monthLength is the number of days that the stamp's month can have.
+func monthLength(s stamp) int {
 	if s.open {
 		return daysIn(2000, s.sub)
 	}

@@ -17,6 +17,8 @@ var relativeRules = []rule{
 	{"last-unit", "last|next|this unit", readLastUnit},
 	{"the-last-unit", "the last|next|this 'fiscal'? unit", readTheLastUnit},
 	{"this-fiscal-unit", "last|next|this 'fiscal' unit", readLastUnit},
+	{"the-weekend", "the 'weekend'", readTheWeekend},
+	{"the-year", "the 'full'|'fiscal'? 'year'", readTheYear},
 	{"that-unit", "'that'|'same' unit", readThatUnit},
 	{"the-same-unit", "the 'same' unit", readThatUnit},
 
@@ -123,6 +125,9 @@ func readDeixis(m match) (reading, bool) {
 
 func readLastUnit(m match) (reading, bool) {
 	u, _ := m.first(cUnit)
+	if m.lo > 0 && m.all[m.lo].upper && u.upper {
+		return reading{}, false // the name of a programme or a paper
+	}
 	r := shiftBy(unit(u.n), int(directionOf(m)-dirThis), anchorOf(m))
 	if r.gran == uQuarter && m.has("latest") {
 		r.n, r.anchor = 0, fromContext
@@ -177,6 +182,27 @@ func readThatUnit(m match) (reading, bool) {
 	return r, r.gran != uNone
 }
 
+// readTheWeekend reads the weekend as its Saturday is read.
+func readTheWeekend(m match) (reading, bool) {
+	return reading{kind: kWeekday, typ: Date, weekday: 7, gran: uWeekend}, true
+}
+
+// readTheYear reads "for the year": the year of the report, or the length of
+// one that ended on some day.
+func readTheYear(m match) (reading, bool) {
+	prev, next := m.before(1).lower, m.after(1).lower
+	if prev != "for" && prev != "in" {
+		return reading{}, false
+	}
+	switch next {
+	case "ended", "ending":
+		return reading{kind: kFixed, typ: Duration, value: "P1Y"}, true
+	case ",", ".", "":
+		return shiftBy(uYear, 0, fromDoc), true
+	}
+	return reading{}, m.has("full")
+}
+
 func count(m match) int {
 	if n, ok := m.first(cNum); ok {
 		return n.n
@@ -186,7 +212,7 @@ func count(m match) int {
 
 func readAgo(m match) (reading, bool) {
 	u, _ := m.first(cUnit | cUnits)
-	if u.hyphen {
+	if u.hyphen || m.all[m.hi-1].hyphen && m.all[m.lo].class&cArt != 0 {
 		return reading{}, false // "a year-earlier profit": the article is the noun's
 	}
 	n := count(m)

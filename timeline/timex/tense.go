@@ -29,7 +29,7 @@ var (
 // its verb, then rightwards.
 func tenseAt(s *nlp.Sentence, items []item, r *reading) tense {
 	lo, hi := items[r.lo].token, items[r.hi-1].token
-	if lo > 0 && deadlines[s.Tokens[lo-1].Lower] || asSoonAs(s.Tokens[:lo]) {
+	if lo > 1 && deadlines[s.Tokens[lo-1].Lower] || asSoonAs(s.Tokens[:lo]) {
 		return future
 	}
 	for i := lo - 1; i >= 0 && i > lo-clauseReach; i-- {
