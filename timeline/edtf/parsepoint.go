@@ -44,7 +44,7 @@ func (r *pointParser) run() *ParseError {
 			r.p.qual[j] |= after // a qualifier holds for all to its left
 		}
 		if r.pos == r.end {
-			return r.check()
+			return nil
 		}
 		if r.in[r.pos] != '-' || i == 2 {
 			return r.fail(r.pos, r.trailing())
@@ -222,14 +222,6 @@ func (r *pointParser) day() *ParseError {
 	}
 	if reason := r.p.noSuchDay(text); reason != "" {
 		return r.fail(from, reason)
-	}
-	return nil
-}
-
-// check looks at the whole date after its parts have been read.
-func (r *pointParser) check() *ParseError {
-	if _, _, ok := r.p.bounds(); !ok {
-		return r.fail(r.from, "no day of the calendar fits it")
 	}
 	return nil
 }

@@ -66,7 +66,7 @@ func (p point) yearPrecision() Precision {
 		for unknownDigits < 4 && p.yearX>>unknownDigits&1 != 0 {
 			unknownDigits++
 		}
-		if p.yearX>>unknownDigits != 0 || unknownDigits == 0 {
+		if p.yearX>>unknownDigits != 0 {
 			return PrecisionOther // a known digit behind an unknown one
 		}
 	}

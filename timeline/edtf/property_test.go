@@ -60,6 +60,9 @@ func TestEarliestBeforeLatest(t *testing.T) {
 		d := anyDate(t, "date")
 		lo, hasLo := d.Earliest()
 		hi, hasHi := d.Latest()
+		if d.IsInterval() == d.IsSet() && !(hasLo && hasHi) {
+			t.Fatalf("%s has no bounds", d)
+		}
 		if hasLo && hasHi && lo > hi {
 			t.Fatalf("%s is from %s to %s", d, lo, hi)
 		}

@@ -66,6 +66,18 @@ func TestRefusals(t *testing.T) {
 		{"-47", 0, "write -0047"},
 		{"-", 0, "a year of four digits"},
 
+		{"Y9999999999999999", 0, "are not supported"},
+
+		// Trouble in one part of several.
+		{"2004-13/2005", 5, "there is no month 13"},
+		{"2004/2005-13", 10, "there is no month 13"},
+		{"[2004-13..]", 6, "there is no month 13"},
+		{"{..2004-04-31}", 11, "April 2004 has 30 days"},
+		{"[1667..1668..1670]", 11, `"..1670" does not belong here`},
+		{"??2004", 1, "% says both"},
+		{"2004-??06", 6, "% says both"},
+		{"2004" + strings.Repeat(",", 40), 4, `",,,,,,,,,,,,,,,,,,,,,,,…" does not belong here`},
+
 		// What other notations write.
 		{"2004-01-01T10:10:10Z", 10, `write the date as 2004-01-01 and put "10:10:10Z" into the field time`},
 		{"2004-01-01T10:10:10+05:00", 10, `put "10:10:10+05:00" into the field time`},

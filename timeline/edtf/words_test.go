@@ -65,6 +65,8 @@ func TestWords(t *testing.T) {
 		{"-018X", Style{}, "190–181 BC"},
 		{"19XX", Style{}, "the 20th century"},
 		{"20XX", Style{}, "the 21st century"},
+		{"01XX", Style{}, "the 2nd century"},
+		{"02XX", Style{}, "the 3rd century"},
 		{"11XX", Style{}, "the 12th century"},
 		{"-01XX", Style{}, "the 2nd century BC"},
 		{"1XXX", Style{}, "the 2nd millennium"},
