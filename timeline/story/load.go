@@ -18,7 +18,8 @@ const maxSize = 64 << 20
 type format uint8
 
 const (
-	formatYAML format = iota
+	formatAny format = iota
+	formatYAML
 	formatJSON
 	formatCSV
 )
@@ -33,6 +34,10 @@ const (
 // be read but contradicts itself (an unknown event, an id used twice), story
 // and error both come back, so that a checker can go on looking.
 func Load(name string, data []byte) (*Story, []Diagnostic, error) {
+	return load(name, data, formatAny)
+}
+
+func load(name string, data []byte, f format) (*Story, []Diagnostic, error) {
 	if len(data) > maxSize {
 		return failed(Diagnostic{Name: "too-large", Severity: Error, File: name,
 			Message: fmt.Sprintf("this file has %d MB; a story may have %d", len(data)>>20, maxSize>>20)})
@@ -48,7 +53,10 @@ func Load(name string, data []byte) (*Story, []Diagnostic, error) {
 	}
 	var s *Story
 	var found []Diagnostic
-	switch sniff(name, text) {
+	if f == formatAny {
+		f = sniff(name, text)
+	}
+	switch f {
 	case formatCSV:
 		s, found = readCSV(src)
 	case formatJSON:
