@@ -121,7 +121,7 @@ func splitPhrase(s string) []string {
 
 // plainMarks makes typographic apostrophes and unbreakable hyphens plain.
 func plainMarks(s string) string {
-	if !strings.ContainsAny(s, "’‘ʼ‑‐") {
+	if isASCII(s) {
 		return s
 	}
 	return marks.Replace(s)
@@ -141,14 +141,19 @@ func letterCount(s string) int {
 
 // foldDiacritics writes Latin letters without their marks: "São" gives "Sao".
 func foldDiacritics(s string) string {
-	ascii := true
-	for i := range len(s) {
-		ascii = ascii && s[i] < utf8.RuneSelf
-	}
-	if ascii {
+	if isASCII(s) {
 		return s
 	}
 	return diacritics.Replace(s)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 var diacritics = newDiacritics()
