@@ -109,7 +109,7 @@ func (a *annotation) readHead(s string, first bool) bool {
 		a.addLineDates(dates)
 		return true
 	}
-	return false
+	return isPartialDateLine(s)
 }
 
 // labelledDates reads a date line that says what it is, wherever it stands.

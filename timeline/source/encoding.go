@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -73,13 +74,17 @@ func mostlyUTF8(data []byte) bool {
 	return whole >= 4*broken
 }
 
+var declaresCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=`)
+
 // legacyEncoding chooses the encoding of text that is not Unicode: what a
 // page declares, else what its byte statistics plainly say, else
 // windows-1252, the common one of old Western files.
 func legacyEncoding(data []byte, isHTML bool) encoding.Encoding {
 	if isHTML {
-		enc, name, certain := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
-		if certain && name != "utf-8" && name != "replacement" {
+		top := data[:min(len(data), 1024)]
+		enc, name, _ := charset.DetermineEncoding(top, "")
+		declared := name != "windows-1252" || declaresCharset.Match(top) // its default, too
+		if declared && name != "utf-8" && name != "replacement" {
 			return enc
 		}
 	}

@@ -97,6 +97,11 @@ func readable(root *html.Node) (b *builder) {
 	if err != nil || article.Node == nil {
 		return nil
 	}
+	for n := range article.Node.Descendants() {
+		if n.Type == html.ElementNode { // it renames elements by Data alone
+			n.DataAtom = atom.Lookup([]byte(n.Data))
+		}
+	}
 	b = &builder{}
 	collect(article.Node, nlp.Paragraph, b)
 	return b

@@ -206,7 +206,7 @@ func ldBody(o map[string]any) string {
 
 var (
 	brokenDate  = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]{4,40})"`)
-	brokenTitle = regexp.MustCompile(`"headline"\s*:\s*"((?:[^"\\]|\\.){1,300})"`)
+	brokenTitle = regexp.MustCompile(`"headline"\s*:\s*"((?:[^"\\]|\\.){1,300})"\s*[,}]`)
 )
 
 // brokenLD saves date and headline from JSON-LD that is not JSON.

@@ -17,6 +17,18 @@ var (
 	nameWords = regexp.MustCompile(`^(?:\s*(?:\p{Lu}[\p{L}\p{N}'’.\-]*|and|of|the|de|von|van|for|in|staff|writer|reporter|correspondent|[|/,;:()&·•–—-]))*\s*$`)
 )
 
+// partialDay is a date without its year, or an age.
+var partialDay = regexp.MustCompile(`(?i)\b(?:(?:` + monthWords + `)\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? (?:` + monthWords + `)|(?:\d+|an?) (?:minute|min|hour|day|week|month)s? ago|today|yesterday)\b`)
+
+// isPartialDateLine reports whether a line is there for a date that is not
+// whole, such as "Posted 3 March, 10:15" or "2 hours ago".
+func isPartialDateLine(s string) bool {
+	if len(s) > maxDateLine || !partialDay.MatchString(s) {
+		return false
+	}
+	return onlyMarks.MatchString(lineWords.ReplaceAllString(partialDay.ReplaceAllString(s, " "), " "))
+}
+
 // maxDateLine is the length in bytes of the longest line that is read as a
 // date line.
 const maxDateLine = 160

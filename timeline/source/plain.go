@@ -123,7 +123,7 @@ const maxWrap = 120
 
 // isWrapped reports whether lines are one paragraph broken to a width: no
 // line leaves room for the first word of the next. One line in five may, for
-// ragged wrapping by hand.
+// ragged wrapping by hand. Lines that all end sentences are paragraphs.
 func isWrapped(text string, lines []line) bool {
 	width := 0
 	for _, l := range lines {
@@ -132,7 +132,7 @@ func isWrapped(text string, lines []line) bool {
 	if len(lines) < 2 || width > maxWrap {
 		return false
 	}
-	loose := 0
+	loose, stops := 0, 0
 	for i, l := range lines[:len(lines)-1] {
 		word := lines[i+1].in(text)
 		if j := strings.IndexFunc(word, unicode.IsSpace); j >= 0 {
@@ -141,6 +141,9 @@ func isWrapped(text string, lines []line) bool {
 		if utf8.RuneCountInString(l.in(text))+1+utf8.RuneCountInString(word) <= width {
 			loose++
 		}
+		if endsSentence(l.in(text)) {
+			stops++
+		}
 	}
-	return loose*5 <= len(lines)-1
+	return loose*5 <= len(lines)-1 && stops < len(lines)-1
 }
