@@ -33,7 +33,8 @@ func appendItems(dst []item, text string, s *nlp.Sentence) []item {
 	prevEnd := -1
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if t.Start < s.Start || t.End > s.End || t.Start >= t.End || t.Start < prevEnd || t.End > len(text) {
+		if t.Start < s.Start || t.End > s.End || t.Start >= t.End || t.Start < prevEnd ||
+			t.End > len(text) || t.End-t.Start != len(t.Text) {
 			continue // a token outside its sentence cannot be pointed at
 		}
 		n := len(dst)

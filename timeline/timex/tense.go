@@ -94,7 +94,10 @@ func verbTense(toks []nlp.Token, i int) (tense, bool) {
 		}
 		return unclear, false
 	case "VBN":
-		return future, futureCues[t.Lower]
+		if futureCues[t.Lower] {
+			return future, true
+		}
+		return past, !hasAuxiliary(toks, i)
 	case "VBD":
 		if futureCues[t.Lower] || i+1 < len(toks) && intents[t.Lower] && toks[i+1].Tag == "TO" {
 			return future, true
@@ -115,4 +118,20 @@ func verbTense(toks []nlp.Token, i int) (tense, bool) {
 		return unclear, true
 	}
 	return unclear, false
+}
+
+// hasAuxiliary reports whether the participle at i has its auxiliary before
+// it, which then tells the tense; one without ("the vote held in May") tells
+// of the past itself.
+func hasAuxiliary(toks []nlp.Token, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch tag := toks[j].Tag; tag {
+		case "MD", "TO", "VB", "VBD", "VBZ", "VBP", "VBN", "VBG":
+			return true
+		case "RB", "CC":
+		default:
+			return false
+		}
+	}
+	return false
 }

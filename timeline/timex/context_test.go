@@ -1,0 +1,151 @@
+package timex_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/timex"
+)
+
+// TestLastDateMentioned: what points at the date just mentioned.
+func TestLastDateMentioned(t *testing.T) {
+	for _, c := range []struct {
+		text, phrase, value string
+		basis               timex.Basis
+	}{
+		{"The king died on 3 May 1921. The following day the shops closed.", "The following day", "1921-05-04", timex.InContext},
+		{"The king died on 3 May 1921. The next day the shops closed.", "The next day", "1921-05-04", timex.InContext},
+		{"The king died on 3 May 1921. A day earlier he had been well.", "A day earlier", "1921-05-02", timex.InContext},
+		{"The king died on 3 May 1921. Two weeks later the shops opened.", "Two weeks later", "1921-W20", timex.InContext},
+		{"The king died on 3 May 1921. The previous week he had been well.", "The previous week", "1921-W17", timex.InContext},
+		{"The king died on 3 May 1921. That year the harvest failed.", "That year", "1921", timex.InContext},
+		{"The king died on 3 May 1921. The same day his son was crowned.", "The same day", "1921-05-03", timex.InContext},
+		{"The king died on 3 May 1921. The day before, he had been well.", "The day before", "1921-05-02", timex.InContext},
+		{"In 1911 the mine opened. On March 3 the first coal was sold.", "March 3", "1911-03-03", timex.InContext},
+		{"In 1911 the mine opened. It closed in May.", "May", "1911-05", timex.InContext},
+		{"Mines have been safe since 1911. On March 3 the first closed.", "March 3", "2024-03-03", timex.Anchored},
+		{"In 1911 the mine opened. Last year it closed. On March 3 it was sold.", "March 3", "2024-03-03", timex.Anchored},
+		{"The following day the shops closed.", "The following day", "XXXX-XX-XX", timex.Unresolved},
+		{"A day earlier he had been well.", "A day earlier", "XXXX-XX-XX", timex.Unresolved},
+	} {
+		checkPhrase(t, c.text, docDay, c.phrase, c.value, c.basis)
+	}
+}
+
+func checkPhrase(t *testing.T, text string, doc edtf.Date, phrase, value string, basis timex.Basis) timex.Timex {
+	t.Helper()
+	got := find(text, doc)
+	for _, x := range got {
+		if text[x.Start:x.End] != phrase {
+			continue
+		}
+		if x.Value != value || x.Basis != basis {
+			t.Errorf("%s\n%q: want %s (%s), got%s", text, phrase, value, basis, show(text, got))
+		}
+		if (basis == timex.Unresolved) != x.Date.IsZero() {
+			t.Errorf("%s\n%q: date %q with basis %s", text, phrase, x.Date, basis)
+		}
+		return x
+	}
+	t.Errorf("%s\n%q not found, got%s", text, phrase, show(text, got))
+	return timex.Timex{}
+}
+
+// TestUndated: without a document date, what needs one stays open and keeps
+// what the words say.
+func TestUndated(t *testing.T) {
+	for _, c := range []struct {
+		text, phrase, value string
+		weekday             int
+	}{
+		{"The crew left on February 28.", "February 28", "XXXX-02-28", -1},
+		{"The crew left on Friday.", "Friday", "XXXX-WXX-5", int(time.Friday)},
+		{"The crew left on Sunday.", "Sunday", "XXXX-WXX-7", int(time.Sunday)},
+		{"The crew left on Wednesday, February 28.", "Wednesday, February 28", "XXXX-02-28", int(time.Wednesday)},
+		{"The crew left last Friday.", "last Friday", "XXXX-WXX-5", int(time.Friday)},
+		{"The crew left on Friday night.", "Friday night", "XXXX-WXX-5TNI", int(time.Friday)},
+		{"The crew left in May.", "May", "XXXX-05", -1},
+		{"The crew left yesterday.", "yesterday", "XXXX-XX-XX", -1},
+		{"The crew left last week.", "last week", "XXXX-WXX", -1},
+		{"The crew left last month.", "last month", "XXXX-XX", -1},
+		{"The crew left last year.", "last year", "XXXX", -1},
+		{"The crew left two days ago.", "two days ago", "XXXX-XX-XX", -1},
+		{"Orders fell in the third quarter.", "the third quarter", "XXXX-Q3", -1},
+		{"The crew left this summer.", "this summer", "XXXX-SU", -1},
+	} {
+		x := checkPhrase(t, c.text, edtf.Date{}, c.phrase, c.value, timex.Unresolved)
+		if x.Weekday != c.weekday {
+			t.Errorf("%s: weekday %d, want %d", c.text, x.Weekday, c.weekday)
+		}
+	}
+	checkPhrase(t, "In 2011 the mine opened. It closed in May.", edtf.Date{}, "May", "2011-05", timex.InContext)
+}
+
+// TestCoarseDocumentDate: a document known to the month resolves months and
+// years, not days.
+func TestCoarseDocumentDate(t *testing.T) {
+	month := edtf.FromMonth(2024, 6)
+	checkPhrase(t, "The crew left last month.", month, "last month", "2024-05", timex.Anchored)
+	checkPhrase(t, "The crew left last year.", month, "last year", "2023", timex.Anchored)
+	checkPhrase(t, "The crew left yesterday.", month, "yesterday", "XXXX-XX-XX", timex.Unresolved)
+	checkPhrase(t, "The crew left on Friday.", month, "Friday", "XXXX-WXX-5", timex.Unresolved)
+}
+
+func TestRanges(t *testing.T) {
+	for _, c := range []struct {
+		text         string
+		first, other string // "phrase=value"
+	}{
+		{"She ruled from 2019 to 2021.", "2019=2019", "2021=2021"},
+		{"She ruled from 2019 until 2021.", "2019=2019", "2021=2021"},
+		{"She ruled (2019-2021) alone.", "2019=2019", "2021=2021"},
+		{"She ruled (2019–2021) alone.", "2019=2019", "2021=2021"},
+		{"It rained between May and July 2022.", "May=2022-05", "July 2022=2022-07"},
+		{"It rained from November to February 2022.", "November=2021-11", "February 2022=2022-02"},
+		{"It rained from 16 May – 2 June 2022.", "16 May=2022-05-16", "2 June 2022=2022-06-02"},
+		{"It rained from May 16 to June 2, 2022.", "May 16=2022-05-16", "June 2, 2022=2022-06-02"},
+		{"It rained on 15-17 August 2022.", "15=2022-08-15", "17 August 2022=2022-08-17"},
+		{"It rained on 15–17 August 2022.", "15=2022-08-15", "17 August 2022=2022-08-17"},
+		{"It rained from August 15 to 17, 2022.", "August 15=2022-08-15", "17, 2022=2022-08-17"},
+		{"It rained on August 15-17, 2022.", "August 15=2022-08-15", "17, 2022=2022-08-17"},
+	} {
+		got := find(c.text, docDay)
+		if len(got) != 2 {
+			t.Errorf("%s: got%s", c.text, show(c.text, got))
+			continue
+		}
+		for i, want := range []string{c.first, c.other} {
+			if have := c.text[got[i].Start:got[i].End] + "=" + got[i].Value; have != want {
+				t.Errorf("%s: want %s, got%s", c.text, want, show(c.text, got))
+			}
+		}
+		if !got[0].RangeStart || got[1].RangeStart {
+			t.Errorf("%s: not marked as a range", c.text)
+		}
+	}
+	text := "She left in 2019 and returned in 2021."
+	if got := find(text, docDay); len(got) != 2 || got[0].RangeStart {
+		t.Errorf("%s: got%s", text, show(text, got))
+	}
+}
+
+// TestTense: the clause's verb picks the year or the week.
+func TestTense(t *testing.T) {
+	for _, c := range []struct{ text, phrase, value string }{
+		{"The union struck on Monday.", "Monday", "2024-06-10"},
+		{"The union will strike on Monday.", "Monday", "2024-06-17"},
+		{"The union, which struck on Monday, will vote again.", "Monday", "2024-06-10"},
+		{"The union said on Monday that it will vote.", "Monday", "2024-06-10"},
+		{"The union has until Monday to vote.", "Monday", "2024-06-17"},
+		{"The vote was held in October.", "October", "2023-10"},
+		{"The vote will be held in October.", "October", "2024-10"},
+		{"A vote is planned for October.", "October", "2024-10"},
+		{"They agreed to sell the yard in March.", "March", "2025-03"},
+		{"They sold the yard in March.", "March", "2024-03"},
+		{"The yard closed on 20 December.", "20 December", "2023-12-20"},
+		{"The yard will close on 20 December.", "20 December", "2024-12-20"},
+	} {
+		checkPhrase(t, c.text, docDay, c.phrase, c.value, timex.Anchored)
+	}
+}
