@@ -120,31 +120,26 @@ func question(x, y scene.Unit, role, ground scene.Role) []scene.Mark {
 	}
 }
 
-// Slashes draws the two strokes of a break at x, y on a line in the direction
-// given: 14 long, 7 apart, on a patch that interrupts the line.
+// SlashHole is how much of the line to leave out on either side of Slashes.
+const SlashHole = scene.Px * 7 / 2
+
+// Slashes draws the two strokes of a break at x, y on a line that runs across
+// or down: 14 long, 7 apart. The line itself has to leave a hole between them.
 func Slashes(x, y scene.Unit, vertical bool) []scene.Mark {
 	const (
-		apart = scene.Px * 7 / 2
+		apart = SlashHole
 		long  = scene.Px * 7
 		lean  = scene.Px * 3
 	)
-	patch := scene.Paint{Fill: scene.Background}
 	line := scene.Path{Paint: scene.Paint{Stroke: scene.Axis, StrokeWidth: scene.Px * 3 / 2}}
-	var hole scene.Mark
-	if vertical {
-		hole = scene.Polygon(patch, scene.Point{X: x - long, Y: y - apart + lean}, scene.Point{X: x + long, Y: y - apart - lean},
-			scene.Point{X: x + long, Y: y + apart - lean}, scene.Point{X: x - long, Y: y + apart + lean})
-		for _, d := range []scene.Unit{-apart, apart} {
+	for _, d := range []scene.Unit{-apart, apart} {
+		if vertical {
 			line.MoveTo(x-long*9/7, y+d+lean)
 			line.LineTo(x+long*9/7, y+d-lean)
-		}
-	} else {
-		hole = scene.Polygon(patch, scene.Point{X: x - apart - lean, Y: y + long}, scene.Point{X: x - apart + lean, Y: y - long},
-			scene.Point{X: x + apart + lean, Y: y - long}, scene.Point{X: x + apart - lean, Y: y + long})
-		for _, d := range []scene.Unit{-apart, apart} {
+		} else {
 			line.MoveTo(x+d-lean, y+long)
 			line.LineTo(x+d+lean, y-long)
 		}
 	}
-	return []scene.Mark{hole, line}
+	return []scene.Mark{line}
 }

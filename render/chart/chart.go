@@ -1,0 +1,169 @@
+// Package chart draws timelines: a wide one, whose rows enlarge the crowded
+// stretch of the row above, and a narrow one that runs down.
+//
+// Both draw every event that is marked as drawn and has a date, with its
+// whole title; where a shape cannot hold the labels, the next one is taken,
+// and no label is ever dropped or cut.
+package chart
+
+import (
+	"errors"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// Options are the choices of a house style.
+type Options struct {
+	MonthDay bool // August 15 instead of 15 August
+	// Link returns the target of an event's link, and "" for none. Nil links
+	// to the event's own address, where the story has one.
+	Link func(*story.Event) string
+}
+
+// maxRowEvents is how many events the wide timeline sets in rows; with more it
+// runs down the page.
+const maxRowEvents = 24
+
+// Wide returns a timeline 1200 px wide.
+func Wide(s *story.Story, opt Options) (*scene.Picture, error) {
+	if s == nil {
+		return nil, errors.New("drawing a timeline: there is no story")
+	}
+	c := newChart(s, opt, furniture.WideFrame())
+	switch {
+	case len(c.ms) == 0:
+		return c.empty(), nil
+	case len(c.ms) == 1:
+		return c.single(), nil
+	case len(c.ms) <= maxRowEvents:
+		if p, ok := c.rows(); ok {
+			return p, nil
+		}
+	}
+	return c.vertical(), nil
+}
+
+// Narrow returns a timeline 360 px wide that runs down.
+func Narrow(s *story.Story, opt Options) (*scene.Picture, error) {
+	if s == nil {
+		return nil, errors.New("drawing a timeline: there is no story")
+	}
+	c := newChart(s, opt, furniture.NarrowFrame())
+	if len(c.ms) == 0 {
+		return c.empty(), nil
+	}
+	return c.vertical(), nil
+}
+
+// A chart is a timeline in the making.
+type chart struct {
+	story  *story.Story
+	opt    Options
+	frame  furniture.Frame
+	ms     []scale.Moment
+	groups furniture.Groups
+	pic    *scene.Picture
+}
+
+func newChart(s *story.Story, opt Options, f furniture.Frame) *chart {
+	ms := scale.Moments(s)
+	title := s.Title
+	if title == "" {
+		title = "Timeline"
+	}
+	c := &chart{story: s, opt: opt, frame: f, ms: ms, groups: furniture.GroupsOf(ms)}
+	c.pic = &scene.Picture{Width: f.Width, Title: title, Lang: "en"}
+	if len(ms) > 0 {
+		c.pic.Description = "Timeline of " + furniture.Count(len(ms)) + furniture.SpanWords(ms) + "."
+	}
+	return c
+}
+
+// style returns the style of dates in full.
+func (c *chart) style() edtf.Style {
+	return edtf.Style{MonthDay: c.opt.MonthDay, FullMonth: true}
+}
+
+// decorate adds marks that are not read aloud.
+func (c *chart) decorate(marks ...scene.Mark) {
+	if len(marks) > 0 {
+		c.pic.Add(scene.Group{Hidden: true, Marks: marks})
+	}
+}
+
+// head draws everything above the timeline and returns the edge below it.
+// The headline is not hidden: it is the one text besides the events.
+func (c *chart) head() scene.Unit {
+	marks, y := furniture.Headline(c.frame, c.story.Title, furniture.Standfirst(c.story, c.ms))
+	c.pic.Add(scene.Group{Marks: marks})
+	key, y := furniture.Key(c.frame, y, furniture.KeyOf(c.groups, c.ms))
+	c.decorate(key...)
+	return y
+}
+
+// foot draws the note and the sources and sets the picture's height.
+func (c *chart) foot(y scene.Unit, note string) *scene.Picture {
+	marks, bottom := furniture.Footer(c.frame, y, note, furniture.Sources(c.story))
+	c.pic.Add(scene.Group{Marks: marks})
+	c.pic.Height = bottom
+	if note != "" {
+		c.pic.Description += " " + note
+	}
+	return c.pic
+}
+
+// item returns the group of an event, to be filled with its marks and label.
+func (c *chart) item(m scale.Moment, marks ...scene.Mark) scene.Group {
+	href := m.Event.URL
+	if c.opt.Link != nil {
+		href = c.opt.Link(m.Event)
+	}
+	return scene.Group{
+		Role: scene.ListItem, Label: furniture.EventLabel(c.story, m), Href: href,
+		Data: []scene.Datum{{Key: "event", Value: m.Event.ID}}, Marks: marks,
+	}
+}
+
+// look returns the look of an event's mark.
+func (c *chart) look(m scale.Moment) furniture.Look { return furniture.LookOf(c.groups, m.Event) }
+
+// empty says that there is nothing to draw.
+func (c *chart) empty() *scene.Picture {
+	c.pic.Description = "A timeline without events: no event has a date."
+	y := c.head() + scene.Pixels(12)
+	words := "There is nothing dated to draw yet: none of the events has a date."
+	if len(c.story.Events) == 0 {
+		words = "There is nothing to draw yet: the story has no events."
+	}
+	marks, y := furniture.Paragraph(words, c.frame.Type.Label, c.frame.Margin, y, c.frame.Inner(), scene.Left)
+	c.pic.Add(scene.Group{Marks: marks})
+	return c.foot(y+scene.Pixels(20), "")
+}
+
+// single draws one event, large and without an axis.
+func (c *chart) single() *scene.Picture {
+	y := c.head() + scene.Pixels(12)
+	m, f := c.ms[0], c.frame
+	big, label := f.Type.Headline, f.Type.Label
+	label.Size, label.Line = 20*int64(scene.Px), 26*int64(scene.Px)
+	x := f.Margin + scene.Pixels(28)
+	var b furniture.Block
+	b.AddDate(furniture.When(m, c.style()), furniture.StatusWord(m.Event), big, f.Inner()-scene.Pixels(28))
+	b.Add(furniture.Title(m.Event), label, f.Inner()-scene.Pixels(28))
+	c.differences(&b, m, f.Inner()-scene.Pixels(28))
+	marks := furniture.Point(f.Margin+scene.Pixels(8), y+scene.Unit(big.Line)/2, c.look(m))
+	c.pic.Add(scene.Group{Role: scene.List, Marks: []scene.Mark{
+		c.item(m, append(marks, b.Marks(x, y, scene.Left)...)...)}})
+	return c.foot(y+b.Height+scene.Pixels(24), "")
+}
+
+// differences adds what reports disagree on.
+func (c *chart) differences(b *furniture.Block, m scale.Moment, width scene.Unit) {
+	for _, words := range furniture.Differences(c.story, m.Event.ID) {
+		b.AddDifference(words, c.frame.Type.Date, width)
+	}
+}

@@ -1,0 +1,236 @@
+package chart
+
+import (
+	"slices"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/measure"
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/edtf"
+)
+
+const (
+	gutter    = scene.Px * 16 // between labels
+	passRoom  = scene.Px * 14 // for a leader that runs down between labels
+	inset     = scene.Px * 6  // from a label's edge to its leader
+	maxLevels = 3
+	maxLines  = 5              // of a title
+	maxBend   = scene.Px * 150 // of a leader, sideways
+)
+
+// A label is the words of one event, or of several that share one date, and
+// the leader that ties them to the axis.
+type label struct {
+	ms     []scale.Moment
+	blocks []furniture.Block // one for each event
+	x      scene.Unit        // of the mark
+	level  int
+	width  scene.Unit // room, reserve included
+	height scene.Unit
+	left   scene.Unit
+	via    []scene.Unit // where the leader stands at each level, own one last
+	flush  bool         // words end at the right edge
+}
+
+// natural is how wide the label is in the layout's face.
+func (l *label) natural() scene.Unit { return measure.Natural(l.width) }
+
+// A side is the labels on one side of the enlarged column.
+type side struct {
+	labels    []*label
+	low, high scene.Unit
+}
+
+// labelSides places the labels of a row. It reports false where they do not
+// fit without long leaders or many lines.
+func (c *chart) labelSides(r *row, date func(scale.Moment) string) ([]side, bool) {
+	sides := []side{{low: r.axis.Pieces[0].X0 - inset, high: c.frame.Width - c.frame.Margin}}
+	if r.down != nil {
+		right := side{low: r.x1 + scene.Pixels(10), high: sides[0].high}
+		sides[0].high = r.x0 - scene.Pixels(6)
+		sides = append(sides, right)
+	}
+	own := r.own()
+	slices.SortStableFunc(own, func(a, b scale.Moment) int { return int(r.anchor(a) - r.anchor(b)) })
+	for _, m := range own {
+		x := r.anchor(m)
+		s := &sides[0]
+		if r.down != nil && x > r.x0 {
+			s = &sides[1]
+		}
+		if n := len(s.labels); n > 0 && shared(s.labels[n-1].ms[0], m) {
+			s.labels[n-1].ms = append(s.labels[n-1].ms, m)
+			continue
+		}
+		s.labels = append(s.labels, &label{ms: []scale.Moment{m}, x: x})
+	}
+	for i := range sides {
+		if !c.settle(&sides[i], date) {
+			return nil, false
+		}
+	}
+	return sides, true
+}
+
+// shared reports whether two events have the same date and time, so that one
+// label can name it for both.
+func shared(a, b scale.Moment) bool {
+	return a.Event.Date == b.Event.Date && a.Timed == b.Timed && (!a.Timed || a.Clock == b.Clock)
+}
+
+// settle tries one level of labels, then more, and keeps the cheapest.
+func (c *chart) settle(s *side, date func(scale.Moment) string) bool {
+	if len(s.labels) == 0 {
+		return true
+	}
+	var best []*label
+	var bestCost scene.Unit
+	for levels := 1; levels <= min(maxLevels, len(s.labels)); levels++ {
+		for first := range levels {
+			for _, cap := range []scene.Unit{scene.Pixels(230), scene.Pixels(150)} {
+				try := clone(s.labels, func(i int, l *label) { l.level = (i + first) % levels })
+				cost, ok := c.try(try, levels, s.low, s.high, cap, date)
+				if ok && (best == nil || cost < bestCost) {
+					best, bestCost = try, cost
+				}
+			}
+		}
+		if best != nil && bestCost < scene.Unit(levels+1)*levelCost {
+			break // another level cannot be cheaper
+		}
+	}
+	s.labels = best
+	return best != nil
+}
+
+// levelCost weighs a further level of labels against the leaders' bends.
+const levelCost = scene.Px * 60
+
+func clone(ls []*label, change func(int, *label)) []*label {
+	out := make([]*label, len(ls))
+	for i, l := range ls {
+		copied := *l
+		change(i, &copied)
+		out[i] = &copied
+	}
+	return out
+}
+
+// try sets the labels at their levels and returns what the result costs.
+func (c *chart) try(ls []*label, levels int, low, high, widest scene.Unit, date func(scale.Moment) string) (scene.Unit, bool) {
+	for i, l := range ls {
+		room := high - l.x
+		for _, next := range ls[i+1:] {
+			if next.level == l.level {
+				room = next.x - l.x - gutter
+				break
+			}
+		}
+		if !c.fill(l, min(max(room, scene.Pixels(90)), widest), min(high-low, scene.Pixels(340)), date) {
+			return 0, false
+		}
+	}
+	cost := scene.Unit(levels) * levelCost
+	at := make([]scene.Unit, len(ls)) // where each leader stands
+	for i, l := range ls {
+		at[i], l.via = l.x, nil
+	}
+	for level := range levels {
+		var want, width []scene.Unit
+		var who []int
+		for i, l := range ls {
+			if l.level < level {
+				continue
+			}
+			who = append(who, i)
+			if l.level == level {
+				want, width = append(want, at[i]-inset), append(width, l.width+gutter)
+			} else {
+				want, width = append(want, at[i]-passRoom/2), append(width, passRoom)
+			}
+		}
+		lefts, ok := spread(want, width, low, high+gutter)
+		if !ok {
+			return 0, false
+		}
+		for k, i := range who {
+			l, to := ls[i], lefts[k]+passRoom/2
+			if l.level == level {
+				to = l.stand(lefts[k], at[i])
+			}
+			bend := max(to-at[i], at[i]-to)
+			if bend > maxBend {
+				return 0, false
+			}
+			cost += bend
+			at[i] = to
+			l.via = append(l.via, to)
+		}
+	}
+	for _, l := range ls {
+		cost += l.height / 4
+	}
+	return cost, true
+}
+
+// stand sets the label's left edge and returns where its leader ends: above
+// the words, as near to x as they reach.
+func (l *label) stand(left, x scene.Unit) scene.Unit {
+	l.left = left
+	l.flush = x > left+l.natural()*3/4
+	if l.flush {
+		return min(x, left+l.width-inset)
+	}
+	return max(left+inset, min(x, left+l.natural()-inset))
+}
+
+// fill sets the label's words at about the given width, more where the title
+// would take too many lines. It reports false where no width will do.
+func (c *chart) fill(l *label, width, most scene.Unit, date func(scale.Moment) string) bool {
+	t := c.frame.Type
+	for {
+		l.blocks, l.width, l.height = nil, 0, 0
+		fits := true
+		for i, m := range l.ms {
+			var b furniture.Block
+			if i == 0 {
+				b.AddDate(date(m), furniture.StatusWord(m.Event), t.Date, width)
+			} else {
+				b.Space(scene.Pixels(4))
+				b.AddDate("", furniture.StatusWord(m.Event), t.Date, width)
+			}
+			before := b.Lines()
+			b.Add(furniture.Title(m.Event), t.Label, width)
+			fits = fits && b.Lines()-before <= maxLines-1
+			c.differences(&b, m, width)
+			l.blocks = append(l.blocks, b)
+			l.width = max(l.width, b.Width)
+			l.height += b.Height
+		}
+		switch {
+		case fits && l.width <= most:
+			return l.height <= scene.Pixels(260)
+		case width >= most:
+			return false
+		}
+		width = min(width+scene.Pixels(24), most)
+	}
+}
+
+// rowDate returns how a row's labels write dates: without the year where the
+// row lies in one, by the clock alone where it lies in one day.
+func (c *chart) rowDate(r *row) func(scale.Moment) string {
+	from, to := r.axis.From(), r.axis.To()-1
+	y0, _, _ := scale.DayOf(from).Civil()
+	y1, _, _ := scale.DayOf(to).Civil()
+	oneYear, oneDay := y0 == y1, scale.DayOf(from) == scale.DayOf(to)
+	return func(m scale.Moment) string {
+		if oneDay && m.Timed && r.named {
+			return m.Clock.Words()
+		}
+		style := c.style()
+		style.OmitYear = oneYear && r.named && m.Event.Date.Precision() < edtf.PrecisionYear
+		return furniture.When(m, style)
+	}
+}

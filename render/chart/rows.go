@@ -1,0 +1,317 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/measure"
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
+)
+
+const (
+	rowLeft  = scene.Px * 176 // where axes with a name beside them begin
+	tickBand = scene.Px * 24  // above an axis
+	track    = scene.Px * 15  // between marks that would cover each other
+	flare    = scene.Px * 30
+)
+
+// rows draws the wide timeline in rows. It reports false where the labels do
+// not fit.
+func (c *chart) rows() (*scene.Picture, bool) {
+	for _, loose := range []bool{false, true} {
+		rows, ok := c.planRows(c.ms, 0, loose)
+		if !ok {
+			continue
+		}
+		var sides [][]side
+		for i := range rows {
+			rows[i].named = len(rows) > 1
+			s, fits := c.labelSides(&rows[i], c.rowDate(&rows[i]))
+			if ok = ok && fits; !ok {
+				break
+			}
+			sides = append(sides, s)
+		}
+		if ok {
+			return c.drawRows(rows, sides), true
+		}
+	}
+	return nil, false
+}
+
+func (c *chart) drawRows(rows []row, sides [][]side) *scene.Picture {
+	top := c.head() + scene.Pixels(20)
+	items := map[string]scene.Group{} // by event id; read in the order of c.ms
+	axisY := top + tickBand
+	bottom := axisY
+	for i := range rows {
+		r := &rows[i]
+		d := drawing{chart: c, row: r, y: axisY}
+		d.tracks()
+		bottom = d.layer(sides[i])
+		next := bottom + scene.Pixels(70)
+		if i+1 < len(rows) {
+			c.decorate(d.column(bottom, next, &rows[i+1])...)
+		}
+		c.decorate(d.line()...)
+		if r.named {
+			c.decorate(d.name(rows, i)...)
+		}
+		c.decorate(d.leaders...)
+		for id, g := range d.items {
+			items[id] = g
+		}
+		axisY = next
+	}
+	var list []scene.Mark
+	for _, m := range c.ms {
+		list = append(list, items[m.Event.ID])
+	}
+	c.pic.Add(scene.Group{Role: scene.List, Marks: list})
+	return c.foot(bottom+scene.Pixels(22), c.rowsNote(rows))
+}
+
+// A drawing is one row being drawn.
+type drawing struct {
+	*chart
+	*row
+	y       scene.Unit     // of the axis
+	track   map[string]int // of each event's mark
+	deepest int
+	leaders []scene.Mark
+	items   map[string]scene.Group
+}
+
+// tracks gives each mark the first track on which it covers no other of its
+// kind: a point may stand on a bar, but not on a point.
+func (d *drawing) tracks() {
+	type taken struct{ x0, x1 scene.Unit }
+	var points, bars [][]taken
+	d.track = map[string]int{}
+	put := func(on *[][]taken, t taken) int {
+		for k := 0; ; k++ {
+			if k == len(*on) {
+				*on = append(*on, nil)
+			}
+			if !slices.ContainsFunc((*on)[k], func(o taken) bool { return t.x0 < o.x1 && o.x0 < t.x1 }) {
+				(*on)[k] = append((*on)[k], t)
+				return k
+			}
+		}
+	}
+	own := d.own()
+	slices.SortStableFunc(own, func(a, b scale.Moment) int { return int(d.anchor(a) - d.anchor(b)) })
+	for _, m := range own {
+		var k int
+		if x0, x1, bar := d.bar(m); bar {
+			k = put(&bars, taken{x0 - scene.Pixels(3), x1 + scene.Pixels(3)})
+		} else {
+			x := d.anchor(m)
+			k = put(&points, taken{x - scene.Pixels(7), x + scene.Pixels(7)})
+		}
+		d.track[m.Event.ID] = k
+		d.deepest = max(d.deepest, k)
+	}
+}
+
+// layer draws the row's marks, leaders and labels and returns the edge below
+// the lowest label.
+func (d *drawing) layer(sides []side) scene.Unit {
+	d.items = map[string]scene.Group{}
+	var heights []scene.Unit
+	bent := false
+	for _, s := range sides {
+		for _, l := range s.labels {
+			for len(heights) <= l.level {
+				heights = append(heights, 0)
+			}
+			heights[l.level] = max(heights[l.level], l.height)
+			bent = bent || slices.ContainsFunc(l.via, func(x scene.Unit) bool { return x != l.x })
+		}
+	}
+	// Each level begins with a band in which leaders may bend.
+	start := d.y + scene.Pixels(8) + track*scene.Unit(d.deepest)
+	band := scene.Pixels(14)
+	if bent {
+		band = scene.Pixels(26)
+	}
+	tops := []scene.Unit{start + band}
+	for i, h := range heights {
+		tops = append(tops, tops[i]+h+scene.Pixels(8)+band)
+	}
+	bottom := d.y + scene.Pixels(10)
+	for _, s := range sides {
+		for _, l := range s.labels {
+			d.leader(l, tops, band)
+			y := tops[l.level] + scene.Pixels(2)
+			for i, m := range l.ms {
+				x, anchor := l.left, scene.Left
+				if l.flush {
+					x, anchor = l.left+l.width, scene.Right
+				}
+				d.items[m.Event.ID] = d.item(m, append(d.marks(m), l.blocks[i].Marks(x, y, anchor)...)...)
+				y += l.blocks[i].Height
+			}
+			bottom = max(bottom, y)
+		}
+	}
+	return bottom
+}
+
+// leader draws the line from a mark to its label. Leaders bend in the bands
+// only and keep their order there, so that none crosses another.
+func (d *drawing) leader(l *label, tops []scene.Unit, band scene.Unit) {
+	role, _ := d.groups.Look(l.ms[0].Event)
+	p := scene.Path{Paint: scene.Paint{Stroke: role, StrokeWidth: theme.LeaderWidth}}
+	p.MoveTo(l.x, d.y)
+	x := l.x
+	for k, to := range l.via {
+		if to != x {
+			p.LineTo(x, tops[k]-band+scene.Pixels(2))
+			p.LineTo(to, tops[k]-scene.Pixels(6))
+		}
+		x = to
+	}
+	p.LineTo(x, tops[l.level]-scene.Pixels(1))
+	d.leaders = append(d.leaders, scene.Group{Data: []scene.Datum{{Key: "leader", Value: l.ms[0].Event.ID}}, Marks: []scene.Mark{p}})
+}
+
+// marks draws an event on the axis.
+func (d *drawing) marks(m scale.Moment) []scene.Mark {
+	y := d.y + track*scene.Unit(d.track[m.Event.ID])
+	if x0, x1, bar := d.bar(m); bar {
+		return furniture.Bar{From: x0, To: x1, Across: y, Thick: furniture.BarWidth, Faint: m.Kind != scale.Range,
+			OpenStart: m.OpenStart, OpenEnd: m.OpenEnd}.Marks(d.look(m))
+	}
+	return furniture.Point(d.anchor(m), y, d.look(m))
+}
+
+// line draws the axis, its ticks and its breaks.
+func (d *drawing) line() []scene.Mark {
+	t := d.frame.Type
+	var out []scene.Mark
+	seg := func(x0, x1 scene.Unit) {
+		out = append(out, scene.Rect{X: x0, Y: d.y - theme.AxisWidth/2, W: x1 - x0, H: theme.AxisWidth, Paint: scene.Paint{Fill: scene.Axis}})
+	}
+	var taken []scene.Box
+	from := d.axis.Pieces[0].X0
+	for _, b := range d.axis.Breaks {
+		mid := (b.X0 + b.X1) / 2
+		seg(from, mid-furniture.SlashHole)
+		from = mid + furniture.SlashHole
+		words := furniture.Line(b.Words, t.Gap, mid, d.y-scene.Pixels(12), scene.Middle)
+		g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: b.Words}}}
+		g.Add(furniture.Slashes(mid, d.y, false)...)
+		g.Add(words)
+		out = append(out, g)
+		taken = append(taken, words.BoxOf(measure.Reserve(words.Width)))
+	}
+	seg(from, d.axis.Pieces[len(d.axis.Pieces)-1].X1)
+	ticks := scene.Path{Paint: scene.Paint{Stroke: scene.Axis, StrokeWidth: theme.TickWidth}}
+	for _, tick := range d.axis.Ticks() {
+		ticks.MoveTo(tick.X, d.y)
+		ticks.LineTo(tick.X, d.y-theme.TickHeight)
+		words := furniture.Line(tick.Words, t.Tick, tick.X+scene.Pixels(4), d.y-scene.Pixels(9), scene.Left)
+		box := words.BoxOf(measure.Reserve(words.Width) + scene.Pixels(4))
+		if box.Max.X > d.frame.Width-scene.Pixels(4) || slices.ContainsFunc(taken, box.Overlaps) {
+			continue // a tick may go without words; its neighbours name the dates
+		}
+		taken = append(taken, box)
+		out = append(out, words)
+	}
+	if len(ticks.Segments) > 0 {
+		out = append(out, ticks)
+	}
+	return out
+}
+
+// column draws the shaded stretch that the next row enlarges: down between
+// the labels, then wide as the next axis.
+func (d *drawing) column(bottom, nextY scene.Unit, next *row) []scene.Mark {
+	left, right := next.axis.Pieces[0].X0, next.axis.Pieces[len(next.axis.Pieces)-1].X1
+	low := nextY - tickBand
+	high := low - flare
+	p := scene.Path{Paint: scene.Paint{Fill: scene.Tint2}}
+	p.MoveTo(d.x0, d.y)
+	p.LineTo(d.x0, high)
+	p.CubicTo(d.x0, low, left, high, left, low)
+	p.LineTo(left, nextY)
+	p.LineTo(right, nextY)
+	p.LineTo(right, low)
+	p.CubicTo(right, high, d.x1, low, d.x1, high)
+	p.LineTo(d.x1, d.y)
+	p.Close()
+	out := []scene.Mark{p}
+	t := d.frame.Type.Note
+	if d.x1-d.x0 >= scene.Pixels(64) && bottom > d.y+scene.Pixels(54) {
+		words, _ := furniture.Paragraph("enlarged below", t, (d.x0+d.x1)/2, d.y+scene.Pixels(14), scene.Pixels(62), scene.Middle)
+		out = append(out, words...)
+	}
+	return out
+}
+
+// name writes the row's time and step to its left.
+func (d *drawing) name(rows []row, i int) []scene.Mark {
+	t := d.frame.Type
+	room := rowLeft - d.frame.Margin - scene.Pixels(10)
+	step := t.Standfirst
+	step.Size, step.Line = t.Gap.Size, t.Gap.Line
+	out, y := furniture.Paragraph(d.rowName(rows, i), t.Row, d.frame.Margin, d.y-scene.Pixels(11), room, scene.Left)
+	words := "One step is " + d.axis.Step.Words()
+	if zone := d.zone(); zone != "" {
+		words += ", " + zone + " time"
+	}
+	more, _ := furniture.Paragraph(words, step, d.frame.Margin, y+scene.Pixels(2), room, scene.Left)
+	return append(out, more...)
+}
+
+// zone returns the zone of the row's clock times where they have but one and
+// the row steps by the clock.
+func (d *drawing) zone() string {
+	if d.axis.Step.Unit > scale.Hours {
+		return ""
+	}
+	zone := ""
+	for _, m := range d.own() {
+		if z := m.Clock.ZoneWords(); m.Timed && z != zone {
+			if zone != "" {
+				return ""
+			}
+			zone = z
+		}
+	}
+	return zone
+}
+
+// rowsNote says how the rows are to be read.
+func (c *chart) rowsNote(rows []row) string {
+	note := "Scale: the line is true to scale"
+	if len(rows) > 1 {
+		note = "Scale: each row is true to scale and enlarges the shaded part of the row above"
+	}
+	var cuts []string
+	for _, r := range rows {
+		for _, b := range r.axis.Breaks {
+			cuts = append(cuts, b.Words)
+		}
+	}
+	switch {
+	case len(cuts) > 3:
+		note += "; slashes mark time left out"
+	case len(cuts) > 0:
+		note += "; it leaves out " + strings.Join(cuts, " and ")
+		if len(rows) > 1 {
+			note = strings.Replace(note, "; it leaves", ". Slashes leave", 1)
+		}
+	}
+	note += "."
+	for _, m := range c.ms {
+		if m.Kind == scale.OneDay {
+			return note + " A date without an hour stands in the middle of its day."
+		}
+	}
+	return note
+}

@@ -1,0 +1,190 @@
+package chart
+
+import (
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
+	"github.com/causeline/causeline/timeline/edtf"
+)
+
+// A dateColumn writes the dates beside a vertical axis: the year once, until
+// it changes, and the date of a day that several events share in its heading
+// only.
+type dateColumn struct {
+	*chart
+	col  column
+	year int64
+	has  bool // a year stands above
+}
+
+// heading writes the date of a day's panel.
+func (d *dateColumn) heading(m scale.Moment) string {
+	y, _, _ := scale.DayOf(m.From).Civil()
+	style := d.style()
+	style.OmitYear = d.has && d.year == y && plain(m.Event.Date)
+	d.year, d.has = y, plain(m.Event.Date)
+	return m.Event.Date.Words(style)
+}
+
+// set fills the stop's date block.
+func (d *dateColumn) set(s *stop) {
+	t := d.frame.Type
+	status := furniture.StatusWord(s.m.Event)
+	if s.inDay {
+		words := ""
+		if s.m.Timed {
+			words = s.m.Clock.Words()
+		}
+		s.date.AddDate(words, status, t.Date, d.col.dateWidth)
+		return
+	}
+	date := s.m.Event.Date
+	y, _, _ := scale.DayOf(s.m.From).Civil()
+	last, ok := date.Latest()
+	endYear, _, _ := last.Civil()
+	if !plain(date) || !ok || endYear != y {
+		d.has = false
+		d.add(&s.date, date.Words(d.columnStyle(false)), t.Date)
+	} else {
+		changed := !d.has || d.year != y
+		d.year, d.has = y, true
+		rest := date.Words(d.columnStyle(true))
+		if date.Precision() >= edtf.PrecisionYear {
+			rest, changed = "", true
+		}
+		small := t.Date
+		if changed {
+			d.add(&s.date, scale.YearWords(y), t.Year)
+			small.Bold, small.Role = false, string(scene.Secondary)
+		}
+		d.add(&s.date, rest, small)
+	}
+	if s.m.Timed {
+		d.add(&s.date, s.m.Clock.Words(), t.Date)
+	}
+	plainType := t.Date
+	plainType.Bold, plainType.Role = false, string(scene.Secondary)
+	d.add(&s.date, status, plainType)
+}
+
+func (d *dateColumn) add(b *furniture.Block, words string, t theme.Type) {
+	b.Add(words, t, d.col.dateWidth)
+}
+
+// columnStyle abbreviates months where the column is narrow.
+func (d *dateColumn) columnStyle(omitYear bool) edtf.Style {
+	return edtf.Style{MonthDay: d.opt.MonthDay, FullMonth: !d.frame.Narrow, OmitYear: omitYear}
+}
+
+// plain reports whether a date can be written without its year under a line
+// that names the year.
+func plain(d edtf.Date) bool {
+	return !d.Approximate() && !d.Uncertain() && !d.IsSet() && d.Precision() != edtf.PrecisionOther &&
+		d.Precision() <= edtf.PrecisionYear && !d.OpenEnd() && !d.OpenStart() && !d.UnknownEnd() && !d.UnknownStart()
+}
+
+// itemsOf draws the events of a column.
+func (c *chart) itemsOf(col column, stops []stop, y0 scene.Unit) []scene.Mark {
+	tracks := newTracks(col.axis)
+	var out []scene.Mark
+	for i, s := range stops {
+		ground := scene.Background
+		if s.inDay {
+			ground = scene.Tint
+		}
+		look := c.look(s.m)
+		var marks []scene.Mark
+		if bar, ok := c.barOf(stops, i); ok {
+			bar.Ground = ground
+			tracks.place(&bar)
+			bar.From, bar.To = bar.From+y0, bar.To+y0
+			marks = bar.Marks(look)
+		} else {
+			marks = furniture.PointOn(col.axis, y0+s.y, look, ground)
+		}
+		top := y0 + s.y - scene.Unit(c.frame.Type.Label.Line)/2
+		marks = append(marks, s.date.Marks(col.dateRight, top, scene.Right)...)
+		marks = append(marks, s.label.Marks(col.text, top, scene.Left)...)
+		out = append(out, c.item(s.m, marks...))
+	}
+	return out
+}
+
+// minBar is the least length of a bar.
+const minBar = scene.Px * 24
+
+// barOf returns the bar of a stop that lasts, from its mark to where its end
+// falls among the stops below.
+func (c *chart) barOf(stops []stop, i int) (furniture.Bar, bool) {
+	s := stops[i]
+	if s.m.Kind != scale.Range && s.m.Kind != scale.Period {
+		return furniture.Bar{}, false
+	}
+	from := s.y - scene.Pixels(6)
+	b := furniture.Bar{From: from, To: max(from+minBar, endY(stops, i)), Thick: furniture.BarWidth, Vertical: true,
+		Faint: s.m.Kind == scale.Period, OpenStart: s.m.OpenStart, OpenEnd: s.m.OpenEnd}
+	return b, true
+}
+
+// endY places the end of stop i's span: in proportion between the two stops
+// around it, and never beyond its own text before a break or at the end.
+func endY(stops []stop, i int) scene.Unit {
+	to := stops[i].m.To
+	j := i
+	for j+1 < len(stops) && stops[j+1].m.From < to {
+		j++
+	}
+	if j+1 == len(stops) || stops[j+1].gap != "" {
+		return stops[j].bottom
+	}
+	a, b := stops[j], stops[j+1]
+	whole, part := b.m.From-a.m.From, to-a.m.From
+	if whole <= 0 {
+		return a.bottom
+	}
+	end := a.y + share(b.y-a.y, part, whole)
+	if b.top > a.bottom && end > b.y-scene.Pixels(10) {
+		end = b.y - scene.Pixels(10) // clear of the next mark
+	}
+	return end
+}
+
+// share is length*part/whole without overflow, for part ≤ whole.
+func share(length scene.Unit, part, whole scale.Minute) scene.Unit {
+	for whole > 1<<40 {
+		part, whole = part>>1, whole>>1
+	}
+	return length * scene.Unit(part) / scene.Unit(whole)
+}
+
+// tracks keeps bars that overlap in time apart: the first stands on the axis,
+// others beside it, thinner.
+type tracks struct {
+	across [3]scene.Unit
+	thick  [3]scene.Unit
+	free   [3]scene.Unit // where each track is free again
+}
+
+func newTracks(axis scene.Unit) *tracks {
+	const beside = scene.Px * 9
+	return &tracks{
+		across: [3]scene.Unit{axis, axis - beside, axis + beside},
+		thick:  [3]scene.Unit{furniture.BarWidth, scene.Px * 4, scene.Px * 4},
+		free:   [3]scene.Unit{-1 << 40, -1 << 40, -1 << 40},
+	}
+}
+
+// place gives the bar a track; where all are taken, it is drawn short on the
+// axis, which its date still corrects.
+func (t *tracks) place(b *furniture.Bar) {
+	for i := range t.free {
+		if t.free[i] <= b.From {
+			b.Across, b.Thick = t.across[i], t.thick[i]
+			t.free[i] = b.To
+			return
+		}
+	}
+	b.Across, b.To = t.across[0], b.From+minBar
+	b.OpenEnd = true
+}
