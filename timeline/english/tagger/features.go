@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,7 +32,11 @@ type word struct {
 
 // Hash returns the hash of a lower-case word form (FNV-1a).
 func Hash(s string) uint32 {
-	h := uint32(2166136261)
+	return hashOn(2166136261, s)
+}
+
+// hashOn continues the hash h with the bytes of s.
+func hashOn(h uint32, s string) uint32 {
 	for i := 0; i < len(s); i++ {
 		h = (h ^ uint32(s[i])) * 16777619
 	}
@@ -90,12 +95,46 @@ func describe(text, lower string, first, title bool, d *Dictionary) word {
 	known := d.look(w.lower)
 	w.class = known.tags
 	w.caseHabit = uint32(known.habit)
+	if w.class == 0 {
+		w.relative(lower, d)
+	}
 	w.lowerCased = text == lower
 	w.shape = shape(text, first, title)
 	if known.frozen >= 0 && (w.lowerCased || first || title) {
 		w.frozen = known.frozen
 	}
 	return w
+}
+
+// endings are what inflection adds to a word, and what it takes away.
+var endings = []struct{ add, cut string }{
+	{"s", ""}, {"es", ""}, {"ies", "y"}, {"ed", ""}, {"ed", "e"}, {"ied", "y"},
+	{"ing", ""}, {"ing", "e"}, {"er", ""}, {"er", "e"}, {"ly", ""},
+}
+
+// relative gives a word that the dictionary does not know what it knows of
+// the word's stem, marked with the ending: "berates" after "berate".
+func (w *word) relative(lower string, d *Dictionary) {
+	for k, e := range endings {
+		n := len(lower) - len(e.add)
+		if n < 3 || lower[n:] != e.add {
+			continue
+		}
+		stem := d.look(hashOn(Hash(lower[:n]), e.cut))
+		if stem.tags == 0 {
+			continue
+		}
+		w.class = stem.tags ^ uint32(k+1)*0x85ebca6b
+		if w.caseHabit == uint32(HabitUnknown) {
+			w.caseHabit = uint32(stem.habit)
+		}
+		return
+	}
+	if k := strings.LastIndexByte(lower, '-'); k > 0 && k < len(lower)-2 {
+		if last := d.look(Hash(lower[k+1:])); last.tags != 0 {
+			w.class = last.tags ^ 0x27d4eb2f
+		}
+	}
 }
 
 // Normal replaces numbers by classes and typographic marks by plain ones, so
@@ -250,9 +289,9 @@ func (s *Sentence) fixed() {
 	}
 }
 
-// moving computes the features of token i that depend on the tags of the two
-// tokens before it. NoTag stands for the places before the sentence.
-func (s *Sentence) moving(dst *[maxFeatures]Feature, i int, t1, t2 uint32) int {
+// moving computes the features of token i that depend on the tags before it.
+func (s *Sentence) moving(dst *[maxFeatures]Feature, i int, st State) int {
+	t1, t2 := st.t1, st.t2
 	w, p, q := &s.words[i], s.at(i-1), s.at(i+1)
 	dst[0] = feature(30, t1, 0, 0)
 	dst[1] = feature(31, t1, t2, 0)
@@ -265,7 +304,10 @@ func (s *Sentence) moving(dst *[maxFeatures]Feature, i int, t1, t2 uint32) int {
 	dst[8] = feature(38, t1, p.lower, w.class)
 	dst[9] = feature(39, t1, w.shape, q.shape)
 	dst[10] = feature(40, t1, t2, w.suffix[2])
-	return 11
+	dst[11] = feature(41, st.verb, st.since, w.suffix[2])
+	dst[12] = feature(42, st.verb, st.since, w.class)
+	dst[13] = feature(43, st.verb<<3|st.since, w.class, q.class)
+	return 14
 }
 
 // LooksTitled reports whether capitals carry no meaning in toks: nearly all

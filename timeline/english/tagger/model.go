@@ -147,6 +147,7 @@ func Decode(file []byte) (*Model, error) {
 	for i := 0; i < n && !r.bad; i++ {
 		m.tags = append(m.tags, string(r.take(r.count())))
 	}
+	m.grammar = NewGrammar(m.tags)
 	m.Dictionary = r.dictionary()
 	m.rows(r)
 	if r.bad || len(m.tags) == 0 || len(m.tags) > 64 {

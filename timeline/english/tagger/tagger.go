@@ -18,6 +18,7 @@ import (
 type Model struct {
 	*Dictionary
 	tags    []string
+	grammar *Grammar
 	weights []int32 // value<<8 | tag
 	slots   []slot
 	shift   uint
@@ -31,7 +32,7 @@ type slot struct {
 	size uint32
 }
 
-// NoTag stands for the tag of the places before a sentence.
+// NoTag stands for the tags of the places before a sentence.
 const NoTag = 63
 
 // newSlots makes a table that n features fill to at most half.
@@ -72,17 +73,17 @@ func (m *Model) Tag(toks []nlp.Token, title bool) {
 		s = &Sentence{}
 	}
 	s.Prepare(toks, title, m.Dictionary)
-	t1, t2 := uint32(NoTag), uint32(NoTag)
+	st := Begin()
 	for i := range toks {
-		t := m.best(s, i, t1, t2)
-		toks[i].Tag = m.tags[t]
-		t1, t2 = uint32(t), t1
+		t := m.best(s, i, st)
+		toks[i].Tag = repair(toks, i, m.tags[t])
+		st = s.Next(st, i, t, m.grammar)
 	}
 	m.pool.Put(s)
 }
 
 // best returns the tag of token i.
-func (m *Model) best(s *Sentence, i int, t1, t2 uint32) int {
+func (m *Model) best(s *Sentence, i int, st State) int {
 	if f := s.words[i].frozen; f >= 0 {
 		return int(f)
 	}
@@ -93,7 +94,7 @@ func (m *Model) best(s *Sentence, i int, t1, t2 uint32) int {
 		}
 	}
 	var moving [maxFeatures]Feature
-	n := s.moving(&moving, i, t1, t2)
+	n := s.moving(&moving, i, st)
 	for _, f := range moving[:n] {
 		for _, w := range m.row(f) {
 			scores[w&63] += w >> 8
@@ -110,12 +111,12 @@ func (m *Model) best(s *Sentence, i int, t1, t2 uint32) int {
 
 // Features appends the features of token i to dst, for the trainer. frozen is
 // the tag that the dictionary fixes, or -1.
-func (s *Sentence) Features(dst []Feature, i int, t1, t2 uint32) (f []Feature, frozen int) {
+func (s *Sentence) Features(dst []Feature, i int, st State) (f []Feature, frozen int) {
 	if k := s.words[i].frozen; k >= 0 {
 		return dst, int(k)
 	}
 	dst = append(dst, s.static[i*perToken:(i+1)*perToken]...)
 	var moving [maxFeatures]Feature
-	n := s.moving(&moving, i, t1, t2)
+	n := s.moving(&moving, i, st)
 	return append(dst, moving[:n]...), -1
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/causeline/causeline/timeline/english/lemma"
 	"github.com/causeline/causeline/timeline/nlp"
 )
 
@@ -67,40 +68,64 @@ var smallInTitles = map[string]bool{
 	"from": true, "with": true, "over": true, "into": true, "vs": true, "n't": true, "'s": true,
 }
 
-// titled returns copies of about one in share sentences as headlines: words
-// capitalised, half of them without articles and final stop. A tenth are all
-// in capitals.
+// titled returns copies of about one in share sentences as headlines.
 func titled(in []sentence, share int, rng *rand.Rand) []sentence {
 	var out []sentence
 	for _, s := range in {
 		if len(s.toks) < 4 || len(s.toks) > 25 || rng.IntN(share) != 0 {
 			continue
 		}
-		short := rng.IntN(2) == 0
-		shout := rng.IntN(10) == 0
-		out = append(out, asTitle(s, short, shout))
+		style := titleStyle{
+			short:   rng.IntN(2) == 0,
+			shout:   rng.IntN(10) == 0,
+			small:   rng.IntN(4) == 0,
+			present: rng.IntN(2) == 0,
+		}
+		out = append(out, asTitle(s, style))
 	}
 	return out
 }
 
-func asTitle(s sentence, short, shout bool) sentence {
-	out := sentence{title: true}
+// titleStyle says how a sentence becomes a headline.
+type titleStyle struct {
+	short   bool // without articles and final stop
+	shout   bool // all in capitals
+	small   bool // capitals as in a sentence
+	present bool // in the present tense, as headlines tell the past
+}
+
+func asTitle(s sentence, style titleStyle) sentence {
+	out := sentence{title: style.shout || !style.small}
 	for i, t := range s.toks {
-		if short && (s.gold[i] == "DT" && isArticle(t.Lower) || i == len(s.toks)-1 && t.Text == ".") {
+		if style.short && (s.gold[i] == "DT" && isArticle(t.Lower) || i == len(s.toks)-1 && t.Text == ".") {
 			continue
 		}
-		text := t.Text
+		text, tag := t.Text, s.gold[i]
+		if style.present && tag == "VBD" && t.Lemma != "be" && t.Lemma != "have" && t.Lemma != "do" && isWord(t.Lemma) {
+			text, tag = lemma.Present(t.Lemma, true), "VBZ"
+		}
+		lower := nlp.Lower(text)
 		switch {
-		case shout:
+		case style.shout:
 			text = strings.ToUpper(text)
-		case !smallInTitles[t.Lower]:
+		case !style.small && !smallInTitles[lower]:
 			r, n := utf8.DecodeRuneInString(text)
 			text = string(unicode.ToUpper(r)) + text[n:]
 		}
-		out.toks = append(out.toks, nlp.Token{Text: text, Lower: t.Lower})
-		out.gold = append(out.gold, s.gold[i])
+		out.toks = append(out.toks, nlp.Token{Text: text, Lower: lower})
+		out.gold = append(out.gold, tag)
 	}
 	return out
+}
+
+// isWord reports whether s is all small ASCII letters.
+func isWord(s string) bool {
+	for _, c := range s {
+		if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 func isArticle(w string) bool { return w == "a" || w == "an" || w == "the" }

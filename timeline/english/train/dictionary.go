@@ -1,7 +1,7 @@
 package main
 
 import (
-	"slices"
+	"cmp"
 	"unicode"
 	"unicode/utf8"
 
@@ -44,17 +44,11 @@ func dictionary(sents []sentence, index map[string]int) []tagger.Entry {
 			out = append(out, e)
 		}
 	}
-	slices.SortFunc(out, func(a, b tagger.Entry) int {
-		switch {
-		case a.Hash < b.Hash:
-			return -1
-		case a.Hash > b.Hash:
-			return 1
-		}
-		return 0
-	})
-	return out
+	return general(out, index)
 }
+
+// byHash orders entries as the model's file holds them.
+func byHash(a, b tagger.Entry) int { return cmp.Compare(a.Hash, b.Hash) }
 
 func entry(h uint32, u *usage) (tagger.Entry, bool) {
 	e := tagger.Entry{Hash: h}

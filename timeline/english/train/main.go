@@ -28,6 +28,7 @@ type options struct {
 	share  int // one in share sentences is read as a headline too
 	levels int64
 	prune  int64
+	drop   int // thousandths of the features that are hidden in training
 }
 
 func main() {
@@ -43,12 +44,13 @@ func run(args []string, out, log io.Writer) error {
 	dir := fs.String("corpora", "", "folder with {ewt,gum}-{train,dev,test}.conllu")
 	file := fs.String("o", "", "where to write the model")
 	eval := fs.Bool("eval", false, "measure the embedded model, or with -o the new one")
-	fs.IntVar(&o.epochs, "epochs", 8, "passes over the data")
+	fs.IntVar(&o.epochs, "epochs", 14, "passes over the data")
 	fs.Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
 	fs.IntVar(&o.least, "least", 2, "least occurrences of a feature")
 	fs.IntVar(&o.share, "titles", 4, "one in how many sentences is learned as a headline too")
-	fs.Int64Var(&o.levels, "levels", 1000, "greatest weight")
-	fs.Int64Var(&o.prune, "prune", 3, "least weight that is kept")
+	fs.IntVar(&o.drop, "drop", 250, "thousandths of the features hidden at random in training")
+	fs.Int64Var(&o.levels, "levels", 250, "greatest weight")
+	fs.Int64Var(&o.prune, "prune", 14, "least weight that is kept")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -104,6 +106,7 @@ func trainModel(dir string, o options, log io.Writer) ([]byte, error) {
 		tokens += len(s.gold)
 		p.count(&ready[i], gold[i])
 	}
+	p.dropout, p.rng = o.drop, rng
 	for e := range o.epochs {
 		wrong := 0
 		for _, i := range rng.Perm(len(sents)) {

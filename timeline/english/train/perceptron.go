@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math/rand/v2"
 	"slices"
 
 	"github.com/causeline/causeline/timeline/english/tagger"
@@ -17,16 +18,20 @@ type cell struct {
 
 // perceptron is the averaged perceptron in training.
 type perceptron struct {
-	tags  []string
-	index map[string]int
-	rows  [][]cell
-	at    []int32 // row of each feature, 0 where none
-	seen  []uint8 // how often each feature occurs, up to 255
-	step  int32
+	tags    []string
+	grammar *tagger.Grammar
+	index   map[string]int
+	rows    [][]cell
+	at      []int32 // row of each feature, 0 where none
+	seen    []uint8 // how often each feature occurs, up to 255
+	step    int32
+
+	dropout int // features left out in training, in thousandths
+	rng     *rand.Rand
 }
 
 func newPerceptron(tags []string) *perceptron {
-	p := &perceptron{tags: tags, index: map[string]int{}, rows: make([][]cell, 1)}
+	p := &perceptron{tags: tags, grammar: tagger.NewGrammar(tags), index: map[string]int{}, rows: make([][]cell, 1)}
 	for i, t := range tags {
 		p.index[t] = i
 	}
@@ -39,15 +44,15 @@ func newPerceptron(tags []string) *perceptron {
 // left out.
 func (p *perceptron) count(s *tagger.Sentence, gold []int) {
 	var buf []tagger.Feature
-	t1, t2 := uint32(tagger.NoTag), uint32(tagger.NoTag)
+	st := tagger.Begin()
 	for i, g := range gold {
-		buf, _ = s.Features(buf[:0], i, t1, t2)
+		buf, _ = s.Features(buf[:0], i, st)
 		for _, f := range buf {
 			if p.seen[f] < 255 {
 				p.seen[f]++
 			}
 		}
-		t1, t2 = uint32(g), t1
+		st = s.Next(st, i, g, p.grammar)
 	}
 }
 
@@ -55,12 +60,13 @@ func (p *perceptron) count(s *tagger.Sentence, gold []int) {
 func (p *perceptron) train(s *tagger.Sentence, gold []int, least uint8) int {
 	var buf []tagger.Feature
 	wrong := 0
-	t1, t2 := uint32(tagger.NoTag), uint32(tagger.NoTag)
+	st := tagger.Begin()
 	for i, g := range gold {
 		var frozen int
-		buf, frozen = s.Features(buf[:0], i, t1, t2)
+		buf, frozen = s.Features(buf[:0], i, st)
 		t := frozen
 		if t < 0 {
+			buf = p.drop(buf)
 			t = p.best(buf)
 			p.step++
 			if t != g {
@@ -70,9 +76,24 @@ func (p *perceptron) train(s *tagger.Sentence, gold []int, least uint8) int {
 		if t != g {
 			wrong++
 		}
-		t1, t2 = uint32(t), t1
+		st = s.Next(st, i, t, p.grammar)
 	}
 	return wrong
+}
+
+// drop leaves out a random share of the features, so that no weight comes to
+// rely on another always being there.
+func (p *perceptron) drop(f []tagger.Feature) []tagger.Feature {
+	if p.dropout == 0 {
+		return f
+	}
+	kept := f[:0]
+	for _, k := range f {
+		if p.rng.IntN(1000) >= p.dropout {
+			kept = append(kept, k)
+		}
+	}
+	return kept
 }
 
 func (p *perceptron) best(f []tagger.Feature) int {
