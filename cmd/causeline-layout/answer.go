@@ -23,9 +23,13 @@ func (p *places) answer(req *layout.Request) (*layout.Answer, error) {
 	for i, e := range req.Edges {
 		placed := layout.PlacedEdge{ID: e.ID, Points: make([][2]int, len(p.curves[i]))}
 		for k, c := range p.curves[i] {
-			x, y := f.at(c)
-			f.cover(x, y, 0, 0)
-			placed.Points[k] = [2]int{x, y}
+			placed.Points[k][0], placed.Points[k][1] = f.at(c)
+		}
+		from, to, last := p.index[e.From], p.index[e.To], len(placed.Points)-1
+		snap(&placed.Points[0], &placed.Points[1], a.Nodes[from], req.Nodes[from])
+		snap(&placed.Points[last], &placed.Points[last-1], a.Nodes[to], req.Nodes[to])
+		for _, c := range placed.Points {
+			f.cover(c[0], c[1], 0, 0)
 		}
 		if e.LabelWidth > 0 {
 			placed.LabelX, placed.LabelY = f.at(p.labels[i])

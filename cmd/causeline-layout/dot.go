@@ -24,16 +24,13 @@ func inches(px int) string { return fmt.Sprintf("%.6f", float64(px)/pointsPerInc
 // newrank ranks all clusters together; without it, nodes of one rank in two
 // clusters end in positions that are not numbers.
 func writeDOT(req *layout.Request) []byte {
-	index := make(map[string]int, len(req.Nodes))
-	for i, n := range req.Nodes {
-		index[n.ID] = i
-	}
+	index := indexNodes(req)
 	var b bytes.Buffer
 	b.WriteString("digraph {\n")
 	// The extra pixel pays for Graphviz's own rounding of positions.
 	fmt.Fprintf(&b, "graph [rankdir=%s newrank=true nodesep=%s ranksep=%s]\n",
 		req.Direction, inches(pixels(req.NodeSep)+1), inches(pixels(req.RankSep)+1))
-	b.WriteString("node [shape=box fixedsize=true margin=0 label=\"\"]\nedge [dir=none]\n")
+	b.WriteString("node [shape=box fixedsize=true margin=0 label=\" \" penwidth=0]\nedge [dir=none]\n")
 	for i, c := range req.Clusters {
 		fmt.Fprintf(&b, "subgraph cluster_%d {", i)
 		for _, id := range c.Nodes {
@@ -60,6 +57,15 @@ func writeDOT(req *layout.Request) []byte {
 	return b.Bytes()
 }
 
+// indexNodes numbers the nodes.
+func indexNodes(req *layout.Request) map[string]int {
+	index := make(map[string]int, len(req.Nodes))
+	for i, n := range req.Nodes {
+		index[n.ID] = i
+	}
+	return index
+}
+
 // writeRanks puts each group on one rank and chains the groups by invisible
 // edges between their first nodes.
 func writeRanks(b *bytes.Buffer, req *layout.Request, index map[string]int) {
@@ -81,8 +87,11 @@ func writeRanks(b *bytes.Buffer, req *layout.Request, index map[string]int) {
 	}
 }
 
-// blank is a label without text that takes up exactly the given pixels.
+// blank is a label without text that takes up exactly the given pixels. The
+// size stands on the cell, too: Graphviz fails without a word over a cell that
+// has neither text nor size.
 func blank(width, height int) string {
-	return fmt.Sprintf(`<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0" `+
-		`FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d"><TR><TD></TD></TR></TABLE>`, width, height)
+	size := fmt.Sprintf(`FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d"`, width, height)
+	return `<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0" ` + size +
+		`><TR><TD ` + size + `></TD></TR></TABLE>`
 }

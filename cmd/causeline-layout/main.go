@@ -12,14 +12,21 @@ import (
 	"os"
 	"time"
 
-	_ "github.com/causeline/causeline/cmd/causeline-layout/internal/early" // before Graphviz
+	"github.com/causeline/causeline/cmd/causeline-layout/internal/early"
 	"github.com/causeline/causeline/render/layout"
 )
 
 // maxRequest bounds what is read from standard input.
 const maxRequest = 64 << 20
 
+// Importing package early lets it work before Graphviz; by now both are done.
+func init() { early.Restore() }
+
 func main() {
+	if len(os.Args) > 1 {
+		fmt.Fprintf(os.Stderr, "causeline-layout: unknown arguments %q; it takes only --help and --version\n", os.Args[1:])
+		os.Exit(2)
+	}
 	answer, err := serve(os.Stdin)
 	if err != nil {
 		_ = json.NewEncoder(os.Stdout).Encode(layout.Failure{Protocol: layout.Protocol, Error: err.Error()})

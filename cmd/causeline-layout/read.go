@@ -57,6 +57,7 @@ type places struct {
 	curves   [][]point
 	labels   []point
 	clusters []rect
+	index    map[string]int // of nodes
 }
 
 func collect(req *layout.Request, d *drawing) (*places, error) {
@@ -65,6 +66,7 @@ func collect(req *layout.Request, d *drawing) (*places, error) {
 		curves:   make([][]point, len(req.Edges)),
 		labels:   make([]point, len(req.Edges)),
 		clusters: make([]rect, len(req.Clusters)),
+		index:    indexNodes(req),
 	}
 	var nodes, curves, clusters int
 	for _, o := range d.Objects {
@@ -89,24 +91,43 @@ func collect(req *layout.Request, d *drawing) (*places, error) {
 		if !ok {
 			continue // an invisible one
 		}
-		at, err := points(c.Pos)
-		if err != nil || len(at) < 4 {
-			return nil, fmt.Errorf("%w: an edge has no place", errNoPlaces)
+		if err := p.route(req, i, c); err != nil {
+			return nil, err
 		}
-		p.curves[i] = at
 		curves++
-		if req.Edges[i].LabelWidth > 0 {
-			lp, err := points(c.LP)
-			if err != nil || len(lp) != 1 {
-				return nil, fmt.Errorf("%w: a label has no place", errNoPlaces)
-			}
-			p.labels[i] = lp[0]
-		}
 	}
 	if nodes != len(p.nodes) || curves != len(p.curves) || clusters != len(p.clusters) {
 		return nil, fmt.Errorf("%w: something is missing", errNoPlaces)
 	}
 	return p, nil
+}
+
+// route reads the way of one edge, or makes one where Graphviz has none.
+func (p *places) route(req *layout.Request, i int, c curve) error {
+	labelled := req.Edges[i].LabelWidth > 0
+	if c.Pos == "" {
+		from, to := p.index[req.Edges[i].From], p.index[req.Edges[i].To]
+		p.curves[i] = straight(p.nodes[from], p.nodes[to], req.Nodes[from], req.Nodes[to])
+		if labelled && c.LP == "" {
+			ends := p.curves[i]
+			p.labels[i] = point{(ends[0].x + ends[3].x) / 2, (ends[0].y + ends[3].y) / 2}
+			return nil
+		}
+	} else {
+		at, err := points(c.Pos)
+		if err != nil || len(at) < 4 {
+			return fmt.Errorf("%w: an edge has no place", errNoPlaces)
+		}
+		p.curves[i] = at
+	}
+	if labelled {
+		lp, err := points(c.LP)
+		if err != nil || len(lp) != 1 {
+			return fmt.Errorf("%w: a label has no place", errNoPlaces)
+		}
+		p.labels[i] = lp[0]
+	}
+	return nil
 }
 
 // number reads names such as n12.

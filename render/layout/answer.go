@@ -26,7 +26,7 @@ func check(req *Request, a *Answer) error {
 	if err := checkRanks(req, boxes); err != nil {
 		return err
 	}
-	if err := checkEdges(req, a); err != nil {
+	if err := checkEdges(req, a, boxes); err != nil {
 		return err
 	}
 	return checkClusters(req, a, boxes)
@@ -41,6 +41,22 @@ type box struct {
 
 func newBox(n Node, p PlacedNode) box {
 	return box{n.ID, 2*p.X - n.Width, 2*p.Y - n.Height, 2*p.X + n.Width, 2*p.Y + n.Height}
+}
+
+func indexBoxes(boxes []box) map[string]box {
+	byID := make(map[string]box, len(boxes))
+	for _, b := range boxes {
+		byID[b.id] = b
+	}
+	return byID
+}
+
+// gap is how far a point lies from the box's border, in half units. The inside
+// of the box is away from the border, too.
+func (b box) gap(p [2]int) int {
+	x, y := 2*p[0], 2*p[1]
+	beyond := max(b.left-x, x-b.right, b.top-y, y-b.bottom)
+	return max(beyond, -beyond)
 }
 
 func checkNodes(req *Request, a *Answer) ([]box, error) {
@@ -112,10 +128,11 @@ func checkRanks(req *Request, boxes []box) error {
 	return nil
 }
 
-func checkEdges(req *Request, a *Answer) error {
+func checkEdges(req *Request, a *Answer, boxes []box) error {
 	if len(a.Edges) != len(req.Edges) {
 		return fmt.Errorf("%d of %d edges have a place", len(a.Edges), len(req.Edges))
 	}
+	byID := indexBoxes(boxes)
 	for i, e := range req.Edges {
 		p := a.Edges[i]
 		if p.ID != e.ID {
@@ -128,6 +145,9 @@ func checkEdges(req *Request, a *Answer) error {
 			if !inside(a, point[0], point[1], 0, 0) {
 				return fmt.Errorf("edge %q lies outside the picture", e.ID)
 			}
+		}
+		if byID[e.From].gap(p.Points[0]) > 2*Unit || byID[e.To].gap(p.Points[len(p.Points)-1]) > 2*Unit {
+			return fmt.Errorf("edge %q does not lead from node %q to node %q", e.ID, e.From, e.To)
 		}
 		if e.LabelWidth > 0 && !inside(a, p.LabelX, p.LabelY, e.LabelWidth, e.LabelHeight) {
 			return fmt.Errorf("the label of edge %q lies outside the picture", e.ID)
@@ -149,10 +169,7 @@ func checkClusters(req *Request, a *Answer, boxes []box) error {
 	if len(a.Clusters) != len(req.Clusters) {
 		return fmt.Errorf("%d of %d clusters have a place", len(a.Clusters), len(req.Clusters))
 	}
-	byID := make(map[string]box, len(boxes))
-	for _, b := range boxes {
-		byID[b.id] = b
-	}
+	byID := indexBoxes(boxes)
 	for i, c := range req.Clusters {
 		p := a.Clusters[i]
 		if p.ID != c.ID {

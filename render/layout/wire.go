@@ -72,9 +72,6 @@ type PlacedNode struct {
 // edge's first box to the border of its second: one start point and three
 // points for each piece. LabelX and LabelY are the label's centre, and 0
 // where the edge has no label.
-//
-// Boxes are rounded up to whole pixels before the curves are cut off at them,
-// so that an end can be up to half a pixel away from a box of a broken size.
 type PlacedEdge struct {
 	ID     string   `json:"id"`
 	Points [][2]int `json:"points"`

@@ -25,27 +25,28 @@ output.
   --version  print the version
 `
 
+// saved are the variables as they were, and whether they were set.
+var saved []variable
+
+type variable struct {
+	name, value string
+	set         bool
+}
+
 func init() {
-	if len(os.Args) > 1 {
-		os.Exit(arguments(os.Args[1:]))
+	if len(os.Args) == 2 {
+		switch os.Args[1] {
+		case "--help", "-h":
+			fmt.Print(help)
+			os.Exit(0)
+		case "--version":
+			fmt.Println("causeline-layout", version())
+			os.Exit(0)
+		}
 	}
 	if os.Getenv(marker) == "" {
 		noCache()
 	}
-}
-
-// arguments answers a start by hand and returns the exit status.
-func arguments(args []string) int {
-	switch {
-	case len(args) == 1 && (args[0] == "--help" || args[0] == "-h"):
-		fmt.Print(help)
-		return 0
-	case len(args) == 1 && args[0] == "--version":
-		fmt.Println("causeline-layout", version())
-		return 0
-	}
-	fmt.Fprintf(os.Stderr, "causeline-layout: unknown argument %q; it takes only --help and --version\n", args)
-	return 2
 }
 
 func version() string {
@@ -63,6 +64,21 @@ func noCache() {
 		return
 	}
 	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
+		value, set := os.LookupEnv(name)
+		saved = append(saved, variable{name, value, set})
 		_ = os.Setenv(name, self)
 	}
+}
+
+// Restore gives the variables for the temporary folder their values back. It
+// is for the time after all packages are initialised.
+func Restore() {
+	for _, v := range saved {
+		if v.set {
+			_ = os.Setenv(v.name, v.value)
+		} else {
+			_ = os.Unsetenv(v.name)
+		}
+	}
+	saved = nil
 }
