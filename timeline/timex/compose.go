@@ -5,7 +5,7 @@ import "strings"
 // compose joins readings that stand side by side and takes in the words
 // before them that belong to them. It works in place.
 func compose(rs []reading, items []item) []reading {
-	rs = joinNeighbours(splitDayRanges(rs), items)
+	rs = joinNeighbours(splitRanges(rs), items)
 	for i := range rs {
 		floor := 0
 		if i > 0 {
@@ -126,6 +126,8 @@ var phasePrefixes = []struct {
 	{[]string{"later", "in"}, ModEnd},
 	{[]string{"early", "on"}, ModStart},
 	{[]string{"late", "on"}, ModEnd},
+	{[]string{"pre"}, ModBefore},
+	{[]string{"post"}, ModAfter},
 	{[]string{"early"}, ModStart},
 	{[]string{"mid"}, ModMid},
 	{[]string{"late"}, ModEnd},
@@ -259,12 +261,12 @@ func isRange(a, b *reading, items []item) bool {
 	return b.lo == a.hi && items[b.lo].hyphen
 }
 
-// splitDayRanges makes two readings of "15-17 August". Without any such range
+// splitRanges makes two readings of "15-17 August" and of "1998-99". Without any such range
 // it returns its argument.
-func splitDayRanges(rs []reading) []reading {
+func splitRanges(rs []reading) []reading {
 	ranges := 0
 	for i := range rs {
-		if rs[i].day2 > 0 {
+		if rs[i].cut2 > 0 {
 			ranges++
 		}
 	}
@@ -273,13 +275,18 @@ func splitDayRanges(rs []reading) []reading {
 	}
 	out := make([]reading, 0, len(rs)+ranges)
 	for _, r := range rs {
-		if r.day2 == 0 {
+		if r.cut2 == 0 {
 			out = append(out, r)
 			continue
 		}
 		a, b := r, r
-		a.hi, b.lo, b.at.day = r.cut1, r.cut2, r.day2
-		a.day2, b.day2 = 0, 0
+		a.hi, b.lo = r.cut1, r.cut2
+		if r.day2 > 0 {
+			b.at.day = r.day2
+		} else {
+			b.at.year = r.year2
+		}
+		a.rangeStart = true
 		out = append(out, a, b)
 	}
 	return out

@@ -53,5 +53,6 @@ type reading struct {
 	rangeStart bool
 	holiday    *holiday // kHoliday
 	day2       int      // the second day of "15-17 August"; 0 for none
+	year2      int      // the second year of "1998-99"; 0 for none
 	cut1, cut2 int      // items where the first day ends and the second begins
 }

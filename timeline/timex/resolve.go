@@ -15,6 +15,7 @@ type narrator struct {
 	sentence int
 
 	last         stamp // the last date mentioned that was resolved
+	lastBasis    Basis
 	lastSentence int
 
 	story         stamp // the last date that stated its own year
@@ -144,7 +145,7 @@ func (n *narrator) remember(r *reading, at stamp, b Basis) {
 	if at.open || at.gran >= uDecade {
 		return
 	}
-	n.last, n.lastSentence = at, n.sentence
+	n.last, n.lastBasis, n.lastSentence = at, b, n.sentence
 	if at.gran == uQuarter {
 		if _, end := at.span(); n.doc.isZero() || n.doc.year-at.year <= 1 && r.n == 0 && r.dir == dirBare && end < n.docDay {
 			n.quarter = at
@@ -377,13 +378,14 @@ func (n *narrator) contextBase(r *reading) (stamp, Basis) {
 		at, _ := n.doc.shift(uQuarter, -1, uQuarter)
 		return at, Anchored
 	}
-	if fineness(r.gran) >= 2 && n.doc.year-n.last.year <= 1 {
+	back := r.n == -1 && r.unit >= uMonth && !n.doc.isZero()
+	if back && r.unit >= uYear && n.lastBasis == Anchored {
 		return n.doc, Anchored // "a year earlier" beside "last year" is that year
 	}
 	if !n.last.isZero() && n.sentence-n.lastSentence <= lastReach && fineness(n.last.gran) <= fineness(r.gran) {
 		return n.last, InContext
 	}
-	if fineness(r.gran) >= 1 {
+	if back {
 		return n.doc, Anchored
 	}
 	return stamp{}, Unresolved

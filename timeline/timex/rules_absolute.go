@@ -19,7 +19,7 @@ var absoluteRules = []rule{
 	{"month-day-short-year", "month day comma? year2", readDate},
 	{"the-ord-of-this-month", "the ord 'of' this month", readDate},
 
-	{"month-year", "month comma? 'of'? year", readDate},
+	{"month-year", "month comma? 'of'|'in'? year", readDate},
 	{"month-of-year2", "month comma? year2", readDate},
 	{"month", "month", readDate},
 
@@ -32,9 +32,10 @@ var absoluteRules = []rule{
 	{"era-year", "era year|num", readEra},
 	{"short-year", "year2", readShortYear},
 	{"year", "year", readBareYear},
-	{"year-dash-year2", "year dash? num", readBareYear2},
+	{"year-range", "year dash? num|year", readYearRange},
 
 	{"decade", "the? decade", readDecade},
+	{"decade-apostrophe", "the year poss", readDecadeApostrophe},
 	{"century", "the? ord 'century' era?", readCentury},
 	{"centuries", "the? ord 'centuries' era?", readCentury},
 }
@@ -206,8 +207,37 @@ func readBareYear(m match) (reading, bool) {
 	return yearReading(m.all[m.lo].n), true
 }
 
-// readBareYear2 reads the first year of "1998-99"; the second is left.
-func readBareYear2(m match) (reading, bool) { return reading{}, false }
+// readYearRange reads "1998-99" and "(1998 - 2003)"; compose makes two
+// readings of it. A range of years speaks for itself: no word need announce
+// it, and years of three digits are read with a bracket before them only.
+func readYearRange(m match) (reading, bool) {
+	a, b := &m.all[m.lo], &m.all[m.hi-1]
+	to := b.n
+	if b.end-b.start == 2 && b.class&cNum != 0 {
+		to += a.n / 100 * 100
+	}
+	if m.hi-m.lo == 2 && !b.hyphen || to <= a.n || to-a.n > 200 || to > maxYear ||
+		b.end-b.start != 2 && b.class&cYear == 0 ||
+		notYearBefore[m.before(1).lower] || notYearAfter[m.after(1).lower] {
+		return reading{}, false
+	}
+	r := yearReading(a.n)
+	r.cut1, r.cut2, r.year2 = m.lo+1, m.hi-1, to
+	return r, true
+}
+
+// readDecadeApostrophe reads "the 1930's".
+func readDecadeApostrophe(m match) (reading, bool) {
+	y, s := &m.all[m.hi-2], &m.all[m.hi-1]
+	if y.n%10 != 0 || s.lower != "'s" || !s.glued {
+		return reading{}, false
+	}
+	next := m.after(1)
+	if next.class == 0 && len(next.tag) > 0 && (next.tag[0] == 'N' || next.tag[0] == 'J') {
+		return reading{}, false // "the 1990's best film"
+	}
+	return decadeReading(y.n), true
+}
 
 func readDecade(m match) (reading, bool) {
 	it, _ := m.first(cDecade)
@@ -215,7 +245,17 @@ func readDecade(m match) (reading, bool) {
 	if it.n < 10 { // the '90s, the nineties: the latest such decade that has passed
 		y = 1900 + it.n*10
 	}
-	return reading{kind: kStamp, typ: Date, at: stamp{gran: uDecade, year: y}}, true
+	return decadeReading(y), true
+}
+
+// decadeReading takes "the 1800s" for the century, as writers mostly do of
+// hundreds that are long past.
+func decadeReading(y int) reading {
+	gran := uDecade
+	if y%100 == 0 && y < 2000 {
+		gran = uCentury
+	}
+	return reading{kind: kStamp, typ: Date, at: stamp{gran: gran, year: y}}
 }
 
 func readCentury(m match) (reading, bool) {

@@ -129,6 +129,13 @@ func readLastUnit(m match) (reading, bool) {
 		return reading{}, false // the name of a programme or a paper
 	}
 	r := shiftBy(unit(u.n), int(directionOf(m)-dirThis), anchorOf(m))
+	if r.gran == uDay && r.dir != dirThis {
+		switch m.all[m.hi-2].lower {
+		case "last", "past", "latest", "coming", "upcoming":
+			return r, false // "the last day of the fair"
+		}
+		r.anchor = fromContext
+	}
 	if r.gran == uQuarter && m.has("latest") {
 		r.n, r.anchor = 0, fromContext
 	}

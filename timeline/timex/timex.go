@@ -41,8 +41,10 @@ type Timex struct {
 	RangeStart bool      // this expression and the next bound a range: "from 2019 to 2021"
 }
 
-// A Mod tells how the value of a time expression is to be taken.
+// The mods tell how the value of a time expression is to be taken.
 const (
+	ModBefore      = "BEFORE"
+	ModAfter       = "AFTER"
 	ModStart       = "START"
 	ModMid         = "MID"
 	ModEnd         = "END"

@@ -4,7 +4,8 @@ import "github.com/causeline/causeline/timeline/edtf"
 
 // date spells the stamp as EDTF; zero where the year is not known. The mods
 // START, MID and END narrow it to the third of its span that they mean where
-// the date type has a spelling for that; the others mark it approximate.
+// the date type has a spelling for that, BEFORE and AFTER leave one side open;
+// the others mark it approximate.
 func (s stamp) date(mod string) edtf.Date {
 	if s.open || s.isZero() {
 		return edtf.Date{}
@@ -18,6 +19,10 @@ func (s stamp) date(mod string) edtf.Date {
 		part, ok = edtf.Mid(d)
 	case ModEnd:
 		part, ok = edtf.Late(d)
+	case ModBefore:
+		part, ok = edtf.Interval(edtf.Date{}, d), true
+	case ModAfter:
+		part, ok = edtf.Interval(d, edtf.Date{}), true
 	case ModApprox, ModEqualOrLess, ModLess, ModMore:
 		part, ok = d.WithApproximate(), true
 	}

@@ -41,6 +41,9 @@ func looksLikeYear(m match) bool {
 	if notYearBefore[prev.lower] || prev.class&(cNum|cMeridiem) != 0 && prev.class&cYear == 0 {
 		return false
 	}
+	if prev.lower == "." && (m.before(2).lower == "c" || m.before(2).lower == "ca") {
+		return true
+	}
 	if prev.upper && prev.tag == "NNP" && isCodeName(prev) {
 		return false
 	}
@@ -54,8 +57,16 @@ func looksLikeYear(m match) bool {
 		return true
 	case yearPrep[prev.lower]:
 		return !noun || recent(it.n)
-	case prev.class&(cThe|cArt|cPoss) != 0:
-		return recent(it.n) && len(next.tag) > 1 && (next.tag[0] == 'N' || next.tag[0] == 'J') && !next.glued
+	case prev.class&(cThe|cArt|cPoss|cThis) != 0:
+		if next.lower == "and" || next.lower == "or" {
+			return recent(it.n) && m.after(2).class&cYear != 0
+		}
+		if len(next.tag) < 2 || next.glued {
+			return false
+		}
+		return recent(it.n) && (next.tag[0] == 'N' || next.tag[0] == 'J') || it.n >= 1500 && (next.tag == "NN" || next.tag == "NNP")
+	case m.lo == 0 && (next.class&cComma != 0 || next.lower == ":"):
+		return it.n >= 1100
 	case m.lo == 0:
 		return recent(it.n) && (next.class&cComma != 0 || next.tag != "NNS" && next.tag != "CD")
 	}
