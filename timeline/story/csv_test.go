@@ -2,6 +2,8 @@ package story
 
 import (
 	"bytes"
+	"encoding/csv"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -87,9 +89,6 @@ func TestCSVExports(t *testing.T) {
 			b = append(b, byte(u), byte(u>>8))
 		}
 		return b
-	}
-	if sep := strings.ReplaceAll(table(";", "\r\n"), ";\"\r", ";\"\r"); sep == "" {
-		t.Fatal("empty table")
 	}
 	for _, tt := range []struct {
 		name, file string
@@ -189,9 +188,13 @@ func TestCSVRoundTrip(t *testing.T) {
 		if err := WriteCSV(&b, want); err != nil {
 			t.Fatal(err)
 		}
-		for _, line := range strings.Split(b.String(), "\n") {
-			if strings.HasPrefix(line, "=") {
-				t.Fatalf("a formula: %q", line)
+		records, err := csv.NewReader(bytes.NewReader(b.Bytes())).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, cell := range slices.Concat(records...) {
+			if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") {
+				t.Fatalf("a formula: %q", cell)
 			}
 		}
 		got, _, err := ReadCSV("a.csv", b.Bytes())

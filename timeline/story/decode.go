@@ -173,7 +173,7 @@ func (o object) raw(key string) (string, *node) {
 	case v.kind == scalarNode && (!o.json || v.text != "true" && v.text != "false"):
 		return v.text, v
 	case v.kind != scalarNode && v.flow && v.end > v.off && !o.json && !v.alias:
-		return o.src.text[v.off:v.end], v
+		return strings.Join(strings.Fields(o.src.text[v.off:v.end]), ""), v
 	}
 	return o.text(key), v
 }

@@ -29,7 +29,10 @@ func parseYAML(src *source) (root *node, diags []Diagnostic) {
 			}, 0)}
 		}
 	}()
-	file, err := parser.ParseBytes([]byte(src.text), 0, parser.AllowDuplicateMapKey())
+	// The parser miscounts lines that end in CR LF; without the CR, lines and
+	// columns are the same.
+	text := strings.ReplaceAll(src.text, "\r\n", "\n")
+	file, err := parser.ParseBytes([]byte(text), 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		return nil, []Diagnostic{yamlError(src, err)}
 	}
@@ -198,19 +201,59 @@ func (c *yamlConverter) null(t *token.Token) *node {
 func (c *yamlConverter) scalar(n ast.Node) *node {
 	t := n.GetToken()
 	off := offsetOf(c.src, t)
-	v := &node{kind: scalarNode, text: t.Value, off: off, outer: off, end: -1}
+	v := &node{kind: scalarNode, text: t.Value, off: off, end: -1}
 	switch t.Type {
 	case token.SingleQuoteType, token.DoubleQuoteType:
 		v.style = quotedStyle
-		v.end = quotedEnd(c.src.text, off)
+		quote := "'"
+		if t.Type == token.DoubleQuoteType {
+			quote = `"`
+		}
+		if at, ok := c.nearby(off, quote); ok {
+			v.off, v.end = at, quotedEnd(c.src.text, at)
+		}
 	default:
 		// The value as the file has it, folded over several lines or not.
-		origin := strings.TrimSpace(t.Origin)
-		if origin != "" && strings.HasPrefix(c.src.text[off:], origin) {
-			v.end = off + len(origin)
+		if origin := strings.TrimSpace(t.Origin); origin != "" {
+			at, ok := c.nearby(off, origin)
+			if !ok {
+				origin = strings.ReplaceAll(origin, "\n", "\r\n")
+				at, ok = c.nearby(off, origin)
+			}
+			if ok {
+				v.off, v.end = at, at+len(origin)
+			}
 		}
 	}
+	v.outer = v.off
 	return v
+}
+
+// nearby finds where a token really stands: blanks behind a value and tags in
+// front of it move the place that the parser gives along the line.
+func (c *yamlConverter) nearby(off int, text string) (int, bool) {
+	if strings.HasPrefix(c.src.text[off:], text) {
+		return off, true
+	}
+	start := c.src.lines[c.src.lineOf(off)]
+	line := c.src.line(c.src.lineOf(off))
+	best, found := 0, false
+	for at := 0; at < len(line); at++ {
+		if at > 0 && !strings.ContainsRune(" \t[{,:-", rune(line[at-1])) || !strings.HasPrefix(c.src.text[start+at:], text) {
+			continue
+		}
+		if !found || abs(start+at-off) < abs(best-off) {
+			best, found = start+at, true
+		}
+	}
+	return best, found
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
 }
 
 // quotedEnd returns the byte after the quoted scalar that begins at off, -1

@@ -17,7 +17,7 @@ const yamlHead = `# A causeline story. Change, add and delete what you like: you
 // offsets and without what is computed, quoted only where that is needed,
 // dates and times always. An error is the writer's.
 func WriteYAML(w io.Writer, s *Story) error {
-	y := &yamlWriter{eol: "\n"}
+	y := &yamlWriter{eol: "\n", seq: 2}
 	y.b.WriteString(yamlHead)
 	for _, f := range storyTree(s, false).fields {
 		if f.value.kind == listValue || f.value.kind == wordsValue {
@@ -37,7 +37,8 @@ func WriteYAML(w io.Writer, s *Story) error {
 // A yamlWriter spells values in block style.
 type yamlWriter struct {
 	b   bytes.Buffer
-	eol string
+	eol string // the file's line break
+	seq int    // how much deeper than its key a list's dashes stand
 }
 
 // lineWidth is how long a list on one line may become, in bytes.
@@ -67,8 +68,8 @@ func (y *yamlWriter) value(v *value, indent int) {
 		}
 		y.b.WriteString(y.eol)
 		for _, item := range v.items {
-			y.indent(indent + 2)
-			y.item(item, indent+2)
+			y.indent(indent + y.seq)
+			y.item(item, indent+y.seq)
 		}
 	case wordsValue:
 		line := flowYAML(v)
@@ -78,8 +79,8 @@ func (y *yamlWriter) value(v *value, indent int) {
 		}
 		y.b.WriteString(y.eol)
 		for _, item := range v.items {
-			y.indent(indent + 2)
-			y.item(item, indent+2)
+			y.indent(indent + y.seq)
+			y.item(item, indent+y.seq)
 		}
 	case textValue:
 		if y.eol == "\n" && literalSafe(v.text) {
