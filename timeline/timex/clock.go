@@ -16,8 +16,14 @@ func scanClock(it *item, s string) bool {
 	}
 	min := atoi(rest[:2])
 	rest = rest[2:]
-	if len(rest) >= 3 && rest[0] == ':' && digits(rest[1:]) == 2 && !dot {
+	if len(rest) >= 3 && rest[0] == ':' && digits(rest[1:]) >= 2 && !dot {
 		rest = rest[3:]
+	}
+	// With a minus it would be a range: 11:30-14:30.
+	if zone, ok := offset(rest); ok && !dot && rest[0] != '-' {
+		ok = setClock(it, h, min, -1)
+		it.value += zone
+		return ok
 	}
 	if rest == "" {
 		if dot {
@@ -47,7 +53,7 @@ func setClock(it *item, h, min, add int) bool {
 	if add >= 0 {
 		h = h%12 + add
 	}
-	it.class, it.n, it.value = cClock, h*60+min, clockText(h, min)
+	it.class, it.n, it.value, it.meridiem = cClock, h*60+min, clockText(h, min), add >= 0
 	return true
 }
 
@@ -99,9 +105,21 @@ func readClock(items []item) (item, int) {
 	case it.class&cClock == 0:
 		return it, 0
 	}
-	if n < len(items) && items[n].class&cZone != 0 && items[n].upper {
+	switch {
+	case n == len(items) || len(it.value) > len("10:30"):
+	case items[n].class&cZone != 0 && items[n].upper:
 		it.value += items[n].value
 		n++
+		if n < len(items) && items[n].hyphen && items[n].class&cDay != 0 && items[n].n <= 12 { // UTC-3
+			it.value = it.value[:5] + "-" + two(items[n].n) + ":00"
+			n++
+		}
+	default:
+		zone, ok := offset(trimZone(items[n].lower))
+		if ok {
+			it.value += zone
+			n++
+		}
 	}
 	if n == 1 {
 		return it, 0
@@ -115,4 +133,49 @@ func addMeridiem(it *item, add int) bool {
 		return setClock(it, it.n/60, it.n%60, add)
 	}
 	return setClock(it, it.n, 0, add)
+}
+
+// trimZone takes UTC or GMT off "utc+2".
+func trimZone(s string) string {
+	if rest, ok := strings.CutPrefix(s, "utc"); ok {
+		return rest
+	}
+	return strings.TrimPrefix(s, "gmt")
+}
+
+// offset reads what stands for an offset from UTC: z, +02:00, -0330, +2.
+func offset(s string) (zone string, ok bool) {
+	if s == "z" {
+		return "Z", true
+	}
+	if s == "" || s[0] != '+' && s[0] != '-' {
+		return "", false
+	}
+	h, m := s[1:], ""
+	if k := digits(h); k == 4 {
+		h, m = h[:2], h[2:]
+	} else if k < len(h) && h[k] == ':' {
+		h, m = h[:k], h[k+1:]
+	}
+	if digits(h) != len(h) || len(h) < 1 || len(h) > 2 || atoi(h) > 14 || digits(m) != len(m) || m != "" && (len(m) != 2 || atoi(m) > 59) {
+		return "", false
+	}
+	return s[:1] + two(atoi(h)) + ":" + two(atoi(m)), true
+}
+
+// clockRange reads "from 3 to 5 p.m.": the first hour takes the half of the
+// day that puts it before the second.
+func clockRange(m match) (reading, bool) {
+	a, b := &m.all[m.lo], &m.all[m.hi-1]
+	if !b.meridiem || a.class&cNum == 0 || a.half || a.n < 1 || a.n > 12 || m.has("and") && m.before(1).lower != "between" {
+		return reading{}, false
+	}
+	h := a.n%12 + b.n/60/12*12
+	if h*60 >= b.n {
+		h -= 12
+	}
+	if h < 0 {
+		return reading{}, false
+	}
+	return reading{kind: kTime, typ: Time, clock: clockText(h, 0) + "/" + b.value}, true
 }

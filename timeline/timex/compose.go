@@ -36,6 +36,7 @@ var glue = []struct {
 	{isTime, isDay, wordSet("on , of the ( )")},
 	{isDay, isPart, wordSet("the")},
 	{isPart, isDay, wordSet("of on the ,")},
+	{isTime, isTime, wordSet("- – — -- ‑ − to until")},
 	{isWeekdayOnly, isMonthDay, wordSet(", the ( of")},
 }
 
@@ -78,6 +79,14 @@ func join(a, b *reading, items []item) (reading, bool) {
 	for g := range glue {
 		if !glue[g].left(a) || !glue[g].right(b) || !allIn(items[a.hi:b.lo], glue[g].words) {
 			continue
+		}
+		if isTime(a) && isTime(b) {
+			r := *a
+			if strings.Contains(a.clock+b.clock, "/") || a.hi == b.lo && !items[b.lo].hyphen || b.clock == a.clock {
+				return r, false
+			}
+			r.clock, r.hi = a.clock+"/"+b.clock, b.hi
+			return r, true
 		}
 		r, t := *a, b
 		if a.kind == kTime {

@@ -26,6 +26,11 @@ func TestLastDateMentioned(t *testing.T) {
 		{"In 1911 the mine opened. It closed in May.", "May", "1911-05", timex.InContext},
 		{"Mines have been safe since 1911. On March 3 the first closed.", "March 3", "2024-03-03", timex.Anchored},
 		{"In 1911 the mine opened. Last year it closed. On March 3 it was sold.", "March 3", "2024-03-03", timex.Anchored},
+		{"The king died on 3 May 1921. On the eve of the crowning it rained.", "the eve", "XXXX-XX-XX", timex.Unresolved},
+		{"Forty years later the mine closed.", "Forty years later", "XXXX", timex.Unresolved},
+		{"The mine closed in 2022. That year the harvest failed.", "That year", "2022", timex.InContext},
+		{"Profit was $ 3 million, up from $ 2 million a year earlier.", "a year earlier", "2023", timex.Anchored},
+		{"Profit for the first quarter was $ 3 million, up from $ 2 million a year earlier.", "a year earlier", "2023-Q1", timex.InContext},
 		{"The following day the shops closed.", "The following day", "XXXX-XX-XX", timex.Unresolved},
 		{"A day earlier he had been well.", "A day earlier", "XXXX-XX-XX", timex.Unresolved},
 	} {

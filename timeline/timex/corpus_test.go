@@ -133,6 +133,24 @@ func TestAbsolute(t *testing.T) {
 			"Trade grew in [the '90s].",
 			"Trade grew in [the nineties].",
 		}},
+		{timex.Date, "18", "18XX", []string{
+			"Trade grew in [the 1800s].",
+			"Trade grew in [the 19th century].",
+		}},
+		{timex.Date, "193", "193X", []string{"Trade shrank in [the 1930's]."}},
+		{timex.Date, "1999", "1999", []string{
+			"The drought of [1998]-[99] was long.",
+			"The drought ([1998] - [99]) was long.",
+			"The drought ([1998]–[1999]) was long.",
+		}},
+		{timex.Date, "2010", "2010/..", []string{"The [post-2010] laws were mild."}},
+		{timex.Date, "2010", "../2010", []string{"A [pre-2010] law was mild."}},
+		{timex.Date, "1863", "1863", []string{
+			"The [1863] charter hangs there.",
+			"This [1863] map shows the river.",
+			"[1863], when the river rose, was a hard year.",
+			"The painter (c. [1863]) is unknown.",
+		}},
 		{timex.Date, "19", "19XX", []string{
 			"It was the worst flood of [the 20th century].",
 			"It was the worst flood of [the twentieth century].",
@@ -301,6 +319,16 @@ func TestClock(t *testing.T) {
 		{"The blast came [yesterday morning].", "2024-06-12TMO", ""},
 		{"The blast came [last night].", "2024-06-12TNI", ""},
 		{"The blast came [this morning].", "2024-06-13TMO", ""},
+		{"The blast came at [10:35+02:00 on 2 May 2023].", "2023-05-02T10:35+02:00", "10:35+02:00"},
+		{"The blast came at [10:35 UTC-3 on 2 May 2023].", "2023-05-02T10:35-03:00", "10:35-03:00"},
+		{"The blast came at [10:35 EST on 2 May 2023].", "2023-05-02T10:35", "10:35"},
+		{"The log says [2023-05-02T10:35-03:00].", "2023-05-02T10:35-03:00", "10:35-03:00"},
+		{"The log says [2023-05-02T10:35Z].", "2023-05-02T10:35Z", "10:35Z"},
+		{"The fair is open [11:30-14:30].", "2024-06-13T11:30", "11:30/14:30"},
+		{"The fair is open from [11:30 to 14:30 today].", "2024-06-13T11:30", "11:30/14:30"},
+		{"The fair is open from [3 to 5 p.m.].", "2024-06-13T15:00", "15:00/17:00"},
+		{"The fair is open between [10 and 2 p.m.].", "2024-06-13T10:00", "10:00/14:00"},
+		{"The fair opened at [noon on Wednesday].", "2024-06-12T12:00", "12:00"},
 		{"They will speak [tonight].", "2024-06-13TNI", ""},
 	} {
 		text, spans := unmark(t, c.marked)
@@ -372,6 +400,8 @@ func TestNegative(t *testing.T) {
 		"About three-quarters of them left.",
 		"The score was 15-17 at the break.",
 		"They built 1850 houses.",
+		"It was the last day of the fair.",
+		"It rained on our last day there.",
 	}}})
 }
 

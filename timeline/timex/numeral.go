@@ -126,14 +126,18 @@ func scanDate(it *item, s string) bool {
 	}
 	if timed {
 		var t item
-		zone := strings.HasSuffix(clock, "z")
-		if !scanClock(&t, strings.TrimSuffix(clock, "z")) {
+		zone := ""
+		if i := strings.IndexAny(clock, "z+-"); i >= 0 {
+			var ok bool
+			if zone, ok = offset(clock[i:]); !ok {
+				return false
+			}
+			clock = clock[:i]
+		}
+		if !scanClock(&t, clock) {
 			return false
 		}
-		it.value = t.value
-		if zone {
-			it.value += "Z"
-		}
+		it.value = t.value + zone
 	}
 	it.class, it.n = cIso, packDate(y, m, d)
 	return true

@@ -10,6 +10,7 @@ import (
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/english"
 	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/story"
 	"github.com/causeline/causeline/timeline/timex"
 )
 
@@ -18,7 +19,7 @@ var vocabulary = strings.Fields(`the a last next this that early late mid end of
 	May march Friday friday sun. June 3 15 31 99 1999 2024 2,000 '98 1990s nineties 15-17 2019-2021
 	mid-July third-quarter three-year year-ago quarter half two twenty four hundred and several few
 	years days week weekend month ago earlier later before after than now today yesterday tonight
-	morning night noon 10:30 3 p.m. a.m. GMT 0735 Christmas Easter New Year 's Day Eve spring fall
+	morning night noon 10:30 24:00 10:30+02:00 UTC-3 to 3 p.m. a.m. GMT 0735 Christmas Easter New Year 's Day Eve spring fall
 	BC AD century decades daily every per will said , . ( ) – - -- $ % old people nearly about circa
 	2025-08-16 31/02/2020 0000-00-00 99999999999 ’90s é 中`)
 
@@ -40,6 +41,11 @@ func checkSound(t rapid.TB, text string, sents []nlp.Sentence, got [][]timex.Tim
 			if d := x.Date.String(); d != "" {
 				if back, err := edtf.Parse(d); err != nil || back != x.Date {
 					t.Fatalf("%q: date %q is not read back: %v", text, d, err)
+				}
+			}
+			if x.Clock != "" {
+				if _, _, err := story.ParseTime(x.Clock); err != nil {
+					t.Fatalf("%q: %v", text, err)
 				}
 			}
 			if x.Basis == timex.Unresolved && !x.Date.IsZero() {

@@ -19,6 +19,7 @@ type anchor uint8
 const (
 	fromDoc     anchor = iota // the document's date
 	fromContext               // the last date mentioned
+	fromEvent                 // the date of an event that the words name
 )
 
 // A direction says which of the dates of a name is meant.

@@ -65,6 +65,12 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, bo
 		Type: r.typ, Mod: r.mod, Clock: r.clock, Rule: r.rule,
 		Weekday: r.weekday - 1, RangeStart: r.rangeStart, Basis: Explicit,
 	}
+	if r.clock == "" && r.part == "12:00" {
+		t.Clock = r.part
+	}
+	if r.clock == "24:00" { // written so, it ends a day, and no event's time may
+		t.Clock = ""
+	}
 	var at stamp
 	switch r.kind {
 	case kFixed:
@@ -111,7 +117,8 @@ func (n *narrator) spell(r *reading, at stamp) string {
 	}
 	switch {
 	case r.clock != "":
-		v += "T" + r.clock
+		from, _, _ := strings.Cut(r.clock, "/")
+		v += "T" + from
 	case r.part != "":
 		v += "T" + r.part
 	}
@@ -325,6 +332,9 @@ func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 // shift counts units from the document's date or the last one mentioned.
 func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
 	base, basis := n.doc, Anchored
+	if r.anchor == fromEvent {
+		return stamp{}, Unresolved
+	}
 	if r.anchor == fromContext {
 		base, basis = n.contextBase(r)
 	}

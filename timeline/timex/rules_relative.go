@@ -37,13 +37,14 @@ var relativeRules = []rule{
 	{"the-next-part", "the last|next part", readThisPart},
 
 	{"clock", "clock", readClockRule},
+	{"clock-range", "num dash|'to'|'and'|'until' clock", clockRange},
 	{"clock-part", "part", readPart},
 
 	{"ref", "ref", readRef},
 	{"the-future", "the 'near'|'foreseeable'|'distant'? 'future'", fixed(Date, "FUTURE_REF")},
 	{"the-past", "the 'past'", readThePast},
 	{"these-days", "'these' 'days'", fixed(Date, "PRESENT_REF")},
-	{"eve-of", "the 'eve' 'of'", readEve},
+	{"eve-of", "the 'eve'", readEve},
 }
 
 // fixed makes a reader for expressions whose value never changes.
@@ -345,6 +346,9 @@ func readThePast(m match) (reading, bool) {
 	return reading{kind: kFixed, typ: Date, value: "PAST_REF"}, true
 }
 
+// readEve reads "the eve of the talks": a day that only the date of the talks
+// can tell.
 func readEve(m match) (reading, bool) {
-	return reading{kind: kShift, typ: Date, unit: uDay, n: -1, gran: uDay, anchor: fromContext}, false
+	r := reading{kind: kShift, typ: Date, unit: uDay, n: -1, gran: uDay, anchor: fromEvent}
+	return r, m.after(1).lower == "of"
 }

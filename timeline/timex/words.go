@@ -212,7 +212,7 @@ var wordTable = []struct {
 	{cDeixis, 1, "", "tomorrow"},
 	{cDeixis, 0, "NI", "tonight overnight"},
 
-	{cAbstract, 0, "FUTURE_REF", "future"},
+	{cAbstract, 0, "FUTURE_REF", "future eve"},
 	{cAbstract, -1, "PAST_REF", "past"},
 
 	{cRef, 0, "PRESENT_REF", "now currently nowadays presently"},

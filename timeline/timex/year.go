@@ -65,7 +65,7 @@ func looksLikeYear(m match) bool {
 			return false
 		}
 		return recent(it.n) && (next.tag[0] == 'N' || next.tag[0] == 'J') || it.n >= 1500 && (next.tag == "NN" || next.tag == "NNP")
-	case m.lo == 0 && (next.class&cComma != 0 || next.lower == ":"):
+	case m.lo == 0 && (next.class&cComma != 0 || next.lower == ":" || next.lower == ")"):
 		return it.n >= 1100
 	case m.lo == 0:
 		return recent(it.n) && (next.class&cComma != 0 || next.tag != "NNS" && next.tag != "CD")
