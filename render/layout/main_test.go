@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -85,6 +87,10 @@ func play(part string) int {
 	if err := json.Unmarshal(input, &msg); err != nil {
 		return 3
 	}
+	if part == "grandchild" {
+		time.Sleep(time.Minute)
+		return 0
+	}
 	good := row(&msg.Request)
 	var text []byte
 	switch part {
@@ -118,6 +124,9 @@ func play(part string) int {
 	case "no size":
 		good.Width = 0
 		text, _ = json.Marshal(good)
+	case "wrong end":
+		good.Edges[0].Points[3] = [2]int{good.Width / 2, good.Height}
+		text, _ = json.Marshal(good)
 	case "no curve":
 		good.Edges[0].Points = good.Edges[0].Points[:2]
 		text, _ = json.Marshal(good)
@@ -144,15 +153,15 @@ func play(part string) int {
 			}
 		}
 	case "panic":
-		count("panics")
+		count()
 		panic("the code is not what it was")
 	case "panic once":
-		if count("panics") == 1 {
+		if count() == 1 {
 			panic("the code is not what it was")
 		}
 		text, _ = json.Marshal(good)
 	case "panic, status 0":
-		count("panics")
+		count()
 		fmt.Fprint(os.Stderr, "panic: odd\n")
 		text, _ = json.Marshal(good)
 	case "env":
@@ -168,7 +177,7 @@ func play(part string) int {
 // countEnv names the file in which stand-ins count their starts.
 const countEnv = "CAUSELINE_LAYOUT_TEST_COUNT"
 
-func count(string) int {
+func count() int {
 	file, err := os.OpenFile(os.Getenv(countEnv), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return 0
@@ -182,7 +191,7 @@ func count(string) int {
 	return int(info.Size())
 }
 
-// row is a correct answer of the simplest kind: all boxes in one row.
+// row is a correct answer to pair: both boxes in one row.
 func row(req *Request) *Answer {
 	a := &Answer{Protocol: Protocol}
 	for _, n := range req.Nodes {
@@ -192,9 +201,21 @@ func row(req *Request) *Answer {
 		a.Height = max(a.Height, 2*n.Height)
 	}
 	for _, e := range req.Edges {
-		a.Edges = append(a.Edges, PlacedEdge{ID: e.ID, Points: make([][2]int, 4), LabelX: a.Width / 2, LabelY: a.Height / 2})
+		from, to := a.node(e.From), a.node(e.To)
+		from[0] += req.Nodes[0].Width / 2
+		to[0] -= req.Nodes[1].Width / 2
+		a.Edges = append(a.Edges, PlacedEdge{ID: e.ID, Points: [][2]int{from, from, to, to}})
 	}
 	return a
+}
+
+func (a *Answer) node(id string) [2]int {
+	for _, p := range a.Nodes {
+		if p.ID == id {
+			return [2]int{p.X, p.Y}
+		}
+	}
+	return [2]int{}
 }
 
 // pair is the smallest request with an edge.
@@ -215,4 +236,19 @@ func mustRun(t *testing.T, req Request, opt Options) *Answer {
 	return answer
 }
 
-func playParent() int { return 0 }
+// playParent starts a second stand-in that keeps the pipes open, notes its
+// process id and sleeps.
+func playParent() int {
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), fakeEnv+"=grandchild")
+	child.Stdin = strings.NewReader("{}")
+	child.Stdout, child.Stderr = os.Stdout, os.Stderr
+	if err := child.Start(); err != nil {
+		return 3
+	}
+	if err := os.WriteFile(os.Getenv(countEnv), []byte(strconv.Itoa(child.Process.Pid)), 0o600); err != nil {
+		return 3
+	}
+	time.Sleep(time.Hour)
+	return 0
+}

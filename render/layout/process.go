@@ -44,7 +44,7 @@ func start(ctx context.Context, path string, env []string, body []byte) result {
 	if stdout.full {
 		err = errors.New("it wrote more than any layout needs")
 	}
-	return result{stdout.Bytes(), stderr.Bytes(), err}
+	return result{stdout.kept.Bytes(), stderr.kept.Bytes(), err}
 }
 
 // childEnv is the environment with another folder for temporary files. The
@@ -99,9 +99,10 @@ func (r result) trouble() error {
 }
 
 // A limited buffer stops growing at its limit. A strict one also fails, which
-// closes the pipe.
+// closes the pipe. It holds its buffer in a named field: an embedded one would
+// bring a ReadFrom along, which knows no limit.
 type limited struct {
-	bytes.Buffer
+	kept   bytes.Buffer
 	limit  int
 	strict bool
 	full   bool
@@ -109,12 +110,12 @@ type limited struct {
 
 // Write keeps what fits.
 func (l *limited) Write(p []byte) (int, error) {
-	room := l.limit - l.Len()
+	room := l.limit - l.kept.Len()
 	if len(p) <= room {
-		return l.Buffer.Write(p)
+		return l.kept.Write(p)
 	}
 	l.full = true
-	l.Buffer.Write(p[:room])
+	l.kept.Write(p[:room])
 	if l.strict {
 		return room, os.ErrClosed
 	}
