@@ -80,7 +80,7 @@ func (a *adder) field(f field) {
 		return
 	}
 	lines = pad + lines
-	if a.list == "" && f.value.kind == listValue {
+	if a.list == "" && (f.value.kind == listValue || f.value.kind == wordsValue) {
 		lines = p.eol + lines // sections of a file are set apart
 	}
 	p.insertLines(p.afterBlock(end, indent), lines)
