@@ -1,0 +1,283 @@
+// Package chunk groups the tagged tokens of a sentence into noun phrases and
+// verb groups and finds, for each verb group, who did what: its subject, its
+// object and the prepositional phrases after it.
+//
+// It is a shallow, rule-based stand-in for a dependency parser and keeps to
+// what Penn tags support (Abney, "Parsing by Chunks", 1991). What it gives,
+// Clause, is what a parser's output will be turned into as well, so that the
+// stages after it do not change.
+package chunk
+
+import (
+	"github.com/causeline/causeline/timeline/nlp"
+)
+
+// Kind says what a chunk is.
+type Kind uint8
+
+// The kinds of chunk.
+const (
+	NP    Kind = iota // a noun phrase without its prepositional phrases
+	VG                // a verb group: auxiliaries, adverbs and one main verb
+	Prep              // a preposition or subordinating conjunction
+	Wh                // a relative or question word: who, which, that, when, where
+	Coord             // and, or, but
+	Comma             // a comma, semicolon, colon, dash or bracket
+	QuoteMark
+	Other // adverbs, adjectives outside noun phrases, full stops
+)
+
+// A Chunk is a run of tokens [Start, End) of a sentence. Head is the index of
+// the noun or main verb that the chunk is about.
+type Chunk struct {
+	Kind       Kind
+	Start, End int
+	Head       int
+}
+
+// Split groups the tokens of a sentence. Every token is in exactly one chunk
+// and the chunks are in order.
+func Split(toks []nlp.Token) []Chunk {
+	var out []Chunk
+	for i := 0; i < len(toks); {
+		c := next(toks, i)
+		out = append(out, c)
+		i = c.End
+	}
+	return out
+}
+
+func next(toks []nlp.Token, i int) Chunk {
+	t := toks[i]
+	one := func(k Kind) Chunk { return Chunk{k, i, i + 1, i} }
+	switch {
+	case isQuoteMark(t):
+		return one(QuoteMark)
+	case t.Tag == "," || t.Tag == ":" || t.Tag == "-LRB-" || t.Tag == "-RRB-":
+		return one(Comma)
+	case t.Tag == "CC":
+		return one(Coord)
+	case t.Tag == "VBG" && actsAsPreposition(toks, i):
+		return one(Prep)
+	case t.Tag == "WDT" || t.Tag == "WP" || t.Tag == "WP$" || t.Tag == "WRB":
+		return one(Wh)
+	}
+	if c, ok := verbGroup(toks, i); ok {
+		return c
+	}
+	if c, ok := nounPhrase(toks, i); ok {
+		return c
+	}
+	if t.Tag == "IN" || t.Tag == "TO" {
+		return one(Prep)
+	}
+	return one(Other)
+}
+
+func isQuoteMark(t nlp.Token) bool {
+	switch t.Text {
+	case `"`, "“", "”", "``", "''", "«", "»", "„":
+		return true
+	}
+	return t.Tag == "``" || t.Tag == "''"
+}
+
+// IsVerbTag reports whether tag is one of Penn's verb tags, modals included.
+func IsVerbTag(tag string) bool {
+	switch tag {
+	case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD":
+		return true
+	}
+	return false
+}
+
+// verbGroup reads modals, auxiliaries, adverbs, "to" and verbs up to the last
+// verb of the run: "had not yet been signed", "is set to expire".
+func verbGroup(toks []nlp.Token, i int) (Chunk, bool) {
+	j, head := i, -1
+	if toks[i].Tag == "TO" && i+1 < len(toks) {
+		k := i + 1
+		for k < len(toks) && toks[k].Tag == "RB" {
+			k++
+		}
+		if k >= len(toks) || toks[k].Tag != "VB" {
+			return Chunk{}, false
+		}
+		j = i + 1
+	}
+	for ; j < len(toks); j++ {
+		t := toks[j]
+		if IsVerbTag(t.Tag) {
+			// A participle before a noun is an adjective of that noun
+			// ("the planned lunch"), unless an auxiliary stands before it.
+			if head < 0 && (t.Tag == "VBN" || t.Tag == "VBG") && beforeNoun(toks, j) && afterDeterminer(toks, j) {
+				return Chunk{}, false
+			}
+			if head >= 0 && !isAuxiliary(toks[head]) && toks[head].Tag != "MD" {
+				break
+			}
+			head = j
+			continue
+		}
+		if (t.Tag == "RB" || t.Tag == "RBR") && j+1 < len(toks) {
+			continue
+		}
+		if head >= 0 && isAuxiliary(toks[head]) && floats(t) && j+1 < len(toks) && IsVerbTag(toks[j+1].Tag) {
+			continue
+		}
+		break
+	}
+	if head < 0 {
+		return Chunk{}, false
+	}
+	end := head + 1
+	if end < len(toks) && toks[end].Tag == "RP" {
+		end++
+	}
+	if toks[i].Tag == "RB" && !isNegation(toks[i]) {
+		return Chunk{}, false // leading adverbs stand alone
+	}
+	return Chunk{VG, i, end, head}, true
+}
+
+// actsAsPreposition reports whether a participle governs a noun phrase as a
+// preposition does: "following the vote", "including two ministers".
+func actsAsPreposition(toks []nlp.Token, i int) bool {
+	switch toks[i].Lower {
+	case "following", "including", "regarding", "concerning", "involving", "excluding", "pending":
+	default:
+		return false
+	}
+	return (i == 0 || toks[i-1].Lemma != "be") && i+1 < len(toks) && toks[i+1].Tag != "IN" && !IsVerbTag(toks[i+1].Tag)
+}
+
+// floats reports whether t is a quantifier that may stand between an
+// auxiliary and its verb: "were both postponed".
+func floats(t nlp.Token) bool {
+	return t.Lower == "both" || t.Lower == "all" || t.Lower == "each"
+}
+
+func isNegation(t nlp.Token) bool {
+	return t.Lower == "not" || t.Lower == "n't" || t.Lower == "never"
+}
+
+func isAuxiliary(t nlp.Token) bool {
+	switch t.Lemma {
+	case "be", "have", "do", "get":
+		return true
+	}
+	return t.Tag == "MD"
+}
+
+func beforeNoun(toks []nlp.Token, j int) bool {
+	for k := j + 1; k < len(toks); k++ {
+		switch toks[k].Tag {
+		case "JJ", "VBN", "VBG", "CD", "JJS", "JJR", "RBR":
+			continue
+		case "NN", "NNS", "NNP", "NNPS":
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+func afterDeterminer(toks []nlp.Token, j int) bool {
+	if j == 0 {
+		return true
+	}
+	switch toks[j-1].Tag {
+	case "DT", "PRP$", "POS", "JJ", "IN", "CD", "NNP", "CC", ",", "VBN":
+		return true
+	case "VBD", "VBZ", "VBP", "VB", "VBG":
+		return !isAuxiliary(toks[j-1]) // "delivered prepared statements"
+	}
+	return false
+}
+
+// describes reports whether only adjectives, joined or in quotation marks,
+// stand between token j and a noun: `"frank" and open talks`.
+func describes(toks []nlp.Token, j int) bool {
+	for k := j; k < len(toks) && k < j+14; k++ {
+		switch toks[k].Tag {
+		case "JJ", "JJR", "JJS", "VBN", "RB", "CD", "CC":
+			continue
+		case "NN", "NNS", "NNP", "NNPS":
+			return k > j
+		}
+		if !isQuoteMark(toks[k]) {
+			return false
+		}
+	}
+	return false
+}
+
+// nounPhrase reads a determiner, modifiers and nouns, with possessors
+// ("Chile's former president") as part of the phrase. A lone pronoun or
+// number is a phrase too.
+func nounPhrase(toks []nlp.Token, i int) (Chunk, bool) {
+	head, j := -1, i
+	for ; j < len(toks); j++ {
+		t := toks[j]
+		if j > i && head < 0 && (isQuoteMark(t) || t.Tag == "CC" || t.Tag == "JJ") && describes(toks, j) {
+			continue // adjectives before the first noun, however joined
+		}
+		switch t.Tag {
+		case "DT", "PDT", "PRP$":
+			if j > i && toks[j-1].Tag != "PDT" && toks[j-1].Tag != "DT" {
+				goto done
+			}
+			if t.Lower == "that" && j+1 < len(toks) && IsVerbTag(toks[j+1].Tag) {
+				goto done
+			}
+		case "PRP", "EX":
+			if j > i {
+				goto done
+			}
+			return Chunk{NP, i, i + 1, i}, true
+		case "NN", "NNS", "NNP", "NNPS", "FW", "CD", "$", "#":
+			head = j
+		case "POS":
+			if head < 0 {
+				goto done
+			}
+		case "JJ", "JJR", "JJS", "RBR", "VBN", "VBG":
+			if head >= 0 && toks[j-1].Tag != "POS" && toks[j-1].Tag != "CD" && !beforeNoun(toks, j) {
+				goto done
+			}
+			if (t.Tag == "VBN" || t.Tag == "VBG") && !(beforeNoun(toks, j) && (j == i || afterDeterminer(toks, j))) {
+				goto done
+			}
+			if !beforeNoun(toks, j) && !(t.Tag[0] == 'J' && head < 0 && j > i) {
+				goto done
+			}
+		case "RB":
+			// "nearly three hours", "a widely expected vote"
+			if j+1 >= len(toks) || !(toks[j+1].Tag == "CD" || (j > i && (toks[j+1].Tag == "JJ" || toks[j+1].Tag == "VBN") && beforeNoun(toks, j+1))) {
+				goto done
+			}
+		case "HYPH":
+			if j == i || j+1 >= len(toks) || toks[j-1].End != t.Start {
+				goto done
+			}
+		default:
+			goto done
+		}
+	}
+done:
+	if j == i {
+		return Chunk{}, false
+	}
+	if head < 0 {
+		head = j - 1
+		switch toks[head].Tag {
+		case "DT", "JJ", "JJS", "JJR", "PRP$":
+		default:
+			return Chunk{}, false
+		}
+		if j-i == 1 && toks[head].Tag != "DT" {
+			return Chunk{}, false
+		}
+	}
+	return Chunk{NP, i, j, head}, true
+}

@@ -1,0 +1,228 @@
+package extract
+
+import (
+	"github.com/causeline/causeline/timeline/chunk"
+	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/story"
+	"github.com/causeline/causeline/timeline/timex"
+)
+
+// calendar reports whether an expression can date an event: it names a point
+// or stretch of the calendar, not a length of time or a habit.
+func calendar(tx timex.Timex) bool {
+	switch tx.Type {
+	case timex.Date, timex.Time:
+	default:
+		return false
+	}
+	switch tx.Value {
+	case "PRESENT_REF", "PAST_REF", "FUTURE_REF":
+		return false
+	}
+	return !tx.Date.IsZero() || tx.Weekday >= 0 || tx.Clock != "" || tx.Basis == timex.Unresolved || tx.Basis == timex.InContext
+}
+
+// attach gives each date expression of the sentence to the events that it
+// dates: to the event noun whose phrase it stands in or follows, else to the
+// verb of its clause.
+func (r *reader) attach() {
+	txs := r.doc.Timexes[r.index]
+	for k, tx := range txs {
+		if !calendar(tx) {
+			continue
+		}
+		a, b := r.tokensOf(tx.Start, tx.End)
+		if b == 0 {
+			continue
+		}
+		targets := r.within(a)
+		if len(targets) == 0 && !r.bound(tx) {
+			targets = r.targets(a, b)
+		}
+		for _, f := range targets {
+			r.give(&r.found[f], txs, k)
+		}
+	}
+}
+
+// give dates a mention. The first expression with a date wins; a clock time
+// is added to the day that it has.
+func (r *reader) give(m *Mention, txs []timex.Timex, k int) {
+	tx := txs[k]
+	w := &m.When
+	if w.Basis == story.BasisStated {
+		if tx.Clock != "" && w.Clock == "" {
+			w.Clock = tx.Clock
+			w.Start, w.End = min(w.Start, tx.Start), max(w.End, tx.End)
+		}
+		if w.Date.IsZero() && w.Weekday < 0 && !tx.Date.IsZero() {
+			w.Date, w.Weekday = tx.Date, tx.Weekday
+			w.Start, w.End = min(w.Start, tx.Start), max(w.End, tx.End)
+		}
+		return
+	}
+	*w = When{Date: tx.Date, Clock: tx.Clock, Weekday: tx.Weekday, Basis: story.BasisStated, Start: tx.Start, End: tx.End, Partial: tx.Value}
+	if m.Status == story.StatusPlanned {
+		return
+	}
+	// A bare past verb with a date yet to come is a plan told in a headline.
+	if day, ok := tx.Date.Earliest(); ok {
+		if now, ok := r.doc.Date.Latest(); ok && day > now && m.Status == story.StatusHappened {
+			m.Status = story.StatusPlanned
+		}
+	}
+}
+
+// bound reports whether the expression only limits a time: "since 2019",
+// "until May", "by Friday", "before 1990".
+func (r *reader) bound(tx timex.Timex) bool {
+	a, _ := r.tokensOf(tx.Start, tx.End)
+	for k := a - 1; k >= 0 && k >= a-2; k-- {
+		t := r.parse.Tokens[k]
+		switch t.Lower {
+		case "since", "until", "till", "before", "after", "by":
+			return true
+		}
+		if t.Tag != "DT" && t.Tag != "RB" && t.Tag != "JJ" {
+			return false
+		}
+	}
+	return false
+}
+
+// targets returns the mentions of the sentence that the expression at tokens
+// [a, b) dates.
+func (r *reader) targets(a, b int) []int {
+	at := r.parse.ChunkAt(a)
+	if out := r.leftNoun(a, at); len(out) > 0 {
+		return out
+	}
+	if i := r.clauseAt(a, b); i >= 0 {
+		return r.ofClause(i)
+	}
+	return nil
+}
+
+// within returns the event noun whose noun phrase holds the date at token a:
+// "the 2011 uprising".
+func (r *reader) within(a int) []int {
+	at := r.parse.ChunkAt(a)
+	for i, m := range r.found {
+		if m.Nominal && m.NP == at && m.End > a {
+			return []int{i}
+		}
+	}
+	return nil
+}
+
+// leftNoun walks left from a date over prepositional phrases to the event
+// noun that it belongs to: "the invasion of Kuwait in 1990".
+func (r *reader) leftNoun(a, at int) []int {
+	p := r.parse
+	for k := at; k >= 0 && k > at-14; k-- {
+		c := p.Chunks[k]
+		switch c.Kind {
+		case chunk.VG:
+			return nil
+		case chunk.Wh, chunk.QuoteMark:
+			return nil
+		case chunk.Comma:
+			if p.Tokens[c.Start].Text != "," || at-k > 2 || p.Head(max(k-1, 0)).Tag != "NNP" {
+				return nil
+			}
+		case chunk.Coord:
+			if k+1 < len(p.Chunks) && p.Chunks[k+1].Kind == chunk.VG {
+				return nil
+			}
+		case chunk.NP:
+			var out []int
+			for i, m := range r.found {
+				if m.Nominal && m.NP == k && m.End <= a {
+					out = append(out, i)
+				}
+			}
+			if len(out) == 0 {
+				continue
+			}
+			// The object of an act shares the act's date: "signed the treaty
+			// in Rome in 1957".
+			m := r.found[out[0]]
+			if m.Clause >= 0 && contains(p.Clauses[m.Clause].Object, k) {
+				for i, v := range r.found {
+					if !v.Nominal && v.Clause == m.Clause {
+						out = append(out, i)
+					}
+				}
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// clauseAt returns the clause that the tokens [a, b) belong to: the one whose
+// chunks hold them, else the nearest verb to the left, else, at the head of a
+// sentence, the first finite clause.
+func (r *reader) clauseAt(a, b int) int {
+	p := r.parse
+	best := -1
+	for i, cl := range p.Clauses {
+		from, to := p.Chunks[cl.Start].Start, p.Chunks[cl.End-1].End
+		if a >= from && b <= to {
+			best = i // the last that holds it is the innermost
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	if r.leading(a) {
+		return r.firstFinite()
+	}
+	// After a comma at the end, or between subject and verb.
+	for i := len(p.Clauses) - 1; i >= 0; i-- {
+		if p.Chunks[p.Clauses[i].Verb].End <= a {
+			return i
+		}
+	}
+	return r.firstFinite()
+}
+
+// ofClause returns the mentions that a date in a clause dates: its verb where
+// that is an event, else the event nouns that the verb carries.
+func (r *reader) ofClause(i int) []int {
+	var verb, nouns []int
+	cl := r.parse.Clauses[i]
+	lem := r.parse.Head(cl.Verb).Lemma
+	info, _ := lexicon.EventVerb(lem)
+	for k, m := range r.found {
+		switch {
+		case !m.Nominal && m.Clause == i:
+			verb = append(verb, k)
+		case m.Nominal && m.Clause == i && (contains(cl.Subject, m.NP) || contains(cl.Object, m.NP) || r.inSubject(cl, m.NP)):
+			if m.When.Basis != story.BasisStated {
+				nouns = append(nouns, k)
+			}
+		}
+	}
+	if len(verb) == 0 {
+		// "said on Monday that the talks ...": saying dates nothing else.
+		switch info.Class {
+		case lexicon.VerbSpeech, lexicon.VerbCognition, lexicon.VerbState:
+			if lem != "be" {
+				return nil
+			}
+		}
+		return nouns
+	}
+	// "The summit ended on Friday": one event, the noun.
+	if len(nouns) > 0 && (r.occurs(lem) || cancelVerb(lem)) {
+		return append(nouns, verb...)
+	}
+	return verb
+}
+
+// inSubject reports whether a noun phrase lies between the subject and the
+// verb of a clause: the phrase that the subject is made of.
+func (r *reader) inSubject(cl chunk.Clause, np int) bool {
+	return len(cl.Subject) > 0 && np > cl.Subject[0] && np < cl.Verb
+}

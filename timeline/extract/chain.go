@@ -1,0 +1,202 @@
+package extract
+
+import (
+	"github.com/causeline/causeline/timeline/names"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// chain decides which mentions of the document are one event. A later mention
+// joins an earlier one of the same kind when it speaks of something known, or
+// states the same participants and date, and nothing tells the two apart.
+func (d *Document) chain() {
+	kept := d.Mentions[:0]
+	moved := make([]int, len(d.Mentions))
+	for n := range d.Mentions {
+		m := d.Mentions[n]
+		i := len(kept)
+		m.Chain = -1
+		if m.In >= 0 {
+			m.In = moved[m.In]
+		}
+		if m.In >= 0 {
+			// What a meeting is said to have been belongs to the meeting.
+			m.Chain = kept[m.In].Chain
+		}
+		for k := i - 1; k >= 0 && m.Chain < 0; k-- {
+			if d.sameEvent(&kept[k], &m) {
+				m.Chain = kept[k].Chain
+			}
+		}
+		moved[n] = -1
+		if m.Chain < 0 && m.Tentative {
+			continue
+		}
+		if m.Chain < 0 {
+			m.Chain = len(d.Chains)
+			d.Chains = append(d.Chains, Chain{Kind: m.Kind, Part: m.Part, Parent: -1, When: When{Weekday: -1}})
+		}
+		moved[n] = i
+		kept = append(kept, m)
+		d.join(&d.Chains[m.Chain], &kept[i], i)
+	}
+	d.Mentions = kept
+}
+
+// join adds a mention to a chain and what it says to what the chain knows.
+func (d *Document) join(c *Chain, m *Mention, i int) {
+	c.Mentions = append(c.Mentions, i)
+	c.Actors = appendNew(c.Actors, m.Agents...)
+	c.Actors = appendNew(c.Actors, m.Patients...)
+	c.Places = appendNew(c.Places, m.Places...)
+	if better(m.When, c.When) {
+		c.When = m.When
+	}
+	switch {
+	case c.Status == "":
+		c.Status = m.Status
+	case m.Status == story.StatusCancelled:
+		c.Status = m.Status
+	case c.Status == story.StatusPlanned && m.Status == story.StatusHappened && !m.Definite:
+		c.Status = m.Status
+	}
+}
+
+// better reports whether a dates an event more surely or finely than b.
+func better(a, b When) bool {
+	if a.Basis == "" {
+		return false
+	}
+	if b.Basis == "" {
+		return true
+	}
+	if a.Date.IsZero() != b.Date.IsZero() {
+		return b.Date.IsZero()
+	}
+	if a.Basis != b.Basis {
+		return a.Basis == story.BasisStated
+	}
+	if a.Date.Precision() != b.Date.Precision() {
+		return a.Date.Precision() < b.Date.Precision()
+	}
+	return a.Clock != "" && b.Clock == ""
+}
+
+// sameEvent compares a mention with an earlier one of the document.
+func (d *Document) sameEvent(a, b *Mention) bool {
+	if a.Concept != b.Concept || a.Part != b.Part {
+		return false
+	}
+	if a.Kind == "" {
+		return !b.Distinct && d.sameWords(a, b)
+	}
+	if b.Distinct || a.Distinct && !sameModifiers(a, b) {
+		return false
+	}
+	if !d.compatible(a.When, b.When) {
+		return false
+	}
+	// A plan, a call-off and an event are told apart unless the words repeat.
+	if a.Status != b.Status && !(b.Definite && (a.Lemma == b.Lemma || a.Part)) {
+		return false
+	}
+	c := &d.Chains[a.Chain]
+	if !d.overlap(c.Actors, append(append([]int(nil), b.Agents...), b.Patients...)) {
+		return false
+	}
+	if !d.placesAgree(c.Places, b.Places) {
+		return false
+	}
+	if b.Nominal {
+		return b.Definite || b.Heading || a.Heading || bothDated(a.When, b.When)
+	}
+	// A verb repeats an event when it states the same date or people.
+	return bothDated(a.When, b.When) || len(b.Agents) > 0 && subset(b.Agents, c.Actors) && (len(b.Agents)+len(b.Patients) > 1)
+}
+
+func bothDated(a, b When) bool {
+	return a.Basis == story.BasisStated && b.Basis == story.BasisStated && !a.Date.IsZero() && !b.Date.IsZero()
+}
+
+// sameWords is the test for events of no listed kind: the same verb or noun,
+// the same people, no date that differs.
+func (d *Document) sameWords(a, b *Mention) bool {
+	return d.compatible(a.When, b.When) && len(a.Agents) > 0 && equal(a.Agents, b.Agents) && equal(a.Patients, b.Patients) && a.Status == b.Status
+}
+
+// compatible reports whether two datings can be of one event.
+func (d *Document) compatible(a, b When) bool {
+	if a.Basis != story.BasisStated || b.Basis != story.BasisStated {
+		return true
+	}
+	if a.Date.IsZero() || b.Date.IsZero() {
+		if a.Weekday >= 0 && b.Weekday >= 0 {
+			return a.Weekday == b.Weekday
+		}
+		if a.Partial != "" && b.Partial != "" && a.Date.IsZero() && b.Date.IsZero() {
+			return a.Partial == b.Partial
+		}
+		// A weekday without a date is news, a year without a day history.
+		return a.Weekday < 0 && b.Weekday < 0 || a.Date.IsZero() && b.Date.IsZero()
+	}
+	return a.Date.Overlaps(b.Date)
+}
+
+// overlap reports whether two sets of participants can belong to one event:
+// one is empty or they share a member, a country standing for its people.
+func (d *Document) overlap(a, b []int) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || d.stands(x, y) || d.stands(y, x) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stands reports whether country x stands for person y in "the US and Chile
+// agreed".
+func (d *Document) stands(x, y int) bool {
+	ex, ey := d.Names.Entities[x], d.Names.Entities[y]
+	return ex.Kind == names.Country && ey.Kind == names.Person && ey.Country == ex.Name
+}
+
+// placesAgree reports whether places can be one: none given, one shared, or
+// one inside the other.
+func (d *Document) placesAgree(a, b []int) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || d.inside(x, y) || d.inside(y, x) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (d *Document) inside(x, y int) bool {
+	ex, ey := d.Names.Entities[x], d.Names.Entities[y]
+	return ex.Within == ey.Name || ex.Country == ey.Name
+}
+
+func sameModifiers(a, b *Mention) bool {
+	if len(a.Modifiers) != len(b.Modifiers) {
+		return false
+	}
+	for i := range a.Modifiers {
+		if a.Modifiers[i] != b.Modifiers[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func subset(a, b []int) bool { return len(without(a, b)) == 0 }
+
+func equal(a, b []int) bool { return len(a) == len(b) && subset(a, b) }

@@ -1,0 +1,235 @@
+package extract
+
+import (
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/names"
+	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// newsDays is how long before a report's date its news can have happened.
+// Dailies and agencies report within the week.
+const newsDays = 7
+
+// clock finds what the report is about and dates by it the events that the
+// report tells as its news without a date of their own.
+func (d *Document) clock() {
+	d.borrow()
+	main := d.mainChain()
+	if main < 0 {
+		return
+	}
+	d.Chains[main].Main = true
+	day, basis := d.newsDay(main)
+	if day.IsZero() {
+		return
+	}
+	for i := range d.Chains {
+		c := &d.Chains[i]
+		if c.When.Basis != "" || !d.news(c, i == main, main) {
+			continue
+		}
+		c.When = When{Date: day, Weekday: -1, Basis: basis}
+		if i == main && basis == story.BasisContext {
+			c.When.Basis = story.BasisDocument
+		}
+		for _, k := range c.Mentions {
+			if d.Mentions[k].When.Basis == "" {
+				d.Mentions[k].When = c.When
+			}
+		}
+	}
+}
+
+// borrow dates a verb without a date by the dated event that it is said to
+// have happened at or in: "interfered in the 1998 vote".
+func (d *Document) borrow() {
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Nominal || m.When.Basis != "" {
+			continue
+		}
+		for _, ph := range d.Parses[m.Sentence].Clauses[m.Clause].Phrases {
+			if ph.Prep != "in" && ph.Prep != "at" && ph.Prep != "during" {
+				continue
+			}
+			for k := range d.Mentions {
+				n := &d.Mentions[k]
+				if n.Sentence == m.Sentence && n.Nominal && n.NP == ph.NP && !n.When.Date.IsZero() && n.When.Basis == story.BasisStated {
+					m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext}
+				}
+			}
+		}
+		if c := &d.Chains[m.Chain]; better(m.When, c.When) {
+			c.When = m.When
+		}
+	}
+}
+
+// newsDay returns the day of the report's news: the stated date of its main
+// event where that is a day of the last week, else the document's own date.
+func (d *Document) newsDay(main int) (edtf.Date, story.DateBasis) {
+	w := d.Chains[main].When
+	if w.Basis == story.BasisStated && !w.Date.IsZero() {
+		if d.recent(w.Date) {
+			return w.Date, story.BasisContext
+		}
+		if w.Date.Precision() == edtf.PrecisionDay && d.Date.IsZero() {
+			return w.Date, story.BasisContext
+		}
+	}
+	if !d.News.IsZero() {
+		return d.News, story.BasisInferred
+	}
+	if d.Date.IsZero() || d.Date.Precision() != edtf.PrecisionDay {
+		return edtf.Date{}, ""
+	}
+	return d.Date, story.BasisDocument
+}
+
+// recent reports whether a date is one day of the week up to the document's
+// date.
+func (d *Document) recent(date edtf.Date) bool {
+	now, ok := d.Date.Latest()
+	if !ok {
+		return false
+	}
+	first, ok1 := date.Earliest()
+	last, ok2 := date.Latest()
+	return ok1 && ok2 && first == last && first <= now && now-first <= newsDays
+}
+
+// mainChain returns the chain that the report is about, -1 where it has none:
+// stated early and often, with people, not as history.
+func (d *Document) mainChain() int {
+	best, bestScore := -1, 0
+	for i, c := range d.Chains {
+		score := 0
+		for n, k := range c.Mentions {
+			m := d.Mentions[k]
+			switch {
+			case m.Heading:
+				score += 5
+			case m.Sentence <= d.firstBody()+1:
+				score += 6
+			case n < 6:
+				score += 2
+			}
+			if m.Background || m.Status == story.StatusPlanned {
+				score -= 3
+			}
+		}
+		if len(c.Actors) >= 2 {
+			score += 4
+		}
+		if c.Part || c.Kind == string(lexicon.Speech) {
+			score -= 5
+		}
+		if important(c.Kind) {
+			score += 2
+		}
+		if c.When.Basis == story.BasisStated && !c.When.Date.IsZero() && !d.Date.IsZero() && !d.recent(c.When.Date) {
+			score -= 12 // history
+		}
+		if c.When.Weekday >= 0 {
+			score += 4
+		}
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	return best
+}
+
+// important reports whether events of a kind make the news by themselves.
+func important(kind string) bool {
+	switch lexicon.Kind(kind) {
+	case lexicon.Meeting, lexicon.Disaster, lexicon.Election, lexicon.Deal, lexicon.War, lexicon.Death, lexicon.Legal, lexicon.Launch:
+		return true
+	}
+	return false
+}
+
+// firstBody returns the first sentence that is not a heading or metadata.
+func (d *Document) firstBody() int {
+	for i, p := range d.Parses {
+		if p != nil && d.Sentences[i].Kind != nlp.Heading {
+			return i
+		}
+	}
+	return 0
+}
+
+// news reports whether an undated chain is told as part of the day's news.
+func (d *Document) news(c *Chain, isMain bool, main int) bool {
+	if isMain {
+		return true
+	}
+	if c.Status == story.StatusPlanned || c.Status == story.StatusDenied {
+		return false
+	}
+	for _, k := range c.Mentions {
+		m := d.Mentions[k]
+		if m.Background || m.Quoted {
+			continue
+		}
+		if m.Told {
+			return true
+		}
+		// The press conference of the meeting that the report is about.
+		if m.Part && d.shares(c.Actors, d.Chains[main].Actors) {
+			return true
+		}
+	}
+	return false
+}
+
+// shares reports whether two sets of participants have one in common.
+func (d *Document) shares(a, b []int) bool {
+	return len(a) > 0 && len(b) > 0 && d.overlap(a, b)
+}
+
+// parts finds the events that are parts of what the report is about.
+func (d *Document) parts() {
+	main := -1
+	for i, c := range d.Chains {
+		if c.Main {
+			main = i
+		}
+	}
+	if main < 0 || d.Chains[main].Part {
+		return
+	}
+	whole := d.Chains[main]
+	for i := range d.Chains {
+		c := &d.Chains[i]
+		if i == main || !c.Part || !d.sameDay(c.When, whole.When) || !d.overlap(c.Actors, whole.Actors) {
+			continue
+		}
+		c.Parent = main
+		c.ParentAt = d.Mentions[c.Mentions[0]].Sentence
+		for _, k := range c.Mentions {
+			m := d.Mentions[k]
+			for _, w := range whole.Mentions {
+				if d.Mentions[w].Sentence == m.Sentence {
+					c.ParentAt, c.Stated = m.Sentence, true
+				}
+			}
+			if c.Stated {
+				break
+			}
+		}
+	}
+}
+
+// sameDay reports whether two datings are of one day, or one is unknown.
+func (d *Document) sameDay(a, b When) bool {
+	if a.Date.IsZero() || b.Date.IsZero() {
+		return a.Weekday < 0 || b.Weekday < 0 || a.Weekday == b.Weekday
+	}
+	return a.Date.Overlaps(b.Date)
+}
+
+// Kind returns the kind of an entity of the document.
+func (d *Document) Kind(entity int) names.Kind { return d.Names.Entities[entity].Kind }

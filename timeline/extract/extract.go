@@ -1,0 +1,192 @@
+// Package extract reads event mentions out of one document: what happened, to
+// whom, where and when, as the document's own sentences state it.
+//
+// It looks at one document at a time and its result is never changed
+// afterwards: which mentions of different documents are the same event is for
+// package merge, which can then be run again whenever a document is added.
+//
+// The reading is rule-based on chunks (package chunk). A trigger is an event
+// noun ("invasion", "press conference") or a verb that reports an act; its
+// participants, place, date and status come from the clause around it. Speech,
+// opinions, wishes, conditions and what is negated yield no event.
+package extract
+
+import (
+	"sort"
+
+	"github.com/causeline/causeline/timeline/chunk"
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/names"
+	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/source"
+	"github.com/causeline/causeline/timeline/story"
+	"github.com/causeline/causeline/timeline/timex"
+)
+
+// A Document is what one report yields.
+type Document struct {
+	Source    source.Document
+	Date      edtf.Date // the date that the reading was resolved against, zero where unknown
+	News      edtf.Date // the day of its main event, where other reports give it
+	Sentences []nlp.Sentence
+	Parses    []*chunk.Parse // one for each sentence; nil for metadata
+	Timexes   [][]timex.Timex
+	Names     *names.Directory
+	Mentions  []Mention // in the order of the text
+	Chains    []Chain   // mentions of one event within the document
+	Facts     []Fact
+
+	starts []int // code points before each sentence
+}
+
+// A Mention is one place where the document speaks of an event.
+type Mention struct {
+	Sentence   int
+	Start, End int    // tokens of the trigger
+	Lemma      string // of the trigger: "summit", "press conference", "buy"
+	Concept    string // what the lemma is compared under: "meeting" for "summit" and "meet"
+	Kind       string // the lexicon's kind of event; "" where not listed
+	Nominal    bool
+	Part       bool     // of a kind that is usually part of something larger
+	Clause     int      // index in the parse, -1 for a noun outside every clause
+	NP         int      // the chunk of a nominal trigger, -1 for a verb
+	Agents     []int    // entities that do it, or take part side by side
+	Patients   []int    // entities that it is done to
+	Places     []int    // entities
+	Modifiers  []string // lemmas that narrow a noun down: "bilateral", "presidential"
+	Definite   bool     // "the summit", "their talks": speaks of something known
+	Distinct   bool     // "a second meeting", "another round": not the one before
+	Status     story.Status
+	Told       bool // told as part of the news: a finite past verb says that it took place
+	In         int  // for "a meeting at which ...": the mention of the sentence that it elaborates, -1
+	Background bool // told as an earlier event: "had signed", "since the invasion"
+	Quoted     bool
+	Heading    bool
+	Tentative  bool // an event only if it is one already told of
+	When       When
+	Title      string // headline style; "" where the words do not give one
+	TitleScore int    // higher is better
+	Chain      int    // index in Document.Chains
+}
+
+// When is the date of a mention and where it comes from.
+type When struct {
+	Date       edtf.Date
+	Clock      string
+	Weekday    int // the weekday that the words name, -1 for none
+	Basis      story.DateBasis
+	Start, End int // bytes of the words that date it; equal where there are none
+	Partial    string
+}
+
+// Dated reports whether the mention's own words give a date.
+func (w When) Dated() bool { return w.Basis == story.BasisStated && !w.Date.IsZero() }
+
+// A Chain is an event as one document tells it: its mentions in order, and
+// what they say together.
+type Chain struct {
+	Mentions []int
+	Kind     string
+	Part     bool
+	When     When
+	Actors   []int
+	Places   []int
+	Status   story.Status
+	Main     bool // what the report is about
+	Parent   int  // the chain that it is a part of, -1 for none
+	ParentAt int  // sentence that says so
+	Stated   bool // Parent is stated by the sentence, not concluded from the day
+}
+
+// A Fact is a comparison that a document makes about an event: "the first
+// meeting of the two ministers since 2017". Two documents' facts differ when
+// they compare different things and conflict when they compare the same.
+type Fact struct {
+	Chain    int
+	Sentence int
+	Question []string // lemmas of what is compared, sorted
+	Value    edtf.Date
+}
+
+// Read extracts the events of one document. Date is the document's date or,
+// for an undated report, the one inferred for it; zero leaves relative dates
+// open.
+func Read(src source.Document, an nlp.Analyzer, date edtf.Date) *Document {
+	sents := an.Analyze(src.Text, src.Blocks)
+	return read(src, sents, names.Read(sents), date, edtf.Date{})
+}
+
+// Redate reads the document again against another date and, where other
+// reports tell it, the day of its news; zero for the day that the document
+// itself gives. The analysis of the language is shared with d, which stays as
+// it was.
+func (d *Document) Redate(date, news edtf.Date) *Document {
+	return read(d.Source, d.Sentences, d.Names, date, news)
+}
+
+func read(src source.Document, sents []nlp.Sentence, dir *names.Directory, date, news edtf.Date) *Document {
+	d := &Document{Source: src, Date: date, News: news, Sentences: sents, Names: dir, starts: countStarts(src.Text, sents)}
+	d.Timexes = timex.Find(src.Text, sents, timex.Context{DocDate: date})
+	d.Parses = make([]*chunk.Parse, len(sents))
+	for i, s := range sents {
+		if s.Kind == nlp.Meta {
+			continue
+		}
+		p := chunk.Read(s.Tokens)
+		d.Parses[i] = p
+		r := &reader{doc: d, index: i, sent: &sents[i], parse: p}
+		r.nominals()
+		r.verbals()
+		r.attach()
+		d.Mentions = append(d.Mentions, r.sorted()...)
+	}
+	d.chain()
+	d.clock()
+	d.parts()
+	d.titles()
+	d.facts()
+	return d
+}
+
+// A reader holds the sentence that is being read.
+type reader struct {
+	doc   *Document
+	index int
+	sent  *nlp.Sentence
+	parse *chunk.Parse
+	found []Mention
+}
+
+// sorted returns the mentions of the sentence by position; of two that share
+// a token the longer stays. In is turned into an index of Document.Mentions.
+func (r *reader) sorted() []Mention {
+	order := make([]int, len(r.found))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool {
+		a, b := r.found[order[i]], r.found[order[j]]
+		if a.Start != b.Start {
+			return a.Start < b.Start
+		}
+		return a.End > b.End
+	})
+	base := len(r.doc.Mentions)
+	var out []Mention
+	place := make(map[int]int, len(order))
+	for _, i := range order {
+		if n := len(out); n > 0 && r.found[i].Start < out[n-1].End {
+			continue
+		}
+		place[i] = base + len(out)
+		out = append(out, r.found[i])
+	}
+	for i := range out {
+		if at, ok := place[out[i].In]; ok && out[i].In >= 0 {
+			out[i].In = at
+		} else {
+			out[i].In = -1
+		}
+	}
+	return out
+}

@@ -1,0 +1,110 @@
+package extract
+
+import (
+	"sort"
+
+	"github.com/causeline/causeline/timeline/chunk"
+	"github.com/causeline/causeline/timeline/lexicon"
+)
+
+// facts finds comparisons with the past: "the first visit by a head of state
+// since 1998". What is compared is kept as a set of lemmas, so that two
+// reports can be seen to compare different things.
+func (d *Document) facts() {
+	for s, p := range d.Parses {
+		if p == nil {
+			continue
+		}
+		for _, tx := range d.Timexes[s] {
+			if tx.Date.IsZero() {
+				continue
+			}
+			a := tokenAt(p, tx.Start)
+			if a < 1 || p.Tokens[a-1].Lower != "since" {
+				continue
+			}
+			np := superlative(p, p.ChunkAt(a-1)-1)
+			if np < 0 {
+				continue
+			}
+			chain := d.chainOf(s, np, p.ChunkAt(a))
+			if chain < 0 {
+				continue
+			}
+			d.Facts = append(d.Facts, Fact{
+				Chain: chain, Sentence: s, Value: tx.Date,
+				Question: question(p, np, p.ChunkAt(a-1)),
+			})
+		}
+	}
+}
+
+func tokenAt(p *chunk.Parse, start int) int {
+	for i, t := range p.Tokens {
+		if t.End > start {
+			return i
+		}
+	}
+	return -1
+}
+
+// superlative walks left from chunk k to the noun phrase with "first",
+// "last", "only" or a superlative that a "since" belongs to.
+func superlative(p *chunk.Parse, k int) int {
+	for steps := 0; k >= 0 && steps < 10; k, steps = k-1, steps+1 {
+		c := p.Chunks[k]
+		switch c.Kind {
+		case chunk.NP:
+			for t := c.Start; t < c.Head; t++ {
+				if w := p.Tokens[t]; w.Lower == "first" || w.Lower == "last" || w.Lower == "only" || w.Tag == "JJS" {
+					return k
+				}
+			}
+		case chunk.Prep, chunk.Coord, chunk.Other:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// chainOf returns the chain of the event that the noun phrase speaks of: its
+// own, or the one nearest to the left in the sentence.
+func (d *Document) chainOf(sentence, np, before int) int {
+	best := -1
+	for _, m := range d.Mentions {
+		if m.Sentence != sentence || !m.Nominal || m.NP > np {
+			continue
+		}
+		if m.NP == np || !m.Part {
+			best = m.Chain
+		}
+	}
+	return best
+}
+
+// question returns the sorted content lemmas from the noun phrase up to the
+// "since", names left out.
+func question(p *chunk.Parse, np, end int) []string {
+	seen := map[string]bool{}
+	var out []string
+	for i := p.Chunks[np].Start; i < p.Chunks[end].Start; i++ {
+		t := p.Tokens[i]
+		switch t.Tag {
+		case "JJ", "NN", "NNS", "VBN", "VBG", "CD":
+		default:
+			continue
+		}
+		l := t.Lemma
+		if _, ok := lexicon.EventNoun(l); ok {
+			l = concept(l, false) // a meeting is a meeting, whatever it is called
+		}
+		if l == "first" || l == "last" || l == "only" || seen[l] {
+			continue
+		}
+		seen[l] = true
+		out = append(out, l)
+	}
+	sort.Strings(out)
+	return out
+}

@@ -1,0 +1,404 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/causeline/causeline/timeline/chunk"
+	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/story"
+	"github.com/causeline/causeline/timeline/timex"
+)
+
+// nominals finds the event nouns of the sentence: heads of noun phrases and
+// possessors ("the summit's outcome"), the longest listed term first.
+func (r *reader) nominals() {
+	p := r.parse
+	for k, c := range p.Chunks {
+		if c.Kind != chunk.NP {
+			continue
+		}
+		for h := c.Start; h < c.End; h++ {
+			possessor := h+1 < c.End && p.Tokens[h+1].Tag == "POS"
+			if h != c.Head && !possessor {
+				continue
+			}
+			if m, ok := r.nominal(k, h); ok {
+				r.found = append(r.found, m)
+			}
+		}
+	}
+}
+
+func (r *reader) nominal(np, head int) (Mention, bool) {
+	p := r.parse
+	c := p.Chunks[np]
+	switch p.Tokens[head].Tag {
+	case "NN", "NNS", "NNP", "NNPS":
+	default:
+		return Mention{}, false
+	}
+	start, info, ok := r.eventNoun(c.Start, head)
+	if !ok || phase(info.Lemma) {
+		return Mention{}, false
+	}
+	m := Mention{
+		Sentence: r.index, Start: start, End: head + 1, Lemma: info.Lemma, Concept: concept(info.Lemma, false), Kind: string(info.Kind),
+		Nominal: true, Part: info.Sub, NP: np, Clause: r.clauseOf(np),
+		Heading: r.sent.Kind == nlp.Heading, Status: story.StatusHappened, When: When{Weekday: -1}, In: -1,
+	}
+	if !r.nounModifiers(&m, c.Start, start) {
+		return Mention{}, false
+	}
+	r.nounPeople(&m)
+	r.nounPlaces(&m)
+	if !r.nounStatus(&m) {
+		return Mention{}, false
+	}
+	m.Told = r.eventful(&m)
+	named := len(m.Agents)+len(m.Patients)+len(m.Places) > 0
+	dated := r.hasDate(np)
+	switch {
+	case dated:
+	case !named && (m.Definite || m.Told):
+		m.Tentative = !m.Told
+	case !named:
+		return Mention{}, false
+	case !info.Strong && m.Clause < 0 && !m.Heading:
+		return Mention{}, false
+	case bare(p.Tokens, c, head) && !m.Heading && m.Kind != string(lexicon.Meeting):
+		return Mention{}, false // "agreement with the union": not said to be one
+	}
+	return m, true
+}
+
+// phase reports whether a noun only names a phase of another event: "the end
+// of the war".
+func phase(lemma string) bool {
+	switch lemma {
+	case "end", "start", "beginning", "continuation":
+		return true
+	}
+	return false
+}
+
+// bare reports whether a noun phrase is a singular noun without determiner,
+// possessor or name: a substance, not an occasion.
+func bare(toks []nlp.Token, c chunk.Chunk, head int) bool {
+	if toks[head].Tag != "NN" {
+		return false
+	}
+	for k := c.Start; k < head; k++ {
+		switch toks[k].Tag {
+		case "DT", "PRP$", "POS", "NNP", "CD":
+			return false
+		}
+	}
+	return true
+}
+
+// eventNoun matches the longest listed term that ends at head.
+func (r *reader) eventNoun(from, head int) (int, lexicon.EventNounInfo, bool) {
+	toks := r.parse.Tokens
+	for start := max(from, head-3); start <= head; start++ {
+		words := make([]string, 0, 4)
+		for k := start; k < head; k++ {
+			words = append(words, toks[k].Lower)
+		}
+		// Some nouns are listed in the plural: "talks".
+		for _, last := range [...]string{toks[head].Lower, singular(toks[head])} {
+			if n, info := lexicon.MatchEventNoun(append(words, last)); n == len(words)+1 {
+				return start, info, true
+			}
+		}
+	}
+	return 0, lexicon.EventNounInfo{}, false
+}
+
+// singular returns the token's lemma in lower case; of a capitalised noun,
+// which the lemmatiser leaves alone, the form without a plural s.
+func singular(t nlp.Token) string {
+	if t.Tag == "NNP" || t.Tag == "NNPS" {
+		return strings.TrimSuffix(t.Lower, "s")
+	}
+	return t.Lemma
+}
+
+// nounModifiers reads what stands before the noun. It returns false where the
+// words deny that there was such an event ("no deal", "any agreement").
+func (r *reader) nounModifiers(m *Mention, from, to int) bool {
+	toks := r.parse.Tokens
+	for k := from; k < to; k++ {
+		t := toks[k]
+		switch t.Lower {
+		case "no", "any", "without", "neither", "every", "each":
+			return false
+		case "the", "this", "that", "these", "those", "their", "its", "his", "her", "both":
+			m.Definite = true
+			continue
+		case "another", "second", "third", "new", "further", "separate", "next", "previous", "earlier", "last", "other", "future", "subsequent", "follow-up", "additional":
+			m.Distinct = true
+		}
+		switch t.Lower {
+		case "planned", "scheduled", "upcoming", "forthcoming", "proposed", "next", "future", "intended":
+			m.Status = story.StatusPlanned
+		case "potential", "possible", "hypothetical", "would-be", "feared":
+			return false
+		case "cancelled", "canceled", "postponed", "called-off", "aborted", "scrapped":
+			m.Status = story.StatusCancelled
+		case "alleged", "supposed", "purported":
+			m.Status = story.StatusDenied
+		}
+		if t.Tag == "JJ" || t.Tag == "NN" || t.Tag == "VBN" {
+			m.Modifiers = append(m.Modifiers, t.Lemma)
+		}
+	}
+	// Bare plurals that name one occasion ("talks in Geneva") count as known
+	// when a name goes with them; that is decided with the names.
+	if (from == to || toks[to].Tag == "NNS" && !m.Distinct) && (toks[to].Tag == "NNS" && m.Kind == string(lexicon.Meeting) || m.Heading) {
+		m.Definite = true
+	}
+	if to > from && toks[to-1].Tag == "POS" {
+		m.Definite = true
+	}
+	return true
+}
+
+// nounStatus reads from the clause around a noun whether the event took
+// place. It returns false where it is wished for, conditional or denied
+// altogether.
+func (r *reader) nounStatus(m *Mention) bool {
+	p := r.parse
+	if gov, _ := p.Governor(m.NP); gov == "without" || gov == "against" && m.Kind == string(lexicon.Deal) || gov == "unless" || gov == "despite" && m.Status == story.StatusPlanned {
+		return false
+	}
+	if r.wished(m.NP) {
+		return false
+	}
+	if m.Clause < 0 {
+		return true
+	}
+	cl := p.Clauses[m.Clause]
+	v := p.Head(cl.Verb)
+	subject, object := contains(cl.Subject, m.NP), contains(cl.Object, m.NP)
+	info, _ := lexicon.EventVerb(v.Lemma)
+	cancels := cancelVerb(v.Lemma)
+	switch {
+	case cancels && (object || subject && cl.Passive || subject && v.Lemma == "collapse"):
+		if cl.Modal == "" && !cl.Negated {
+			m.Status = story.StatusCancelled
+			m.Quoted = cl.Quoted
+			return true
+		}
+	case object && info.Class == lexicon.VerbSpeech && !m.Definite && v.Lemma != "deny":
+		// "announced a visit": it lies ahead, if it has a date at all.
+		m.Status = story.StatusPlanned
+		return r.hasDate(m.NP) && m.When.Basis == ""
+	case v.Lemma == "deny" && object:
+		m.Status = story.StatusDenied
+		return true
+	}
+	if !subject && !object {
+		return true
+	}
+	if cl.Quoted && !r.explicitDate(m.NP) {
+		return false
+	}
+	if hypothetical(cl) && !r.hasDate(m.NP) {
+		return m.Definite && subject // "the summit could end the war": the summit stands
+	}
+	if object && cl.Negated {
+		return false
+	}
+	if object && (info.Class == lexicon.VerbCognition || wishVerb(v.Lemma)) && !m.Definite {
+		return false
+	}
+	// "securing a ceasefire", "to hold a vote": not said to have happened.
+	if object && !m.Definite && !r.hasDate(m.NP) && (cl.Form == chunk.Gerund || cl.Form == chunk.Infinitive) && !r.planned(m.Clause) {
+		switch cl.Marker {
+		case "after", "since", "following", "before":
+		default:
+			return false
+		}
+	}
+	if cl.Modal == "will" || cl.Modal == "'ll" || r.planned(m.Clause) {
+		if !(m.Definite && subject && !r.occurs(v.Lemma)) {
+			m.Status = story.StatusPlanned
+		}
+	}
+	return true
+}
+
+// eventful reports whether the clause around a noun says that it took place:
+// "held a rally", "a rally began".
+func (r *reader) eventful(m *Mention) bool {
+	if m.Clause < 0 {
+		return false
+	}
+	cl := r.parse.Clauses[m.Clause]
+	v := r.parse.Head(cl.Verb)
+	info, ok := lexicon.EventVerb(v.Lemma)
+	if !ok || cl.Negated || hypothetical(cl) || cl.Form != chunk.Finite || !(past(r.parse, cl) || m.Heading) || cl.Marker == "which" || cl.Marker == "that" || cl.Marker == "who" {
+		return false
+	}
+	if contains(cl.Object, m.NP) {
+		return info.Class == lexicon.VerbLight || info.Class == lexicon.VerbAspect || cancelVerb(v.Lemma)
+	}
+	return contains(cl.Subject, m.NP) && (info.Class == lexicon.VerbAspect || r.occurs(v.Lemma) || cancelVerb(v.Lemma))
+}
+
+// occurs reports whether a verb says of its subject only that it took place.
+func (r *reader) occurs(lemma string) bool {
+	switch lemma {
+	case "begin", "start", "open", "end", "conclude", "finish", "occur", "happen", "take", "continue", "last", "resume", "follow", "come", "erupt", "break":
+		return true
+	}
+	return false
+}
+
+func cancelVerb(lemma string) bool {
+	info, ok := lexicon.EventVerb(lemma)
+	return ok && (info.Flag == lexicon.Cancels || info.Flag == lexicon.Postpones)
+}
+
+func wishVerb(lemma string) bool {
+	switch lemma {
+	case "want", "seek", "hope", "demand", "urge", "propose", "offer", "threaten", "fear", "avoid", "expect", "promise", "vow", "pledge", "suggest", "float", "discuss", "consider", "refuse", "decline", "reject", "need":
+		return true
+	}
+	return false
+}
+
+func hypothetical(cl chunk.Clause) bool {
+	switch cl.Modal {
+	case "would", "could", "might", "may", "should", "must", "can", "'d", "shall", "ought":
+		return true
+	}
+	switch cl.Marker {
+	case "if", "whether", "unless":
+		return true
+	}
+	return false
+}
+
+// wished reports whether the noun phrase hangs from a word that only wishes,
+// proposes or fears it: "calls for a ceasefire", "the prospect of talks".
+func (r *reader) wished(np int) bool {
+	p := r.parse
+	gov, at := p.Governor(np)
+	if at <= 0 || (gov != "for" && gov != "of" && gov != "on" && gov != "about" && gov != "to" && gov != "at") {
+		return false
+	}
+	switch p.Head(at - 1).Lemma {
+	case "call", "demand", "push", "plan", "prospect", "hope", "chance", "threat", "idea", "possibility",
+		"proposal", "appeal", "plea", "wait", "prepare", "preparation", "risk", "fear", "need", "condition", "commitment", "promise", "talk_about":
+		return true
+	}
+	return false
+}
+
+// explicitDate reports whether the noun phrase carries a date that needs no
+// anchor. "Today" in somebody's words is not the report's today.
+func (r *reader) explicitDate(np int) bool {
+	c := r.parse.Chunks[np]
+	for _, tx := range r.doc.Timexes[r.index] {
+		a, b := r.tokensOf(tx.Start, tx.End)
+		if tx.Basis == timex.Explicit && !tx.Date.IsZero() && a >= c.Start && b <= c.End+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasDate reports whether a date expression stands in the noun phrase or
+// right after it.
+func (r *reader) hasDate(np int) bool {
+	c := r.parse.Chunks[np]
+	for _, tx := range r.doc.Timexes[r.index] {
+		if tx.Date.IsZero() && tx.Weekday < 0 {
+			continue
+		}
+		a, b := r.tokensOf(tx.Start, tx.End)
+		if a >= c.Start && b <= c.End {
+			return true
+		}
+		if a >= c.End && a <= c.End+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// tokensOf turns a span of bytes into a span of tokens of the sentence.
+func (r *reader) tokensOf(start, end int) (int, int) {
+	a, b := 0, 0
+	for i, t := range r.sent.Tokens {
+		if t.Start < end && t.End > start {
+			if b == 0 {
+				a = i
+			}
+			b = i + 1
+		}
+	}
+	return a, b
+}
+
+// clauseOf returns the clause that a noun phrase stands in, -1 for none: as
+// subject, object or in a phrase of it, the nearest verb first.
+func (r *reader) clauseOf(np int) int {
+	best, bestDist := -1, 1<<30
+	for i, cl := range r.parse.Clauses {
+		in := contains(cl.Subject, np) || contains(cl.Object, np)
+		for _, ph := range cl.Phrases {
+			in = in || ph.NP == np
+		}
+		// A phrase inside the subject: "the end of the war came".
+		if !in && len(cl.Subject) > 0 && np > cl.Subject[0] && np < cl.Verb && cl.Form == chunk.Finite {
+			in = !contains(cl.Subject, np)
+			if in && best >= 0 {
+				continue
+			}
+		}
+		if d := abs(cl.Verb - np); in && d < bestDist {
+			best, bestDist = i, d
+		}
+	}
+	if best < 0 {
+		best = r.fronted(np)
+	}
+	return best
+}
+
+// fronted returns the clause that a phrase at the head of the sentence
+// belongs to: "At a ceremony in Oslo, the king ...".
+func (r *reader) fronted(np int) int {
+	p := r.parse
+	if _, at := p.Governor(np); at < 0 {
+		return -1
+	}
+	for i, cl := range p.Clauses {
+		if cl.Verb < np {
+			return -1
+		}
+		if cl.Form == chunk.Finite {
+			return i
+		}
+	}
+	return -1
+}
+
+func contains(list []int, x int) bool {
+	for _, v := range list {
+		if v == x {
+			return true
+		}
+	}
+	return false
+}
+
+func abs(x int) int {
+	if x < 0 {
+		return -x
+	}
+	return x
+}

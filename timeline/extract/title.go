@@ -1,0 +1,394 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/causeline/causeline/timeline/chunk"
+	"github.com/causeline/causeline/timeline/english"
+	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/names"
+	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// titleLength is how many characters a title may have where the words allow
+// it: two lines of a narrow picture.
+const titleLength = 60
+
+// titles gives each mention a title in the manner of headlines: subject
+// first, present tense, no article, no pronoun.
+func (d *Document) titles() {
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		t := titler{doc: d, m: m, parse: d.Parses[m.Sentence],
+			r: &reader{doc: d, index: m.Sentence, sent: &d.Sentences[m.Sentence], parse: d.Parses[m.Sentence]}}
+		if m.Nominal {
+			m.Title, m.TitleScore = t.noun()
+		} else {
+			m.Title, m.TitleScore = t.verb()
+		}
+		m.Title = capital(m.Title)
+		if n := utf8.RuneCountInString(m.Title); n > titleLength {
+			m.TitleScore -= (n - titleLength) / 4
+		}
+	}
+}
+
+// A titler builds the title of one mention.
+type titler struct {
+	doc   *Document
+	m     *Mention
+	parse *chunk.Parse
+	r     *reader
+}
+
+// verb builds "A does B to C in D" from the clause.
+func (t *titler) verb() (string, int) {
+	p := t.parse
+	cl := p.Clauses[t.m.Clause]
+	subject, plural := t.list(cl.Subject)
+	object, _ := t.list(cl.Object)
+	v := p.Head(cl.Verb)
+	score := 4
+	var parts []string
+	switch {
+	case cl.Passive:
+		if subject == "" {
+			return "", 0
+		}
+		parts = []string{subject, strings.ToLower(v.Text)}
+		score += t.named(cl.Subject)
+	case subject == "":
+		return "", 0
+	default:
+		word := english.Present(v.Lemma, !plural)
+		if t.m.Status == story.StatusPlanned {
+			word = "to " + v.Lemma
+		}
+		parts = []string{subject, word}
+		score += 1 + t.named(cl.Subject)
+		if cl.Negated {
+			return "", 0
+		}
+	}
+	if end := p.Chunks[cl.Verb].End; end-1 > p.Chunks[cl.Verb].Head {
+		parts = append(parts, p.Tokens[end-1].Lower)
+	}
+	if len(cl.Object) > 0 {
+		if object == "" {
+			return "", 0
+		}
+		parts = append(parts, object)
+		score += 1 + t.named(cl.Object)
+	}
+	title := t.extend(strings.Join(parts, " "), cl.Phrases)
+	if len(cl.Object) == 0 && len(cl.Phrases) == 0 && len(parts) < 3 && !cl.Passive {
+		score -= 3
+	}
+	if t.m.In >= 0 {
+		in := &t.doc.Mentions[t.m.In]
+		if s := t.phrase(in.NP); s != "" && len(title)+len(s)+4 <= titleLength+10 {
+			title += " at " + s
+			score += 3
+		}
+	}
+	if t.m.Status == story.StatusDenied {
+		score -= 2
+	}
+	return title, score
+}
+
+// extend adds prepositional phrases while the title stays short.
+func (t *titler) extend(title string, phrases []chunk.Phrase) string {
+	for _, ph := range phrases {
+		switch ph.Prep {
+		case "to", "from", "in", "at", "with", "of", "for", "on", "over", "against", "near", "into", "between", "off", "by", "as":
+		default:
+			return title
+		}
+		if t.isDate(ph.NP) {
+			continue
+		}
+		s := t.phrase(ph.NP)
+		if s == "" {
+			return title
+		}
+		next := title + " " + ph.Prep + " " + s
+		if utf8.RuneCountInString(next) > titleLength {
+			return title
+		}
+		title = next
+	}
+	return title
+}
+
+// noun builds a title from an event noun: as a clause where its participants
+// are known, else the noun phrase itself.
+func (t *titler) noun() (string, int) {
+	m := t.m
+	agents, patients := t.people(m.Agents), t.people(m.Patients)
+	place := t.place()
+	switch {
+	case m.Status == story.StatusCancelled:
+		if s := t.phrase(m.NP); s != "" {
+			if !strings.Contains(s, "cancel") && !strings.Contains(s, "postpone") {
+				s = strings.TrimPrefix(s, "planned ") + " cancelled"
+			}
+			return s, 4
+		}
+	case m.Kind == "meeting" && !m.Part && len(agents) >= 2 && m.Status == story.StatusHappened:
+		verb := "meet"
+		switch m.Lemma {
+		case "summit", "talks", "negotiation", "negotiations":
+			verb = "hold " + m.Lemma
+		}
+		score := 7
+		if place != "" {
+			verb += " " + placePrep(place) + " " + place
+			score += 2
+		}
+		return and(agents) + " " + verb, score
+	case m.Kind == "meeting" && !m.Part && len(agents) == 1 && m.Status == story.StatusHappened && m.When.Dated():
+		if np := t.phrase(m.NP); np != "" && !strings.Contains(np, agents[0]) {
+			return agents[0] + " at " + np, 3
+		}
+	case len(agents) == 1 && len(patients) == 1 && !t.ordinal():
+		if v, ok := lexicon.VerbFor(m.Lemma); ok && m.Status == story.StatusHappened {
+			return agents[0] + " " + english.Present(v, true) + " " + patients[0], 7
+		}
+	case len(agents) > 0 && m.Part && m.Status == story.StatusHappened:
+		if np := t.phrase(m.NP); np != "" {
+			verb := "hold"
+			if len(agents) == 1 {
+				verb = "holds"
+			}
+			return and(agents[:min(len(agents), 3)]) + " " + verb + " " + np, 5
+		}
+	}
+	s := t.phrase(m.NP)
+	if s == "" {
+		return "", 0
+	}
+	score := 2
+	if t.ordinal() {
+		score = 0
+	}
+	if k := m.NP + 2; k < len(t.parse.Chunks) && t.parse.Chunks[m.NP+1].Kind == chunk.Prep && t.parse.Chunks[k].Kind == chunk.NP && !t.isDate(k) {
+		prep := t.parse.Head(m.NP + 1).Lower
+		if more := t.phrase(k); more != "" && prep != "since" && prep != "after" && prep != "with" && utf8.RuneCountInString(s+prep+more) < titleLength-1 {
+			s += " " + prep + " " + more
+			score += 2
+		}
+	}
+	if !strings.Contains(s, " ") {
+		score--
+	}
+	return s, score
+}
+
+// ordinal reports whether the noun phrase says "the first", "the last": then
+// it describes an event more than it names it.
+func (t *titler) ordinal() bool {
+	c := t.parse.Chunks[t.m.NP]
+	for k := c.Start; k < c.End; k++ {
+		switch t.parse.Tokens[k].Lower {
+		case "first", "last", "only":
+			return true
+		}
+		if t.parse.Tokens[k].Tag == "JJS" {
+			return true
+		}
+	}
+	return false
+}
+
+func placePrep(place string) string {
+	if strings.HasPrefix(place, "White House") {
+		return "at the"
+	}
+	return "in"
+}
+
+// people returns the short names of entities, in order.
+func (t *titler) people(es []int) []string {
+	var out []string
+	for _, e := range es {
+		out = append(out, t.doc.Names.Entities[e].Short())
+	}
+	return out
+}
+
+func (t *titler) place() string {
+	best, rank := "", -1
+	for _, e := range t.m.Places {
+		ent := t.doc.Names.Entities[e]
+		n := 0
+		if ent.Kind == names.Place {
+			n = 1
+		}
+		if ent.Within != "" {
+			n = 2 // the city before the region it lies in
+		}
+		if n > rank {
+			best, rank = ent.Short(), n
+		}
+	}
+	return best
+}
+
+// list joins noun phrases; "" where one of them cannot stand in a title. The
+// second result says that the verb takes the plural.
+func (t *titler) list(nps []int) (string, bool) {
+	var out []string
+	plural := false
+	for _, np := range nps {
+		s := t.phrase(np)
+		if s == "" {
+			return "", false
+		}
+		out = append(out, s)
+		switch tag := t.parse.Head(np).Tag; {
+		case tag == "NNS" || tag == "NNPS" && !t.single(np), strings.Contains(s, " and "):
+			plural = true
+		}
+	}
+	return and(out), plural || len(out) > 1
+}
+
+// single reports whether a plural name is one thing: "the United States".
+func (t *titler) single(np int) bool {
+	c := t.parse.Chunks[np]
+	return len(t.doc.Names.In(t.m.Sentence, c.Start, c.End)) == 1
+}
+
+// named counts the noun phrases that hold a name, two at most.
+func (t *titler) named(nps []int) int {
+	n := 0
+	for _, np := range nps {
+		c := t.parse.Chunks[np]
+		if len(t.doc.Names.In(t.m.Sentence, c.Start, c.End)) > 0 {
+			n++
+		}
+	}
+	return min(n, 2)
+}
+
+// phrase renders a noun phrase for a title: names in their short form,
+// titles, determiners and dates left out, pronouns resolved.
+func (t *titler) phrase(np int) string {
+	p := t.parse
+	c := p.Chunks[np]
+	if p.Tokens[c.Start].Tag == "PRP" || p.Tokens[c.Start].Lower == "both" && c.End == c.Start+1 {
+		return and(t.people(t.r.referred(c.Start, c.End)))
+	}
+	if es := t.r.referred(c.Start, c.End); len(es) > 1 && p.Tokens[c.Start].Tag != "PRP$" {
+		return and(t.people(es))
+	}
+	var out []string
+	ms := t.doc.Names.Mentions[t.m.Sentence]
+	for k := c.Start; k < c.End; {
+		if m, ok := nameAt(ms, k); ok && m.Start >= c.Start && m.End <= c.End {
+			out = append(out, t.name(m, p.Tokens))
+			k = m.End
+			continue
+		}
+		tok := p.Tokens[k]
+		switch {
+		case t.dateToken(tok), strings.Trim(tok.Text, `"“”'‘’-–—`) == "", tok.Tag == "DT", tok.Tag == "PRP$", tok.Tag == "PDT", t.inTitle(ms, k):
+		case tok.Tag == "RB" && len(out) == 0:
+		case tok.Tag == "POS":
+			if len(out) > 0 {
+				out[len(out)-1] += "’s"
+			}
+		case tok.Tag == "JJ" && evaluative(tok.Lemma):
+		default:
+			out = append(out, tok.Text)
+		}
+		k++
+	}
+	return strings.Join(out, " ")
+}
+
+// name renders a name: a demonym stays an adjective.
+func (t *titler) name(m names.Mention, toks []nlp.Token) string {
+	if m.Demonym {
+		var words []string
+		for k := m.Start; k < m.End; k++ {
+			words = append(words, toks[k].Text)
+		}
+		return strings.Join(words, " ")
+	}
+	return t.doc.Names.Entities[m.Entity].Short()
+}
+
+func nameAt(ms []names.Mention, k int) (names.Mention, bool) {
+	for _, m := range ms {
+		if m.Start == k {
+			return m, true
+		}
+	}
+	return names.Mention{}, false
+}
+
+// inTitle reports whether token k belongs to the titles before a name.
+func (t *titler) inTitle(ms []names.Mention, k int) bool {
+	for _, m := range ms {
+		if k >= m.Full && k < m.Start {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *titler) dateToken(tok nlp.Token) bool {
+	for _, tx := range t.doc.Timexes[t.m.Sentence] {
+		if calendar(tx) && tok.Start >= tx.Start && tok.End <= tx.End {
+			return true
+		}
+	}
+	return false
+}
+
+// isDate reports whether a noun phrase is a date expression.
+func (t *titler) isDate(np int) bool {
+	c := t.parse.Chunks[np]
+	for k := c.Start; k < c.End; k++ {
+		if t.dateToken(t.parse.Tokens[k]) {
+			return k == c.Start || t.dateToken(t.parse.Tokens[c.Head])
+		}
+	}
+	return false
+}
+
+// evaluative reports whether an adjective tells what the writer thinks: a
+// title does without.
+func evaluative(lemma string) bool {
+	switch lemma {
+	case "stunning", "historic", "high-stakes", "significant", "brief", "long-awaited", "controversial", "dramatic",
+		"surprise", "crucial", "key", "major", "important", "landmark", "massive", "huge", "eagerly", "awaited",
+		"unprecedented", "shocking", "bitter", "tense", "rare", "own", "first", "extraordinary":
+		return true
+	}
+	return false
+}
+
+// and joins words as a sentence does.
+func and(words []string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}

@@ -1,0 +1,363 @@
+package extract
+
+import (
+	"github.com/causeline/causeline/timeline/chunk"
+	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// verbals finds the verbs of the sentence that report an act.
+func (r *reader) verbals() {
+	for i := range r.parse.Clauses {
+		if m, ok := r.verbal(i); ok {
+			r.found = append(r.found, m)
+		}
+	}
+}
+
+func (r *reader) verbal(i int) (Mention, bool) {
+	p := r.parse
+	cl := p.Clauses[i]
+	v := p.Head(cl.Verb)
+	info, listed := lexicon.EventVerb(v.Lemma)
+	if !r.reports(i, info, listed) {
+		return Mention{}, false
+	}
+	c := p.Chunks[cl.Verb]
+	m := Mention{
+		Sentence: r.index, Start: c.Head, End: c.End, Lemma: v.Lemma, Concept: concept(v.Lemma, true), Kind: string(info.Kind),
+		NP: -1, Clause: i, Heading: r.sent.Kind == nlp.Heading,
+		Status: story.StatusHappened, When: When{Weekday: -1}, In: -1, Quoted: cl.Quoted,
+	}
+	if !r.verbStatus(&m, i) {
+		return Mention{}, false
+	}
+	m.Background = r.background(i)
+	m.Told = cl.Form == chunk.Finite && !m.Background && m.Status == story.StatusHappened
+	m.In = r.elaborates(cl)
+	r.verbPeople(&m, i)
+	r.verbPlaces(&m, i)
+	named := len(m.Agents)+len(m.Patients) > 0
+	if !named && !r.clauseDated(i) {
+		return Mention{}, false
+	}
+	if !listed && !(r.clauseDated(i) && len(cl.Subject) > 0) {
+		return Mention{}, false
+	}
+	return m, true
+}
+
+// reports decides from the verb's class whether it can be an event by itself.
+func (r *reader) reports(i int, info lexicon.VerbInfo, listed bool) bool {
+	p := r.parse
+	cl := p.Clauses[i]
+	v := p.Head(cl.Verb)
+	if len(v.Lemma) < 3 && v.Lemma != "go" || !isWord(v.Lemma) {
+		return false
+	}
+	if r.controls(i) || r.carries(cl, v.Lemma) || r.quotes(cl) {
+		return false
+	}
+	if !listed {
+		return cl.Form == chunk.Finite && past(p, cl) && !cl.Quoted
+	}
+	switch info.Class {
+	case lexicon.VerbAct:
+		// "The vote was cancelled": the vote is the event.
+		return info.Flag != lexicon.Cancels && info.Flag != lexicon.Postpones || !r.takesNoun(cl)
+	case lexicon.VerbSpeech:
+		return info.Flag == lexicon.News && cl.Form == chunk.Finite && (r.clauseDated(i) || r.elaborates(cl) >= 0)
+	case lexicon.VerbLight:
+		// The noun is the event: "held a rally".
+		return false
+	case lexicon.VerbAspect:
+		// "began work in 1988": only where no event noun takes it up.
+		return cl.Form == chunk.Finite && r.clauseDated(i) && !r.takesNoun(cl)
+	case lexicon.VerbCause:
+		return false
+	}
+	return false
+}
+
+// controls reports whether the verb only governs an infinitive: "declined to
+// answer", "agreed to meet".
+func (r *reader) controls(i int) bool {
+	p := r.parse
+	cl := p.Clauses[i]
+	return i+1 < len(p.Clauses) && p.Clauses[i+1].Form == chunk.Infinitive && p.Clauses[i+1].Verb == cl.Verb+1
+}
+
+// carries reports whether the verb does no more than bring about or attend
+// the event that its object names: "ordered an inquiry", "hosted the final".
+func (r *reader) carries(cl chunk.Clause, lemma string) bool {
+	switch lemma {
+	case "order", "launch", "stage", "wage", "mount", "host", "lead", "join", "attend", "open", "conduct", "organise", "organize":
+	default:
+		return false
+	}
+	for _, m := range r.found {
+		if m.Nominal && contains(cl.Object, m.NP) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotes reports whether the clause brings direct speech without an object:
+// `"...," she wrote`.
+func (r *reader) quotes(cl chunk.Clause) bool {
+	if len(cl.Object) > 0 || cl.Quoted {
+		return false
+	}
+	for k := cl.Start - 1; k >= 0 && k >= cl.Start-2; k-- {
+		if r.parse.Chunks[k].Kind == chunk.QuoteMark {
+			return true
+		}
+	}
+	return cl.End < len(r.parse.Chunks) && r.parse.Chunks[cl.End].Kind == chunk.QuoteMark
+}
+
+// takesNoun reports whether an event noun found before is the subject or
+// object of the clause.
+func (r *reader) takesNoun(cl chunk.Clause) bool {
+	for _, m := range r.found {
+		if m.Nominal && (contains(cl.Subject, m.NP) || contains(cl.Object, m.NP)) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbStatus reads tense, modals and governing verbs. It returns false where
+// the clause does not say that something happens.
+func (r *reader) verbStatus(m *Mention, i int) bool {
+	p := r.parse
+	cl := p.Clauses[i]
+	if cl.Negated || hypothetical(cl) {
+		return false
+	}
+	if cl.Quoted && !r.clauseDated(i) {
+		return false
+	}
+	switch cl.Form {
+	case chunk.Finite:
+		switch {
+		case cl.Modal == "will" || cl.Modal == "'ll" || cl.Modal == "wo":
+			m.Status = story.StatusPlanned
+			return true
+		case past(p, cl):
+		case m.Heading:
+		default:
+			// The present tells states and plans: "opens on Monday".
+			if r.clauseDated(i) && p.Tokens[p.Chunks[cl.Verb].Head].Tag != "VBG" {
+				m.Status = story.StatusPlanned
+				return r.futureDated(i)
+			}
+			return false
+		}
+		if r.denied(i) {
+			m.Status = story.StatusDenied
+		}
+		return true
+	case chunk.Infinitive:
+		if r.planned(i) {
+			m.Status = story.StatusPlanned
+			return true
+		}
+		return false
+	case chunk.Gerund:
+		switch cl.Marker {
+		case "after", "since", "before", "following", "by", "while", ",":
+			return cl.Marker != "by" && cl.Marker != "," || r.clauseDated(i)
+		}
+		return false
+	case chunk.Participle:
+		return r.clauseDated(i)
+	}
+	return false
+}
+
+// elaborates returns the event noun that a clause such as "at which the two
+// quarrelled" says more about, as an index into the mentions found, -1 for
+// none.
+func (r *reader) elaborates(cl chunk.Clause) int {
+	p := r.parse
+	k := cl.Start
+	if p.Chunks[k].Kind != chunk.Wh {
+		return -1
+	}
+	switch {
+	case cl.Marker == "where" || cl.Marker == "when":
+	case cl.Marker == "which" && k > 0 && p.Chunks[k-1].Kind == chunk.Prep:
+		switch p.Head(k - 1).Lower {
+		case "in", "at", "during":
+		default:
+			return -1
+		}
+		k--
+	default:
+		return -1
+	}
+	for i, m := range r.found {
+		if m.Nominal && (m.NP == k-1 || m.NP == k-2 && p.Chunks[k-1].Kind == chunk.Comma) {
+			return i
+		}
+	}
+	return -1
+}
+
+// past reports whether the verb group is in a past tense or a perfect.
+func past(p *chunk.Parse, cl chunk.Clause) bool {
+	c := p.Chunks[cl.Verb]
+	for k := c.Start; k < c.End; k++ {
+		t := p.Tokens[k]
+		switch {
+		case t.Tag == "VBD":
+			return true
+		case t.Lemma == "have" && k < c.Head:
+			return true
+		}
+	}
+	return false
+}
+
+// background reports whether the clause is told from later: a pluperfect, a
+// present perfect, or a relative clause about something else.
+func (r *reader) background(i int) bool {
+	p := r.parse
+	cl := p.Clauses[i]
+	c := p.Chunks[cl.Verb]
+	for k := c.Start; k < c.Head; k++ {
+		if p.Tokens[k].Lemma == "have" {
+			return true
+		}
+	}
+	switch cl.Marker {
+	case "since", "which", "who", "that", "where", "before":
+		return true
+	}
+	return cl.Form != chunk.Finite
+}
+
+// planned reports whether the clause is governed by a verb or adjective of
+// intention: "is set to expire", "plans to meet", "due to open".
+func (r *reader) planned(i int) bool {
+	p := r.parse
+	cl := p.Clauses[i]
+	k := cl.Verb - 1
+	if cl.Form == chunk.Infinitive && k >= 0 {
+		t := p.Head(k)
+		switch t.Lower {
+		case "set", "due", "scheduled", "expected", "slated", "poised", "planned", "planning", "plans", "plan", "ready", "supposed":
+			return true
+		}
+		if cl.Parent >= 0 {
+			par := p.Clauses[cl.Parent]
+			if par.Negated || hypothetical(par) {
+				return false
+			}
+			if info, ok := lexicon.EventVerb(p.Head(par.Verb).Lemma); ok && info.Class == lexicon.VerbIntend && par.Verb >= cl.Verb-3 {
+				return true
+			}
+		}
+	}
+	if cl.Form == chunk.Finite {
+		// "the vote is set for May", "a visit is planned".
+		switch p.Head(cl.Verb).Lower {
+		case "set", "scheduled", "planned", "slated":
+			return cl.Passive
+		}
+	}
+	return false
+}
+
+// denied reports whether the clause is the content of a denial: "denied that
+// it took bribes", "denials that troops crossed".
+func (r *reader) denied(i int) bool {
+	p := r.parse
+	cl := p.Clauses[i]
+	if cl.Marker != "that" {
+		return false
+	}
+	for k := cl.Start - 1; k >= 0 && k > cl.Start-7; k-- {
+		switch p.Chunks[k].Kind {
+		case chunk.Comma, chunk.Wh:
+			return false
+		}
+		switch p.Head(k).Lemma {
+		case "deny", "denial", "refute", "dismiss":
+			return true
+		}
+	}
+	return false
+}
+
+// clauseDated reports whether a date expression stands in the clause.
+func (r *reader) clauseDated(i int) bool {
+	p := r.parse
+	cl := p.Clauses[i]
+	from, to := p.Chunks[cl.Start].Start, p.Chunks[cl.End-1].End
+	for _, tx := range r.doc.Timexes[r.index] {
+		if tx.Date.IsZero() && tx.Weekday < 0 && tx.Value == "" || !calendar(tx) {
+			continue
+		}
+		a, b := r.tokensOf(tx.Start, tx.End)
+		if a >= from && b <= to {
+			return true
+		}
+		// A date before the clause, at the head of the sentence.
+		if b <= from && r.leading(a) && i == r.firstFinite() {
+			return true
+		}
+	}
+	return false
+}
+
+// leading reports whether nothing but a preposition and adverbs stand before
+// token a.
+func (r *reader) leading(a int) bool {
+	for k := 0; k < a; k++ {
+		switch r.sent.Tokens[k].Tag {
+		case "IN", "RB", "CC", ",", "DT", "TO", "JJ":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) firstFinite() int {
+	for i, cl := range r.parse.Clauses {
+		if cl.Form == chunk.Finite && !hypothetical(cl) {
+			return i
+		}
+	}
+	return -1
+}
+
+// futureDated reports whether the clause's date lies after the document's.
+func (r *reader) futureDated(i int) bool {
+	now, ok := r.doc.Date.Latest()
+	if !ok {
+		return false
+	}
+	cl := r.parse.Clauses[i]
+	from, to := r.parse.Chunks[cl.Start].Start, r.parse.Chunks[cl.End-1].End
+	for _, tx := range r.doc.Timexes[r.index] {
+		a, b := r.tokensOf(tx.Start, tx.End)
+		if day, ok := tx.Date.Earliest(); ok && a >= from && b <= to && day > now {
+			return true
+		}
+	}
+	return false
+}
+
+func isWord(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !(c >= 'a' && c <= 'z' || c == '-' || c == '_' || c >= 0x80) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,313 @@
+package merge
+
+import (
+	"sort"
+
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/extract"
+	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/names"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// A Result is the events of a set of documents and how they came about.
+type Result struct {
+	World         *World
+	Nodes         []Node
+	Clusters      []Cluster
+	Events        []story.Event // one for each cluster that is kept, by date
+	Disagreements []story.Disagreement
+	EventOf       map[[2]int]string // event id by document and chain
+}
+
+// Events merges the extractions of a set of documents, which must be in a
+// fixed order, into events.
+func Events(docs []*extract.Document) *Result {
+	w := Link(docs)
+	r := &Result{World: w, Nodes: w.Nodes(), EventOf: map[[2]int]string{}}
+	r.Clusters = w.Clusters(r.Nodes, w.Candidates(r.Nodes))
+	type draft struct {
+		event   story.Event
+		cluster Cluster
+		against []story.DisagreementValue
+	}
+	var drafts []draft
+	for _, c := range r.Clusters {
+		e, against, ok := r.event(c)
+		if ok {
+			drafts = append(drafts, draft{e, c, against})
+		}
+	}
+	sort.SliceStable(drafts, func(i, j int) bool {
+		a, b := drafts[i].event, drafts[j].event
+		if a.Date.IsZero() != b.Date.IsZero() {
+			return b.Date.IsZero()
+		}
+		if x := edtf.Compare(a.Date, b.Date); x != 0 {
+			return x < 0
+		}
+		if a.Time != b.Time {
+			return a.Time < b.Time
+		}
+		if a.Weight != b.Weight {
+			return a.Weight > b.Weight
+		}
+		return a.Title < b.Title
+	})
+	taken := map[string]bool{}
+	for _, d := range drafts {
+		e := d.event
+		e.ID = story.EventID(e.Date, e.Title, func(id string) bool { return taken[id] })
+		taken[e.ID] = true
+		for _, n := range d.cluster {
+			r.EventOf[[2]int{r.Nodes[n].Doc, r.Nodes[n].Chain}] = e.ID
+		}
+		if len(d.against) > 0 {
+			r.Disagreements = append(r.Disagreements, story.Disagreement{
+				About: []string{e.ID}, Field: "date", Kind: story.Conflict, Values: d.against,
+			})
+		}
+		r.Events = append(r.Events, e)
+	}
+	r.Disagreements = append(r.Disagreements, r.comparisons()...)
+	return r
+}
+
+// event builds the event of a cluster. It returns false for what no title
+// can be given to: an event that nobody could name is not worth keeping.
+func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool) {
+	w := r.World
+	var e story.Event
+	var against []story.DisagreementValue
+	e.Date, e.Time, against = w.dateOf(r.Nodes, c)
+	e.Title = r.title(c)
+	if e.Title == "" {
+		return e, nil, false
+	}
+	e.Status = r.status(c)
+	e.Actors, e.Place = r.actors(c), r.place(c)
+	for _, n := range c {
+		d := w.Docs[r.Nodes[n].Doc]
+		for _, k := range d.Chains[r.Nodes[n].Chain].Mentions {
+			e.Mentions = append(e.Mentions, d.StoryMention(k, !e.Date.IsZero()))
+		}
+	}
+	e.Weight = float64(r.weight(c, &e)) / 100
+	return e, against, true
+}
+
+// title picks the best title among the mentions; of equals, the one from the
+// first document.
+func (r *Result) title(c Cluster) string {
+	best, bestScore := "", -100
+	for _, n := range c {
+		d := r.World.Docs[r.Nodes[n].Doc]
+		for _, k := range d.Chains[r.Nodes[n].Chain].Mentions {
+			m := d.Mentions[k]
+			if m.Title != "" && m.TitleScore > bestScore {
+				best, bestScore = m.Title, m.TitleScore
+			}
+		}
+	}
+	return best
+}
+
+// status decides whether the event took place. A report that it was called
+// off is later knowledge than a report that it was planned.
+func (r *Result) status(c Cluster) story.Status {
+	seen := map[story.Status]bool{}
+	for _, n := range c {
+		seen[r.Nodes[n].status] = true
+	}
+	for _, s := range []story.Status{story.StatusCancelled, story.StatusHappened, story.StatusDenied, story.StatusPlanned} {
+		if seen[s] {
+			return s
+		}
+	}
+	return story.StatusHappened
+}
+
+// actors returns the names of those who take part, the most mentioned first.
+// A country whose leader is named is left to the leader where the event is a
+// meeting of people.
+func (r *Result) actors(c Cluster) []string {
+	count := map[int]int{}
+	var order []int
+	for _, n := range c {
+		for _, a := range append(append([]int(nil), r.Nodes[n].agents...), r.Nodes[n].patients...) {
+			if r.World.Entities[a].Kind == names.Place {
+				continue
+			}
+			count[a]++
+			order = appendNew(order, a)
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
+	var out []string
+	for _, a := range order {
+		out = append(out, r.World.Entities[a].Name)
+	}
+	return out
+}
+
+// place returns the most mentioned place, the most exact of equals.
+func (r *Result) place(c Cluster) string {
+	count := map[int]int{}
+	var order []int
+	for _, n := range c {
+		for _, p := range r.Nodes[n].places {
+			count[p]++
+			order = appendNew(order, p)
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool {
+		a, b := order[i], order[j]
+		if x, y := exact(r.World.Entities[a]), exact(r.World.Entities[b]); x != y {
+			return x > y
+		}
+		if count[a] != count[b] {
+			return count[a] > count[b]
+		}
+		return r.World.Entities[a].Name < r.World.Entities[b].Name
+	})
+	if len(order) == 0 {
+		return ""
+	}
+	return r.World.Entities[order[0]].Name
+}
+
+// exact ranks places: a city inside a named region, a place, a country.
+func exact(e Entity) int {
+	switch {
+	case e.Kind == names.Country:
+		return 0
+	case e.Within >= 0:
+		return 2
+	}
+	return 1
+}
+
+// weight says how much an event matters, in hundredths: how many reports tell
+// of it, whether it is dated in words, what it is, where it stands.
+func (r *Result) weight(c Cluster, e *story.Event) int {
+	docs := map[int]bool{}
+	stated, context, main, early, kind, background := false, false, false, false, false, true
+	part := false
+	for _, n := range c {
+		node := &r.Nodes[n]
+		docs[node.Doc] = true
+		d := r.World.Docs[node.Doc]
+		main = main || node.main
+		kind = kind || newsworthy(node.kind)
+		part = part || node.part
+		for _, k := range d.Chains[node.Chain].Mentions {
+			m := d.Mentions[k]
+			switch m.When.Basis {
+			case story.BasisStated:
+				stated = stated || !m.When.Date.IsZero()
+			case story.BasisContext, story.BasisDocument:
+				context = true
+			}
+			early = early || m.Sentence < 4
+			background = background && m.Background
+		}
+	}
+	score := 15 + 12*min(len(docs)-1, 3)
+	switch {
+	case stated:
+		score += 25
+	case context:
+		score += 5
+	}
+	if kind {
+		score += 10
+	}
+	if main {
+		score += 15
+	}
+	if early {
+		score += 5
+	}
+	if len(e.Actors) >= 2 {
+		score += 5
+	}
+	if part {
+		score += 5
+	}
+	if e.Status == story.StatusDenied {
+		score -= 5
+	}
+	return max(0, min(score, 100))
+}
+
+// newsworthy reports whether events of a kind usually matter by themselves:
+// leaving a stage or giving thanks does not.
+func newsworthy(kind string) bool {
+	switch lexicon.Kind(kind) {
+	case lexicon.NoKind, lexicon.Travel, lexicon.Speech, lexicon.Ceremony, lexicon.Law, lexicon.Sport, lexicon.Economic:
+		return false
+	}
+	return true
+}
+
+// comparisons turns what documents say an event was "the first since" into
+// disagreements: a conflict where they compare the same, else a difference.
+func (r *Result) comparisons() []story.Disagreement {
+	type fact struct {
+		doc int
+		f   extract.Fact
+	}
+	byEvent := map[string][]fact{}
+	var ids []string
+	for i, d := range r.World.Docs {
+		for _, f := range d.Facts {
+			id, ok := r.EventOf[[2]int{i, f.Chain}]
+			if !ok {
+				continue
+			}
+			if byEvent[id] == nil {
+				ids = append(ids, id)
+			}
+			byEvent[id] = append(byEvent[id], fact{i, f})
+		}
+	}
+	sort.Strings(ids)
+	var out []story.Disagreement
+	for _, id := range ids {
+		fs := byEvent[id]
+		for i := range fs {
+			for j := i + 1; j < len(fs); j++ {
+				a, b := fs[i], fs[j]
+				if a.doc == b.doc || a.f.Value.Overlaps(b.f.Value) {
+					continue
+				}
+				kind := story.Differs
+				if alike(a.f.Question, b.f.Question) {
+					kind = story.Conflict
+				}
+				out = append(out, story.Disagreement{
+					About: []string{id}, Field: "date", Kind: kind,
+					Values: []story.DisagreementValue{
+						r.World.value(a.f.Value, []int{a.doc}),
+						r.World.value(b.f.Value, []int{b.doc}),
+					},
+				})
+			}
+		}
+	}
+	return out
+}
+
+// alike reports whether two comparisons ask the same: the smaller set of
+// words lies wholly, or nearly so, in the larger, and neither is empty.
+func alike(a, b []string) bool {
+	shared := 0
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				shared++
+			}
+		}
+	}
+	return shared > 0 && shared*5 >= (len(a)+len(b)-shared)*3
+}

@@ -1,0 +1,304 @@
+package merge
+
+import (
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/extract"
+	"github.com/causeline/causeline/timeline/names"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// A Node is an event as one document tells it.
+type Node struct {
+	Doc, Chain int
+	kind       string
+	concepts   []string // of its triggers, in order of appearance
+	part, main bool
+	status     story.Status
+	when       extract.When
+	agents     []int // entities of the set
+	patients   []int
+	actors     []int // agents and patients; of a part, those of its whole too
+	places     []int
+	history    bool // told as something that lies weeks back
+}
+
+// A Pair is two nodes that may be one event. Nodes are indices, A < B.
+type Pair struct {
+	A, B  int
+	Score int
+}
+
+// never is the score of a pair that cannot be one event.
+const never = -1 << 20
+
+// Thresholds for a merge. Without a date on one side more must agree in
+// people and place, because the same people meet more than once.
+const (
+	thresholdDated   = 8
+	thresholdUndated = 11
+)
+
+// newsDays is how far back a report's news may lie.
+const newsDays = 7
+
+// historyDays is how far back an event must lie to be told as history, where
+// a wrong day is a slip and not another event.
+const historyDays = 14
+
+// Nodes lists the events of all documents in order.
+func (w *World) Nodes() []Node {
+	var out []Node
+	for i, d := range w.Docs {
+		for k, c := range d.Chains {
+			n := Node{Doc: i, Chain: k, kind: c.Kind, part: c.Part, main: c.Main, status: c.Status, when: c.When}
+			for _, m := range c.Mentions {
+				mm := d.Mentions[m]
+				if mm.Kind == c.Kind && !sharesWord(n.concepts, []string{mm.Concept}) {
+					n.concepts = append(n.concepts, mm.Concept)
+				}
+				n.agents = appendNew(n.agents, w.Global(i, mm.Agents)...)
+				n.patients = appendNew(n.patients, w.Global(i, mm.Patients)...)
+			}
+			n.actors = appendNew(append([]int(nil), n.agents...), n.patients...)
+			if c.Parent >= 0 {
+				n.actors = appendNew(n.actors, w.Global(i, d.Chains[c.Parent].Actors)...)
+			}
+			n.places = w.Global(i, c.Places)
+			if now, ok := d.Date.Latest(); ok && c.When.Dated() {
+				day, _ := c.When.Date.Latest()
+				n.history = now-day > historyDays
+			}
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Score says how likely two nodes are the same event. It takes kind, people,
+// place and time together: agreement in one of them alone never suffices.
+func (w *World) Score(a, b *Node) int {
+	if a.part != b.part || a.kind != b.kind {
+		return never
+	}
+	word := sharesWord(a.concepts, b.concepts)
+	if !word {
+		return never
+	}
+	if a.status != b.status && (a.status == story.StatusDenied || b.status == story.StatusDenied) {
+		return never
+	}
+	if a.status != b.status && !(a.when.Dated() && b.when.Dated()) {
+		return never // a plan or a call-off is told apart from the event
+	}
+	people, sharedPeople := w.people(a, b)
+	place, sharedPlaces := w.place(a, b)
+	if people == never || sharedPeople+sharedPlaces == 0 {
+		return never
+	}
+	date := w.date(a, b, sharedPeople, sharedPlaces, word)
+	if date == never {
+		return never
+	}
+	score := 3 + people + place + date
+	if a.main && b.main {
+		score += 3
+	}
+	return score
+}
+
+// Threshold is the score from which a pair is merged.
+func (w *World) Threshold(a, b *Node) int {
+	t := thresholdUndated
+	if a.when.Dated() && b.when.Dated() {
+		t = thresholdDated
+	}
+	if a.Doc == b.Doc {
+		t += 2
+	}
+	return t
+}
+
+func sharesWord(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// people scores the participants: three for each one shared, two where a
+// country stands for its leader; never where both name some and share none.
+func (w *World) people(a, b *Node) (int, int) {
+	score, shared := 0, 0
+	for _, x := range a.actors {
+		switch {
+		case contains(b.actors, x):
+			score += 3
+			shared++
+		case w.standsFor(x, b.actors):
+			score += 2
+			shared++
+		}
+	}
+	if shared == 0 && len(a.actors) > 0 && len(b.actors) > 0 {
+		return never, 0
+	}
+	// "Apple sues Nokia" and "Apple sues Samsung" share Apple and differ.
+	if disjoint(a.patients, b.patients) && disjointBut(a.agents, b.agents) {
+		score -= 5
+	}
+	return min(score, 9), shared
+}
+
+// standsFor reports whether a country stands for one of its people among the
+// others, or the other way round.
+func (w *World) standsFor(x int, others []int) bool {
+	ex := w.Entities[x]
+	for _, y := range others {
+		ey := w.Entities[y]
+		if ex.Kind == names.Country && ey.Kind == names.Person && ey.Country == ex.Name ||
+			ey.Kind == names.Country && ex.Kind == names.Person && ex.Country == ey.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// disjoint reports whether both sets have members and share none.
+func disjoint(a, b []int) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, x := range a {
+		if contains(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// disjointBut reports whether the doers do not settle the matter: they are
+// not the same two or more.
+func disjointBut(a, b []int) bool {
+	shared := 0
+	for _, x := range a {
+		if contains(b, x) {
+			shared++
+		}
+	}
+	return shared < 2
+}
+
+// place scores where: three for a shared place or one inside the other, minus
+// six for two places that are known to be different.
+func (w *World) place(a, b *Node) (int, int) {
+	if len(a.places) == 0 || len(b.places) == 0 {
+		return 0, 0
+	}
+	for _, x := range a.places {
+		for _, y := range b.places {
+			if x == y || w.inside(x, y) || w.inside(y, x) {
+				return 3, 1
+			}
+		}
+	}
+	return -6, 0
+}
+
+// date scores when. Dates that exclude each other forbid a merge, but for
+// slips of a day or two in what both reports tell as history: those are shown
+// as a disagreement.
+func (w *World) date(a, b *Node, people, places int, word bool) int {
+	x, y := a.when, b.when
+	switch {
+	case x.Basis == "" || y.Basis == "":
+		return 0
+	case x.Date.IsZero() || y.Date.IsZero():
+		return w.weekday(a, b)
+	case x.Dated() && y.Dated():
+		if x.Date.Overlaps(y.Date) {
+			if x.Date.Precision() == y.Date.Precision() && x.Date.Precision() <= edtf.PrecisionMonth {
+				return 6
+			}
+			return 3
+		}
+		if a.Doc != b.Doc && a.history && b.history && word && people >= 2 && near(x.Date, y.Date) {
+			return 0
+		}
+		return never
+	}
+	// One of them is dated by its document: the event may lie some days back.
+	first, ok1 := x.Date.Earliest()
+	second, ok2 := y.Date.Earliest()
+	if !ok1 || !ok2 {
+		return never
+	}
+	back := first - second
+	if y.Basis == story.BasisDocument && x.Basis != story.BasisDocument {
+		back = second - first
+	}
+	if x.Basis == story.BasisDocument && y.Basis == story.BasisDocument {
+		if back < 0 {
+			back = -back
+		}
+		if back <= 2 {
+			return 3
+		}
+		return never
+	}
+	if x.Basis != story.BasisDocument && y.Basis != story.BasisDocument {
+		if x.Date.Overlaps(y.Date) {
+			return 4
+		}
+		return never
+	}
+	if back >= 0 && back <= newsDays {
+		return 3
+	}
+	return never
+}
+
+// weekday compares where one side knows only the name of the day, or less.
+func (w *World) weekday(a, b *Node) int {
+	x, y := a.when, b.when
+	if !x.Date.IsZero() {
+		x, y = y, x
+	}
+	if !y.Date.IsZero() {
+		day, ok := y.Date.Earliest()
+		last, _ := y.Date.Latest()
+		if x.Weekday >= 0 {
+			if ok && day == last && int(day.Weekday()) == x.Weekday {
+				return 4
+			}
+			if y.Basis == story.BasisDocument {
+				return 0
+			}
+			return never
+		}
+		return 0
+	}
+	if x.Weekday >= 0 && y.Weekday >= 0 {
+		if x.Weekday == y.Weekday {
+			return 3
+		}
+		return never
+	}
+	if x.Partial != "" && x.Partial == y.Partial {
+		return 4
+	}
+	return 0
+}
+
+// near reports whether two days lie within two days of each other.
+func near(a, b edtf.Date) bool {
+	if a.Precision() != edtf.PrecisionDay || b.Precision() != edtf.PrecisionDay {
+		return false
+	}
+	x, ok1 := a.Earliest()
+	y, ok2 := b.Earliest()
+	return ok1 && ok2 && x-y <= 2 && y-x <= 2
+}

@@ -1,0 +1,136 @@
+package names
+
+import (
+	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/nlp"
+)
+
+// Leader says whether an office is one that "leader" and "counterpart" speak
+// of without saying which.
+func leader(office string) bool {
+	switch office {
+	case "president", "prime minister", "chancellor", "king", "queen", "premier", "emperor", "emir", "sultan", "supreme leader":
+		return true
+	}
+	return false
+}
+
+// roles adds mentions that name a person by office: "the Kenyan leader", "the
+// US president", "his Ugandan counterpart". Only where exactly one person of
+// the document holds such an office.
+func (d *Directory) roles(sents []nlp.Sentence) {
+	for i, s := range sents {
+		if s.Kind == nlp.Meta {
+			continue
+		}
+		var add []Mention
+		for _, m := range d.Mentions[i] {
+			e := d.Entities[m.Entity]
+			if e.Kind != Country || m.End >= len(s.Tokens) {
+				continue
+			}
+			n, office := roleAfter(s.Tokens, m.End)
+			if n == 0 || m.End+n < len(s.Tokens) && startsUpper(s.Tokens[m.End+n].Text) && s.Tokens[m.End+n].Tag == "NNP" {
+				continue
+			}
+			if p := d.holder(e.Name, office); p >= 0 {
+				add = append(add, Mention{Start: m.Start, End: m.End + n, Entity: p, Full: m.Full})
+			}
+		}
+		if len(add) == 0 {
+			continue
+		}
+		d.Mentions[i] = replace(d.Mentions[i], add)
+		for _, m := range add {
+			d.Entities[m.Entity].Count++
+		}
+	}
+}
+
+// roleAfter reads an office or "leader" at token i and returns its length and
+// the office, "" for any leader.
+func roleAfter(toks []nlp.Token, i int) (int, string) {
+	switch toks[i].Lower {
+	case "leader", "counterpart":
+		return 1, ""
+	}
+	words := make([]string, 0, 4)
+	for k := i; k < len(toks) && k < i+4; k++ {
+		words = append(words, toks[k].Text)
+	}
+	if n, t := lexicon.MatchTitle(words); n > 0 && t.Kind == lexicon.Office {
+		return n, t.Name
+	}
+	return 0, ""
+}
+
+// holder returns the one person of a country with an office, -1 where there
+// is none or more than one.
+func (d *Directory) holder(country, office string) int {
+	found := -1
+	for k, e := range d.Entities {
+		if e.Kind != Person || e.Country != country {
+			continue
+		}
+		if office == "" && !leader(e.Office) || office != "" && e.Office != office {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = k
+	}
+	return found
+}
+
+// replace puts the role mentions in the place of the country names that they
+// begin with. Both lists are in order.
+func replace(ms, add []Mention) []Mention {
+	var out []Mention
+	k := 0
+	for _, m := range ms {
+		if k < len(add) && add[k].Start == m.Start {
+			out = append(out, add[k])
+			k++
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// Leads returns the people that the document is about: those with the most
+// mentions, at most two, and only where the second is not far behind. They
+// are what "the two leaders" and "both presidents" stand for.
+func (d *Directory) Leads() []int {
+	a, b := -1, -1
+	for k, e := range d.Entities {
+		if e.Kind != Person {
+			continue
+		}
+		switch {
+		case a < 0 || e.Count > d.Entities[a].Count:
+			a, b = k, a
+		case b < 0 || e.Count > d.Entities[b].Count:
+			b = k
+		}
+	}
+	switch {
+	case a < 0:
+		return nil
+	case b < 0 || d.Entities[b].Count*4 < d.Entities[a].Count:
+		return []int{a}
+	}
+	return []int{min(a, b), max(a, b)}
+}
+
+// In returns the mentions of sentence i that lie in the tokens [start, end).
+func (d *Directory) In(i, start, end int) []Mention {
+	var out []Mention
+	for _, m := range d.Mentions[i] {
+		if m.Start >= start && m.End <= end {
+			out = append(out, m)
+		}
+	}
+	return out
+}

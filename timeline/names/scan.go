@@ -1,0 +1,215 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/nlp"
+)
+
+// A candidate is a run of tokens that may be a name, before the document as a
+// whole has been seen.
+type candidate struct {
+	start, end int // tokens of the name
+	full       int // token where its titles begin
+	text       string
+	words      int
+	kind       Kind
+	office     string
+	country    string
+	certain    bool // a title or a given name says that it is a person
+	demonym    bool
+	media      bool
+}
+
+// scan finds the names of one sentence from left to right, the longest first.
+func scan(toks []nlp.Token, heading bool) []candidate {
+	words := make([]string, len(toks))
+	for i, t := range toks {
+		words[i] = t.Text
+	}
+	var out []candidate
+	for i := 0; i < len(toks); {
+		c, ok := at(toks, words, i, heading)
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, c)
+		i = c.end
+	}
+	return out
+}
+
+func at(toks []nlp.Token, words []string, i int, heading bool) (candidate, bool) {
+	if !startsUpper(words[i]) && toks[i].Tag != "NNP" {
+		return candidate{}, false
+	}
+	if c, ok := titled(toks, words, i, heading); ok {
+		return c, true
+	}
+	if n, o := lexicon.MatchOrg(words[i:]); n > 0 && !continuesName(toks, i+n) {
+		return candidate{start: i, end: i + n, full: i, text: o.Name, words: n, kind: Org, media: o.Media()}, true
+	}
+	run := properRun(toks, words, i, heading)
+	if p := locate(words[i:]); p.n > 0 && (i+p.n >= run || !personLike(words[i:run])) {
+		// A longer proper run that begins with a place is an organisation
+		// ("Denver Water Board") or a person ("Chelsea Manning"), unless what
+		// follows the place is a name of its own.
+		tail := run - i - p.n
+		if tail > 0 && orgWord(words[run-1]) && !p.demonym {
+			return candidate{start: i, end: run, full: i, text: strings.Join(words[i:run], " "), words: run - i, kind: Org}, true
+		}
+		if tail <= 0 || p.kind == Country || p.demonym || tail > 1 || heading || lexicalNoun(words[i+p.n]) {
+			return candidate{start: i, end: i + p.n, full: i, text: p.name, words: p.n, kind: p.kind, country: p.country, demonym: p.demonym}, true
+		}
+	}
+	if run == i {
+		return candidate{}, false
+	}
+	return bare(words, i, run, heading)
+}
+
+// titled reads "[country] title name": "Kenyan President William Ruto",
+// "Mr Ruto". A title without a name after it is no name.
+func titled(toks []nlp.Token, words []string, i int, heading bool) (candidate, bool) {
+	j, country := i, ""
+	if p := locate(words[j:]); p.n > 0 && (p.kind == Country || p.demonym) {
+		country = p.country
+		if country == "" {
+			country = p.name
+		}
+		j += p.n
+		if j < len(words) && toks[j].Tag == "POS" {
+			j++
+		}
+	}
+	office, any := "", false
+	for j < len(words) {
+		n, t := lexicon.MatchTitle(words[j:])
+		if n == 0 {
+			break
+		}
+		if t.Kind == lexicon.Office && office == "" && !t.Former() {
+			office = t.Name
+		}
+		any = true
+		j += n
+	}
+	if !any || j >= len(words) {
+		return candidate{}, false
+	}
+	run := properRun(toks, words, j, heading)
+	if run == j || orgWord(words[run-1]) {
+		return candidate{}, false
+	}
+	if p := locate(words[j:run]); p.n == run-j && office == "" {
+		return candidate{}, false // "Saint Lucia", "Lady Liberty"
+	}
+	return candidate{
+		start: j, end: run, full: i, text: strings.Join(words[j:run], " "), words: run - j,
+		kind: Person, office: office, country: country, certain: true,
+	}, true
+}
+
+// bare decides on a run of capitalised words that no list knows.
+func bare(words []string, i, run int, heading bool) (candidate, bool) {
+	c := candidate{start: i, end: run, full: i, text: strings.Join(words[i:run], " "), words: run - i}
+	switch {
+	case c.words > 1 && placeWord(words[i:run]):
+		c.kind = Place
+	case orgWord(words[run-1]) && c.words > 1:
+		c.kind = Org
+	case c.words > 1 && !lexicon.IsGivenName(words[i]) && commonWord(words[i:run]):
+		return c, false
+	case lexicon.IsGivenName(words[i]) && c.words > 1 && c.words < 5:
+		c.kind, c.certain = Person, true
+	case isAcronym(c.text):
+		c.kind = Org
+	case c.words == 1:
+		c.kind = Person // only where the document knows the family name
+	case heading:
+		return c, false
+	case c.words < 4:
+		c.kind = Person
+	default:
+		c.kind = Org
+	}
+	return c, true
+}
+
+func isAcronym(s string) bool {
+	if len(s) < 2 || len(s) > 6 {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// commonWord reports whether a run of capitalised words ends in a word that
+// no family name is: "Cold War", "Nobel Prize", "Second Amendment".
+func commonWord(words []string) bool {
+	switch last := words[len(words)-1]; last {
+	case "Prize", "Award", "Cup", "Act", "Treaty", "Agreement", "Accord", "Plan", "Peace", "Day", "Week", "Year", "One", "Two":
+		return true
+	default:
+		return lexicalNoun(last)
+	}
+}
+
+// lexicalNoun reports whether a capitalised word is an event noun or a title
+// rather than part of a name: "Geneva Summit".
+func lexicalNoun(w string) bool {
+	if isTitle(w) {
+		return true
+	}
+	_, ok := lexicon.EventNoun(strings.ToLower(w))
+	return ok
+}
+
+func isTitle(w string) bool {
+	_, ok := lexicon.Title(w)
+	return ok
+}
+
+func personLike(words []string) bool {
+	return len(words) > 1 && lexicon.IsGivenName(words[0]) && !orgWord(words[len(words)-1])
+}
+
+// continuesName reports whether the token at i goes on with a proper name.
+func continuesName(toks []nlp.Token, i int) bool {
+	return i < len(toks) && toks[i].Tag == "NNP" && startsUpper(toks[i].Text) && !isTitle(toks[i].Text)
+}
+
+// properRun returns the end of the run of proper nouns that begins at i,
+// particles between them included.
+func properRun(toks []nlp.Token, words []string, i int, heading bool) int {
+	j := i
+	for j < len(toks) {
+		switch {
+		case (toks[j].Tag == "NNP" || toks[j].Tag == "NNPS") && startsUpper(words[j]):
+			if j > i {
+				if n, _ := lexicon.MatchTitle(words[j:]); n > 0 && !lexicon.IsGivenName(words[j]) {
+					return j
+				}
+			}
+			j++
+		case j > i && isParticle(words[j]) && j+1 < len(toks) && startsUpper(words[j+1]) && toks[j].Tag != "IN":
+			j++
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+func startsUpper(s string) bool {
+	for _, r := range s {
+		return r >= 'A' && r <= 'Z' || r > 127 && strings.ToUpper(string(r)) == string(r) && strings.ToLower(string(r)) != string(r)
+	}
+	return false
+}
