@@ -95,7 +95,17 @@ func TestEnumeratedCells(t *testing.T) {
 	oneOf("places.tsv", 5, 1, "city", "state", "continent", "region", "sea", "river", "site")
 	oneOf("orgs.tsv", 3, 1, "igo", "court", "bank", "government", "military", "party", "ngo", "sport", "company", "media")
 	oneOf("givennames.tsv", 2, 1, "m", "f", "u")
-	oneOf("eventnouns.tsv", 4, 1, kinds[1:]...)
+	for _, row := range mustTable("eventnouns.tsv", 4) {
+		of := list(row[1])
+		for i, kind := range of {
+			if !slices.Contains(kinds[1:], kind) || slices.Contains(of[:i], kind) {
+				t.Errorf("eventnouns.tsv: %q has the unknown or repeated kind %q", row[0], kind)
+			}
+		}
+		if len(of) == 0 {
+			t.Errorf("eventnouns.tsv: %q has no kind", row[0])
+		}
+	}
 	oneOf("eventnouns.tsv", 4, 2, "strong", "weak")
 	oneOf("eventnouns.tsv", 4, 3, "", "sub")
 	oneOf("eventverbs.tsv", 6, 1, "act", "speech", "cognition", "aspect", "state", "light", "cause", "intend")
@@ -140,6 +150,11 @@ func TestReferencesResolve(t *testing.T) {
 	for _, v := range eventVerbs().rows {
 		if v.Class == VerbAct && (v.Kind == NoKind || v.Nominal == "") {
 			t.Errorf("verb %q denotes an event but has kind %q and noun %q", v.Lemma, v.Kind, v.Nominal)
+		}
+	}
+	for _, v := range eventVerbs().rows {
+		if n, ok := EventNoun(v.Nominal); ok && v.Class == VerbAct && !n.OfKind(v.Kind) {
+			t.Errorf("verb %q is of kind %q, but its noun %q is not", v.Lemma, v.Kind, v.Nominal)
 		}
 	}
 	owner := map[string]string{}

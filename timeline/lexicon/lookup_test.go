@@ -184,12 +184,12 @@ func TestEventNouns(t *testing.T) {
 func TestVerbAndNounOfOneEventCompare(t *testing.T) {
 	for verb, noun := range map[string]string{
 		"buy": "purchase", "invade": "invasion", "meet": "meeting", "elect": "election", "resign": "resignation",
-		"arrest": "arrest", "sink": "sinking", "ground": "grounding", "cede": "cession", "annex": "annexation",
+		"arrest": "arrest", "sink": "sinking", "ground": "grounding", "cede": "cession", "annex": "annexation", "close": "closure", "depart": "departure", "sign": "signing", "land": "landing",
 		"launch": "launch", "die": "death", "erupt": "eruption", "acquire": "acquisition", "refloat": "refloating",
 	} {
 		v, ok := EventVerb(verb)
 		n, known := EventNoun(noun)
-		if !ok || !known || v.Nominal != noun || v.Kind != n.Kind || v.Class != VerbAct {
+		if !ok || !known || v.Nominal != noun || !n.OfKind(v.Kind) || v.Class != VerbAct {
 			t.Errorf("%s: %+v; %s: %+v", verb, v, noun, n)
 		}
 	}

@@ -1,13 +1,22 @@
 package lexicon
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // An EventNounInfo describes a noun that denotes an event.
 type EventNounInfo struct {
 	Lemma  string // words separated by spaces
-	Kind   Kind
-	Strong bool // nearly always an event; the others need evidence such as a date
-	Sub    bool // usually a part of a larger event: a lunch, a handshake
+	Kind   Kind   // the usual one
+	Also   []Kind // others: a strike is an attack or a protest
+	Strong bool   // nearly always an event; the others need evidence such as a date
+	Sub    bool   // usually a part of a larger event: a lunch, a handshake
+}
+
+// OfKind reports whether the noun can denote an event of the kind.
+func (i EventNounInfo) OfKind(k Kind) bool {
+	return k != NoKind && (i.Kind == k || slices.Contains(i.Also, k))
 }
 
 type nounTable struct {
@@ -18,9 +27,15 @@ type nounTable struct {
 var eventNouns = sync.OnceValue(func() *nounTable {
 	t := &nounTable{}
 	for i, row := range mustTable("eventnouns.tsv", 4) {
-		t.rows = append(t.rows, EventNounInfo{
-			Lemma: row[0], Kind: Kind(row[1]), Strong: row[2] == "strong", Sub: row[3] == "sub",
-		})
+		info := EventNounInfo{Lemma: row[0], Strong: row[2] == "strong", Sub: row[3] == "sub"}
+		for j, kind := range list(row[1]) {
+			if j == 0 {
+				info.Kind = Kind(kind)
+				continue
+			}
+			info.Also = append(info.Also, Kind(kind))
+		}
+		t.rows = append(t.rows, info)
 		t.index.add(splitPhrase(row[0]), i)
 	}
 	return t
