@@ -202,8 +202,8 @@ func extendLeft(r *reading, items []item, floor int) {
 func extendPhase(r *reading, items []item, floor int) {
 	for i := range phasePrefixes {
 		p := &phasePrefixes[i]
-		if !endsWith(items[floor:r.lo], p.words) {
-			continue
+		if !endsWith(items[floor:r.lo], p.words) || items[r.lo].hyphen && p.words[0] == "the" {
+			continue // of "the late-November vote" the article is the noun's
 		}
 		r.mod = p.mod
 		if !isDay(r) {

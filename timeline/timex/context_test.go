@@ -31,6 +31,10 @@ func TestLastDateMentioned(t *testing.T) {
 		{"The mine closed in 2022. That year the harvest failed.", "That year", "2022", timex.InContext},
 		{"Profit was $ 3 million, up from $ 2 million a year earlier.", "a year earlier", "2023", timex.Anchored},
 		{"Profit for the first quarter was $ 3 million, up from $ 2 million a year earlier.", "a year earlier", "2023-Q1", timex.InContext},
+		{"The king died on 3 May 1921. The following Friday he was buried.", "The following Friday", "1921-05-06", timex.InContext},
+		{"The king died on 3 May 1921. That Sunday the bells rang.", "That Sunday", "1921-05-01", timex.InContext},
+		{"That Sunday the bells rang.", "That Sunday", "XXXX-WXX-7", timex.Unresolved},
+		{"The mine opened in 1911. It closed in March of the following year.", "March of the following year", "1912-03", timex.InContext},
 		{"The following day the shops closed.", "The following day", "XXXX-XX-XX", timex.Unresolved},
 		{"A day earlier he had been well.", "A day earlier", "XXXX-XX-XX", timex.Unresolved},
 	} {
@@ -127,6 +131,19 @@ func TestRanges(t *testing.T) {
 		}
 		if !got[0].RangeStart || got[1].RangeStart {
 			t.Errorf("%s: not marked as a range", c.text)
+		}
+	}
+	for _, c := range []struct{ text, from, to string }{
+		{"It rained from Friday to Tuesday.", "2024-06-07", "2024-06-11"},
+		{"It rained from Tuesday to Friday.", "2024-06-04", "2024-06-07"},
+		{"It will rain from Monday to Friday.", "2024-06-17", "2024-06-21"},
+		{"It rained from November to February.", "2023-11", "2024-02"},
+		{"It rained from 1 March to 30 April.", "2024-03-01", "2024-04-30"},
+		{"It rained between May and July.", "2023-05", "2023-07"},
+	} {
+		got := find(c.text, docDay)
+		if len(got) != 2 || got[0].Value != c.from || got[1].Value != c.to || got[0].Date.String() != c.from {
+			t.Errorf("%s: want %s to %s, got%s", c.text, c.from, c.to, show(c.text, got))
 		}
 	}
 	text := "She left in 2019 and returned in 2021."

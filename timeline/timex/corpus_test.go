@@ -163,7 +163,12 @@ func TestAbsolute(t *testing.T) {
 		{timex.Date, "2022-Q3", "2022-35", []string{
 			"Output fell in [the third quarter of 2022].",
 		}},
+		{timex.Date, "2022-Q2", "2022-34", []string{
+			"Output fell in [Q2 2022].",
+			"Output fell in [2022 Q2].",
+		}},
 		{timex.Date, "2022-H1", "2022-40", []string{
+			"Output fell in [H1 2022].",
 			"Output fell in [the first half of 2022].",
 		}},
 		{timex.Date, "2022-SU", "2022-22", []string{
@@ -299,6 +304,14 @@ func TestAnchored(t *testing.T) {
 			"Orders fell in [the fourth quarter].",
 			"The [fourth-quarter] loss was small.",
 		}},
+		{timex.Date, "2023-03", "2023-03", []string{
+			"The crew left in [March last year].",
+			"The crew left in [March of last year].",
+		}},
+		{timex.Date, "2024-06-10", "2024-06-10", []string{"The crew left on [Monday of this week]."}},
+		{timex.Date, "2024-06-03", "2024-06-03", []string{"The crew left on [Monday last week]."}},
+		{timex.Date, "2024-W24-WE", "2024-06-15/2024-06-16", []string{"The crew will leave at [the weekend]."}},
+		{timex.Date, "2024-W23-WE", "2024-06-08/2024-06-09", []string{"The crew left over [the weekend]."}},
 		{timex.Date, "PRESENT_REF", "", []string{
 			"The town is [now] quiet.",
 			"The town is [currently] quiet.",
@@ -366,7 +379,7 @@ func TestDurationsAndSets(t *testing.T) {
 		{timex.Duration, "P5Y", "", []string{"Prices rose over [the past five years]."}},
 		{timex.Set, "P1W", "", []string{"The board meets [every week].", "The board meets [weekly]."}},
 		{timex.Set, "P1D", "", []string{"The ferry runs [daily].", "The ferry runs [every day]."}},
-		{timex.Set, "XXXX-WXX-1", "", []string{"The market opens [every Monday]."}},
+		{timex.Set, "XXXX-WXX-1", "", []string{"The market opens on [Mondays].", "The market opens [every Monday]."}},
 		{timex.Set, "P1Y", "", []string{"It costs $ 40,000 [a year]."}},
 	})
 }
@@ -401,6 +414,8 @@ func TestNegative(t *testing.T) {
 		"The score was 15-17 at the break.",
 		"They built 1850 houses.",
 		"It was the last day of the fair.",
+		"They sold Christmas trees.",
+		"They searched in 2000 villages.",
 		"It rained on our last day there.",
 	}}})
 }

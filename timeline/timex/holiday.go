@@ -50,6 +50,10 @@ func buildHolidayRules() []rule {
 			if first.class&(cLast|cNext|cThis) != 0 {
 				first = &m.all[m.lo+1]
 			}
+			next := m.after(1)
+			if last := &m.all[m.hi-1]; last == first && next.class == 0 && !next.glued && len(next.tag) > 0 && next.tag[0] == 'N' {
+				return r, false // a Christmas tree
+			}
 			return r, first.upper
 		}
 		out = append(out, rule{"holiday", "last|next|this? " + h.pattern + " year?", read})

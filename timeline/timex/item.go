@@ -65,7 +65,7 @@ func appendToken(dst []item, t *nlp.Token, index int) []item {
 	if scanNumeral(&it, t.Lower) {
 		return append(dst, it)
 	}
-	if parts, ok := appendParts(dst, it, t.Lower); ok {
+	if parts, ok := appendParts(dst, it, t); ok {
 		return parts
 	}
 	return append(dst, it)
@@ -76,7 +76,8 @@ const maxTokenLen = 40
 
 // appendParts splits a token at its hyphens and dashes. It answers false,
 // appending nothing, when a part is no word or number of the tables.
-func appendParts(dst []item, whole item, lower string) ([]item, bool) {
+func appendParts(dst []item, whole item, t *nlp.Token) ([]item, bool) {
+	lower := t.Lower
 	n := len(dst)
 	from := 0
 	for from <= len(lower) {
@@ -85,7 +86,7 @@ func appendParts(dst []item, whole item, lower string) ([]item, bool) {
 		it := whole
 		it.start, it.end, it.lower = whole.start+from, whole.start+cut, part
 		it.class, it.n, it.value = 0, 0, ""
-		it.upper = whole.upper && from == 0
+		it.upper = from < len(lower) && t.Text[from] >= 'A' && t.Text[from] <= 'Z'
 		it.hyphen = from > 0
 		it.glued = from > 0
 		if w, ok := lexicon[part]; ok {

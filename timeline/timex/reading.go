@@ -47,6 +47,7 @@ type reading struct {
 	toYear     int       // kShift: the year to go to, instead of n; 0 for none
 	anchor     anchor    // kShift
 	dir        direction // kStamp without a year, kWeekday
+	yearDir    direction // kStamp without a year: the year that the words point at
 	value      string    // kFixed
 	mod        string
 	part       string // "MO", "NI", or a clock time that a word names: "12:00"

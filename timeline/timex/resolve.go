@@ -59,7 +59,7 @@ func newNarrator(ctx Context) narrator {
 func (n *narrator) nextSentence(*nlp.Sentence) { n.sentence++ }
 
 // resolve gives a reading its value.
-func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, bool) {
+func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, stamp, bool) {
 	t := Timex{
 		Start: items[r.lo].start, End: items[r.hi-1].end,
 		Type: r.typ, Mod: r.mod, Clock: r.clock, Rule: r.rule,
@@ -78,7 +78,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, bo
 		if strings.HasSuffix(r.value, "_REF") {
 			t.Basis = Unresolved
 		}
-		return t, true
+		return t, at, true
 	case kHoliday:
 		at, t.Basis = n.holiday(r, s, items)
 	case kStamp:
@@ -91,7 +91,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, bo
 	case kTime:
 		at, t.Basis = n.dayOfTime()
 	default:
-		return t, false
+		return t, at, false
 	}
 	if r.gran == uWeekend {
 		t.Weekday = -1
@@ -101,7 +101,35 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, bo
 		t.Date = at.date(r.mod)
 		n.remember(r, at, t.Basis)
 	}
-	return t, true
+	return t, at, true
+}
+
+// orderRange mends a range whose ends were resolved each for itself and came
+// out in the wrong order, as "from Thursday to Monday" does on a Tuesday: the
+// start moves back, or the end on where the clause looks ahead.
+func (n *narrator) orderRange(a, b *Timex, ra, rb *reading, from, to stamp, items []item, s *nlp.Sentence) {
+	if a.Basis != Anchored || b.Basis != Anchored || from.gran != to.gran {
+		return
+	}
+	x, _ := from.span()
+	y, _ := to.span()
+	if x <= y {
+		return
+	}
+	step := uYear
+	if ra.kind == kWeekday && rb.kind == kWeekday {
+		step = uWeek
+	}
+	if tenseAt(s, items, ra) == future {
+		if moved, ok := to.move(step, 1); ok {
+			b.Value, b.Date = n.spell(rb, moved), moved.date(rb.mod)
+			n.last = moved
+		}
+		return
+	}
+	if moved, ok := from.move(step, -1); ok {
+		a.Value, a.Date = n.spell(ra, moved), moved.date(ra.mod)
+	}
 }
 
 // spell writes the value of a resolved or unresolved reading.
@@ -183,12 +211,23 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	if !at.open {
 		return at, Explicit
 	}
-	if y, ok := n.storyYear(at); ok && r.dir == dirBare {
+	if y, ok := n.storyYear(at); ok && r.dir == dirBare && r.yearDir == dirBare {
 		at.year, at.open = y, false
 		return at, InContext
 	}
-	if n.doc.isZero() {
+	if n.doc.isZero() && r.anchor != fromContext {
 		return at, Unresolved
+	}
+	if r.yearDir != dirBare {
+		base, basis := n.doc, Anchored
+		if r.anchor == fromContext {
+			base, basis = n.contextBase(&reading{unit: uYear, gran: uYear})
+		}
+		if base.isZero() {
+			return at, Unresolved
+		}
+		at.year, at.open = base.year+int(r.yearDir-dirThis), false
+		return at, basis
 	}
 	at.open = false
 	switch {
@@ -302,6 +341,9 @@ func (n *narrator) bareYear(at stamp, t tense) int {
 // weekday resolves a weekday: bare, the latest not after the document's date,
 // unless the clause plainly looks ahead.
 func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
+	if r.anchor == fromContext {
+		return n.weekdayNear(r)
+	}
 	if n.doc.gran != uDay {
 		return stamp{}, Unresolved
 	}
@@ -327,6 +369,23 @@ func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 		return dayStamp(d, uWeekend), Anchored
 	}
 	return dayStamp(d, uDay), Anchored
+}
+
+// weekdayNear resolves "that Friday" and "the following Friday" from the last
+// day mentioned: the nearest, or the next after it.
+func (n *narrator) weekdayNear(r *reading) (stamp, Basis) {
+	if n.last.gran != uDay || n.sentence-n.lastSentence > lastReach {
+		return stamp{}, Unresolved
+	}
+	base, _ := n.last.span()
+	ahead := floorMod(r.weekday-1-int(base.Weekday()), 7)
+	switch {
+	case r.dir == dirNext && ahead == 0:
+		ahead = 7
+	case r.dir == dirLast, r.dir != dirNext && ahead > 3:
+		ahead -= 7
+	}
+	return dayStamp(base+edtf.Day(ahead), uDay), InContext
 }
 
 // shift counts units from the document's date or the last one mentioned.

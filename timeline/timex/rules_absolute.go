@@ -21,6 +21,9 @@ var absoluteRules = []rule{
 
 	{"month-year", "month comma? 'of'|'in'? year", readDate},
 	{"month-of-year2", "month comma? year2", readDate},
+	{"month-of-last-year", "month comma? 'of'? the? last|next|this|'that' 'same'? 'year'", readDateOfYear},
+	{"month-day-of-last-year", "month day 'of'? the? last|next|this|'that' 'same'? 'year'", readDateOfYear},
+	{"day-month-of-last-year", "the? day 'of'? month 'of'? the? last|next|this|'that' 'same'? 'year'", readDateOfYear},
 	{"month", "month", readDate},
 
 	{"season-year", "the? season 'of'? comma? year", readDate},
@@ -98,6 +101,19 @@ func readDayRange(m match) (reading, bool) {
 		r.cut2--
 	}
 	return r, m.hi-1 != r.cut2 || !isQuantity(m.after(1))
+}
+
+// readDateOfYear reads "March of last year" and "3 May that year".
+func readDateOfYear(m match) (reading, bool) {
+	r, ok := readDate(m)
+	r.yearDir = directionOf(m)
+	if r.yearDir == dirBare || m.has("same") || m.has("previous") || m.has("following") {
+		r.anchor = fromContext
+	}
+	if r.yearDir == dirBare {
+		r.yearDir = dirThis
+	}
+	return r, ok
 }
 
 // monthLength is the number of days that the stamp's month can have.

@@ -5,7 +5,10 @@ package timex
 var quarterRules = []rule{
 	{"ord-quarter", "the? 'fiscal'? ord 'quarter'|'half'", readQuarter},
 	{"ord-quarter-year", "the? 'fiscal'? ord 'quarter'|'half' 'of'? year", readQuarter},
-	{"ord-quarter-of-last-year", "the? 'fiscal'? ord 'quarter'|'half' 'of' the? last|next|this 'fiscal'? 'year'", readQuarter},
+	{"ord-quarter-of-last-year", "the? 'fiscal'? ord 'quarter'|'half' 'of' the? last|next|this? 'fiscal'|'financial'? 'year'", readQuarter},
+	{"q3", "quarter", readQ},
+	{"q3-year", "quarter comma? 'of'? year", readQ},
+	{"year-q3", "year quarter", readQ},
 	{"year-ord-quarter", "the? year ord 'quarter'|'half'", readQuarter},
 	{"last-years-quarter", "last|next|this 'year' poss ord 'quarter'|'half'", readQuarter},
 	{"the-quarter", "the 'quarter'", readTheQuarter},
@@ -57,4 +60,19 @@ func readYearsQuarter(m match) (reading, bool) {
 	return reading{
 		kind: kShift, typ: Date, unit: uYear, gran: uQuarter, anchor: fromContext, toYear: y.n,
 	}, recent(y.n)
+}
+
+// readQ reads Q3 and H1, with a year or without.
+func readQ(m match) (reading, bool) {
+	q, _ := m.first(cQuarter)
+	r := reading{kind: kStamp, typ: Date, at: stamp{gran: uQuarter, sub: q.n, open: true}}
+	if q.value == "H" {
+		r.at.gran = uHalf
+	}
+	if y, ok := m.first(cYear); ok {
+		r.at.year, r.at.open = y.n, false
+	} else if r.at.gran == uHalf {
+		return r, false // H1 alone is many things
+	}
+	return r, q.upper
 }

@@ -4,8 +4,10 @@ package timex
 var relativeRules = []rule{
 	{"weekday", "weekday", readWeekday},
 	{"last-weekday", "the? last|next|this weekday", readWeekday},
+	{"this-past-weekday", "'this' last|next weekday", readWeekday},
+	{"this-past-unit", "'this' last|next unit", readLastUnit},
 	{"that-weekday", "'that' weekday", readWeekday},
-	{"weekday-week", "weekday last|next 'week'", readWeekday},
+	{"weekday-week", "weekday 'of'? last|next|this 'week'", readWeekday},
 
 	{"last-month", "last|next|this month", readNamed},
 	{"last-month-day", "last|next|this month day", readNamed},
@@ -33,7 +35,7 @@ var relativeRules = []rule{
 
 	{"this-part", "'this' part", readThisPart},
 	{"last-night", "'last' part", readThisPart},
-	{"that-part", "'that'|'same' part", readThisPart},
+	{"that-part", "the? 'that'|'same' part", readThisPart},
 	{"the-next-part", "the last|next part", readThisPart},
 
 	{"clock", "clock", readClockRule},
@@ -84,6 +86,9 @@ func readWeekday(m match) (reading, bool) {
 		return reading{}, false
 	}
 	r := reading{kind: kWeekday, typ: Date, weekday: w.n + 1, dir: directionOf(m), anchor: anchorOf(m)}
+	if m.has("that") {
+		r.dir = dirBare
+	}
 	if m.has("week") {
 		r.kind, r.unit, r.gran, r.n = kShift, uWeek, uDay, int(r.dir-dirThis)
 	}

@@ -126,6 +126,15 @@ func (s stamp) shift(u unit, n int, gran unit) (stamp, bool) {
 	return dayStamp(first, gran), true
 }
 
+// move shifts a day by weeks and anything else by years, keeping what it is.
+func (s stamp) move(step unit, n int) (stamp, bool) {
+	if step == uWeek {
+		return s.shift(uWeek, n, uDay)
+	}
+	s.year += n
+	return s, s.gran <= uYear && (s.gran != uDay || s.day <= daysIn(s.year, s.sub))
+}
+
 // maxShift bounds how far an expression can point: no news counts further.
 const maxShift = 100_000
 

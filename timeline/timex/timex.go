@@ -95,12 +95,18 @@ func (f *finder) sentence(s *nlp.Sentence) []Timex {
 		return nil
 	}
 	out := make([]Timex, 0, len(f.readings))
+	var prev stamp
 	for i := range f.readings {
-		t, ok := f.narrator.resolve(&f.readings[i], f.items, s)
+		r := &f.readings[i]
+		t, at, ok := f.narrator.resolve(r, f.items, s)
 		if !ok {
 			continue
 		}
 		out = append(out, t)
+		if n := len(out); n > 1 && i > 0 && out[n-2].RangeStart {
+			f.narrator.orderRange(&out[n-2], &out[n-1], &f.readings[i-1], r, prev, at, f.items, s)
+		}
+		prev = at
 	}
 	return out
 }

@@ -44,11 +44,12 @@ const (
 	cZone     // GMT
 	cLit      // a word that some pattern names literally
 	cAbstract // the future, the past
+	cQuarter  // Q3, H1
 )
 
 // cTrigger is what a sentence must hold for a rule to be tried at all.
 const cTrigger = cMonth | cWeekday | cYear | cYear2 | cDecade | cUnit | cUnits |
-	cSeason | cPart | cClock | cIso | cDeixis | cRef | cHoliday | cOften | cMeridiem | cEra | cAbstract
+	cSeason | cPart | cClock | cIso | cDeixis | cRef | cHoliday | cOften | cMeridiem | cEra | cAbstract | cQuarter
 
 var classNames = map[string]class{
 	"month": cMonth, "weekday": cWeekday, "day": cDay, "ord": cOrd, "num": cNum,
@@ -57,7 +58,7 @@ var classNames = map[string]class{
 	"art": cArt, "the": cThe, "poss": cPoss, "last": cLast, "this": cThis, "next": cNext,
 	"past": cPast, "future": cFuture, "deixis": cDeixis, "ref": cRef, "era": cEra,
 	"holiday": cHoliday, "phase": cPhase, "approx": cApprox, "every": cEvery,
-	"often": cOften, "comma": cComma, "dash": cDash, "meridiem": cMeridiem, "zone": cZone,
+	"often": cOften, "comma": cComma, "dash": cDash, "meridiem": cMeridiem, "zone": cZone, "quarter": cQuarter,
 }
 
 // A word is what the tables know about one word. n is its number: the month,
@@ -250,6 +251,20 @@ var wordTable = []struct {
 	{cOften, int(uMonth), "P1M", "monthly"},
 	{cOften, int(uYear), "P1Y", "annually yearly"},
 	{cOften, int(uHour), "PT1H", "hourly"},
+	{cOften, int(uWeek), "XXXX-WXX-1", "mondays"},
+	{cOften, int(uWeek), "XXXX-WXX-2", "tuesdays"},
+	{cOften, int(uWeek), "XXXX-WXX-3", "wednesdays"},
+	{cOften, int(uWeek), "XXXX-WXX-4", "thursdays"},
+	{cOften, int(uWeek), "XXXX-WXX-5", "fridays"},
+	{cOften, int(uWeek), "XXXX-WXX-6", "saturdays"},
+	{cOften, int(uWeek), "XXXX-WXX-7", "sundays"},
+
+	{cQuarter, 1, "Q", "q1"},
+	{cQuarter, 2, "Q", "q2"},
+	{cQuarter, 3, "Q", "q3"},
+	{cQuarter, 4, "Q", "q4"},
+	{cQuarter, 1, "H", "h1"},
+	{cQuarter, 2, "H", "h2"},
 	{cOften, int(uDay), "P1D", "nightly"},
 
 	{cDecade, 2, "", "twenties"},

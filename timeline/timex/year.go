@@ -50,7 +50,7 @@ func looksLikeYear(m match) bool {
 	noun := next.tag == "NNS" && next.class == 0 // a number counts a plural noun
 	switch {
 	case strongPrep[prev.lower]:
-		return !noun || it.n >= 1900
+		return !noun || it.n >= 1900 && it.n%100 != 0
 	case it.n < 1100:
 		return false
 	case prev.class&(cPhase|cMonth|cSeason|cYear|cApprox|cEra) != 0:
