@@ -13,7 +13,7 @@ type Cue struct {
 	Form  CueForm
 	Tier  CueTier
 	Type  CueType
-	Cause CueSide // for FormVerb and FormPassive: of the subject and what follows
+	Cause CueSide // before: the subject, or the clause before the cue
 }
 
 // String gives the cue's words without the place for a modifier.
@@ -60,9 +60,9 @@ const (
 	CuePrevents CueType = "prevents"
 )
 
-// CueSide says on which side of a cue the cause stands. An "after" cue that
-// opens its sentence ("Because of the storm, ...") has its cause between
-// itself and the comma.
+// CueSide says on which side of a cue the cause stands; for TierTemporal, what
+// came first. An "after" cue that opens its sentence ("Because of the storm,
+// ...") has its cause between itself and the comma.
 type CueSide string
 
 // The sides of a cue.

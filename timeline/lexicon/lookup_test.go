@@ -244,6 +244,11 @@ func TestMatchCues(t *testing.T) {
 		{"prevented the flood", "prevent the flood", 1, TierStated, CuePrevents, CauseBefore, FormVerb},
 		{"allowed ships", "allow ship", 1, TierStated, CueEnables, CauseBefore, FormVerb},
 		{"in the wake of it", "", 4, TierPossible, CueCauses, CauseAfter, FormPreposition},
+		{"partly because it rained", "", 2, TierStated, CueCauses, CauseAfter, FormConjunction},
+		{"was the result of frost", "be the result of frost", 4, TierStated, CueCauses, CauseAfter, FormVerb},
+		{"the result of the vote", "", 3, TierPossible, CueCauses, CauseAfter, FormPreposition},
+		{"followed by rain", "follow by rain", 2, TierPossible, CueCauses, CauseBefore, FormPassive},
+		{"was due to sail", "be due to sail", 3, TierPossible, CueCauses, CauseAfter, FormVerb},
 		{"after lunch", "", 1, TierTemporal, CueCauses, CauseAfter, FormPreposition},
 	} {
 		words := strings.Fields(c.words)
