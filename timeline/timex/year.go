@@ -44,9 +44,6 @@ func looksLikeYear(m match) bool {
 	if prev.lower == "." && (m.before(2).lower == "c" || m.before(2).lower == "ca") {
 		return true
 	}
-	if prev.upper && prev.tag == "NNP" && isCodeName(prev) {
-		return false
-	}
 	noun := next.tag == "NNS" && next.class == 0 // a number counts a plural noun
 	switch {
 	case strongPrep[prev.lower]:
@@ -75,10 +72,6 @@ func looksLikeYear(m match) bool {
 
 // recent are the years that the news writes without announcing them.
 func recent(y int) bool { return y >= 1900 && y <= 2099 }
-
-// isCodeName: "Falcon 2000", where a name of few letters or a hyphen stands
-// glued to the number.
-func isCodeName(prev *item) bool { return prev.lower == "" }
 
 // isQuantity reports whether the item counts something, so that the number
 // before it is no day.

@@ -1,0 +1,204 @@
+package timex
+
+import (
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/nlp"
+)
+
+// orderRange mends a range whose ends were resolved each for itself and came
+// out in the wrong order, as "from Thursday to Monday" does on a Tuesday: the
+// start moves back, or the end on where the clause looks ahead.
+func (n *narrator) orderRange(a, b *Timex, ra, rb *reading, from, to stamp, items []item, s *nlp.Sentence) {
+	if a.Basis != Anchored || b.Basis != Anchored || from.gran != to.gran {
+		return
+	}
+	x, _ := from.span()
+	y, _ := to.span()
+	if x <= y {
+		return
+	}
+	step := uYear
+	if ra.kind == kWeekday && rb.kind == kWeekday {
+		step = uWeek
+	}
+	if tenseAt(s, items, ra) == future {
+		if moved, ok := to.move(step, 1); ok {
+			b.Value, b.Date = n.spell(rb, moved), moved.date(rb.mod)
+			n.last = moved
+		}
+		return
+	}
+	if moved, ok := from.move(step, -1); ok {
+		a.Value, a.Date = n.spell(ra, moved), moved.date(ra.mod)
+	}
+}
+
+// stamp completes a date that lacks its year.
+func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
+	at := r.at
+	if !at.open {
+		return at, Explicit
+	}
+	if y, ok := n.storyYear(at); ok && r.dir == dirBare && r.yearDir == dirBare {
+		at.year, at.open = y, false
+		return at, InContext
+	}
+	if n.doc.isZero() && r.anchor != fromContext {
+		return at, Unresolved
+	}
+	if r.yearDir != dirBare {
+		base, basis := n.doc, Anchored
+		if r.anchor == fromContext {
+			base, basis = n.contextBase(&reading{unit: uYear, gran: uYear})
+		}
+		if base.isZero() {
+			return at, Unresolved
+		}
+		at.year, at.open = base.year+int(r.yearDir-dirThis), false
+		return at, basis
+	}
+	at.open = false
+	switch {
+	case at.sub == 0: // "the 1988 quarter" without a number is handled before
+		return at, Unresolved
+	case at.gran == uQuarter || at.gran == uHalf:
+		at.year = n.quarterYear(r)
+	case r.dir != dirBare:
+		at.year = n.namedYear(at, r.dir)
+	case at.gran == uDay:
+		at.year = n.nearestYear(at, tenseAt(s, items, r))
+	default:
+		at.year = n.bareYear(at, tenseAt(s, items, r))
+	}
+	return at, Anchored
+}
+
+// quarterYear: a quarter without a year is the latest that has begun.
+func (n *narrator) quarterYear(r *reading) int {
+	at := stamp{gran: r.at.gran, sub: r.at.sub, year: n.doc.year}
+	switch r.dir {
+	case dirLast:
+		return n.doc.year - 1
+	case dirThis:
+		return n.doc.year
+	case dirNext:
+		return n.doc.year + 1
+	}
+	if first, _ := at.span(); first > n.docDay {
+		return at.year - 1
+	}
+	return at.year
+}
+
+// namedYear resolves "last June", "this spring", "next May".
+func (n *narrator) namedYear(at stamp, dir direction) int {
+	at.year = n.doc.year
+	first, last := at.span()
+	switch dir {
+	case dirLast:
+		if last >= n.docDay {
+			return at.year - 1
+		}
+	case dirNext:
+		if first <= n.docDay {
+			return at.year + 1
+		}
+	}
+	return at.year
+}
+
+// nearestYear takes the day closest to the document's date.
+func (n *narrator) nearestYear(at stamp, t tense) int {
+	best, bestGap := n.doc.year, edtf.Day(1<<40)
+	for y := n.doc.year - 1; y <= n.doc.year+1; y++ {
+		at.year = y
+		if at.day > daysIn(y, at.sub) {
+			continue
+		}
+		first, _ := at.span()
+		gap := first - n.docDay
+		switch {
+		case gap < 0:
+			gap = -gap
+			if t == future {
+				gap += 120
+			}
+		case gap > 0 && t == past:
+			gap += 120
+		}
+		if gap < bestGap {
+			best, bestGap = y, gap
+		}
+	}
+	return best
+}
+
+// bareYear resolves a month or season alone: the one that the tense points
+// to, the past one where it does not say.
+func (n *narrator) bareYear(at stamp, t tense) int {
+	at.year = n.doc.year
+	first, last := at.span()
+	switch {
+	case first <= n.docDay && n.docDay <= last:
+		return at.year
+	case t == future && last < n.docDay:
+		return at.year + 1
+	case t == future:
+		return at.year
+	case t == past && first > n.docDay:
+		return at.year - 1
+	case t == past:
+		return at.year
+	}
+	return n.nearestYear(at, unclear)
+}
+
+// weekday resolves a weekday: bare, the latest not after the document's date,
+// unless the clause plainly looks ahead.
+func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
+	if r.anchor == fromContext {
+		return n.weekdayNear(r)
+	}
+	if n.doc.gran != uDay {
+		return stamp{}, Unresolved
+	}
+	back := floorMod(int(n.docDay.Weekday())-(r.weekday-1), 7)
+	d := n.docDay - edtf.Day(back)
+	switch r.dir {
+	case dirLast:
+		if back == 0 {
+			d -= 7
+		}
+	case dirNext:
+		d += 7
+	case dirThis:
+		if back > 0 && tenseAt(s, items, r) != past {
+			d += 7
+		}
+	case dirBare:
+		if back > 0 && tenseAt(s, items, r) == future {
+			d += 7
+		}
+	}
+	if r.gran == uWeekend {
+		return dayStamp(d, uWeekend), Anchored
+	}
+	return dayStamp(d, uDay), Anchored
+}
+
+// weekdayNear resolves "that Friday" and "the following Friday" from the last
+// day mentioned: the nearest, or the next after it.
+func (n *narrator) weekdayNear(r *reading) (stamp, Basis) {
+	if n.last.gran != uDay || n.sentence-n.lastSentence > lastReach {
+		return stamp{}, Unresolved
+	}
+	base, _ := n.last.span()
+	ahead := floorMod(r.weekday-1-int(base.Weekday()), 7)
+	switch {
+	case r.dir == dirNext && ahead == 0:
+		ahead = 7
+	case r.dir == dirLast, r.dir != dirNext && ahead > 3:
+		ahead -= 7
+	}
+	return dayStamp(base+edtf.Day(ahead), uDay), InContext
+}
