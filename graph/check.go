@@ -26,9 +26,9 @@ func Contradictions(s *story.Story) []story.Diagnostic {
 		}
 		out = append(out, story.Diagnostic{
 			Name:      "effect-before-cause",
-			Severity:  story.SeverityError,
+			Severity:  story.Error,
 			Events:    []string{r.From, r.To},
-			Relations: [][2]string{{r.From, r.To}},
+			Relations: []story.RelationKey{{From: r.From, To: r.To, Type: r.Type}},
 			Message: fmt.Sprintf("%q (%s) %s %q (%s), which came before it: correct a date, turn the relation round or remove it",
 				r.From, from.Date, verb(r.Type), r.To, to.Date),
 		})

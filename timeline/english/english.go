@@ -17,10 +17,10 @@ import (
 // once, on first use, and shared.
 type Analyzer struct{}
 
-var _ nlp.Analyzer = Analyzer{}
+var _ nlp.Language = Analyzer{}
 
 // New returns an analyser of English.
-func New() nlp.Analyzer { return Analyzer{} }
+func New() nlp.Language { return Analyzer{} }
 
 // Analyze splits text into sentences and tokens, tags and lemmatises them.
 // Blocks that reach outside text are cut to it; where blocks overlap, the

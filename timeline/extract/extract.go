@@ -36,6 +36,7 @@ type Document struct {
 	Chains    []Chain   // mentions of one event within the document
 	Facts     []Fact
 
+	lang   nlp.Inflector
 	starts []int // code points before each sentence
 }
 
@@ -111,9 +112,9 @@ type Fact struct {
 // Read extracts the events of one document. Date is the document's date or,
 // for an undated report, the one inferred for it; zero leaves relative dates
 // open.
-func Read(src source.Document, an nlp.Analyzer, date edtf.Date) *Document {
-	sents := an.Analyze(src.Text, src.Blocks)
-	return read(src, sents, names.Read(sents), date, edtf.Date{})
+func Read(src source.Document, lang nlp.Language, date edtf.Date) *Document {
+	sents := lang.Analyze(src.Text, src.Blocks)
+	return read(src, lang, sents, names.Read(sents), date, edtf.Date{})
 }
 
 // Redate reads the document again against another date and, where other
@@ -121,11 +122,11 @@ func Read(src source.Document, an nlp.Analyzer, date edtf.Date) *Document {
 // itself gives. The analysis of the language is shared with d, which stays as
 // it was.
 func (d *Document) Redate(date, news edtf.Date) *Document {
-	return read(d.Source, d.Sentences, d.Names, date, news)
+	return read(d.Source, d.lang, d.Sentences, d.Names, date, news)
 }
 
-func read(src source.Document, sents []nlp.Sentence, dir *names.Directory, date, news edtf.Date) *Document {
-	d := &Document{Source: src, Date: date, News: news, Sentences: sents, Names: dir, starts: countStarts(src.Text, sents)}
+func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *names.Directory, date, news edtf.Date) *Document {
+	d := &Document{Source: src, Date: date, News: news, Sentences: sents, Names: dir, lang: lang, starts: countStarts(src.Text, sents)}
 	d.Timexes = timex.Find(src.Text, sents, timex.Context{DocDate: date})
 	d.Parses = make([]*chunk.Parse, len(sents))
 	for i, s := range sents {

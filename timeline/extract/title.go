@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/causeline/causeline/timeline/chunk"
-	"github.com/causeline/causeline/timeline/english"
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/names"
 	"github.com/causeline/causeline/timeline/nlp"
@@ -63,7 +62,7 @@ func (t *titler) verb() (string, int) {
 	case subject == "":
 		return "", 0
 	default:
-		word := english.Present(v.Lemma, !plural)
+		word := t.doc.lang.Present(v.Lemma, !plural)
 		if t.m.Status == story.StatusPlanned {
 			word = "to " + v.Lemma
 		}
@@ -156,7 +155,7 @@ func (t *titler) noun() (string, int) {
 		}
 	case len(agents) == 1 && len(patients) == 1 && !t.ordinal():
 		if v, ok := lexicon.VerbFor(m.Lemma); ok && m.Status == story.StatusHappened {
-			return agents[0] + " " + english.Present(v, true) + " " + patients[0], 7
+			return agents[0] + " " + t.doc.lang.Present(v, true) + " " + patients[0], 7
 		}
 	case len(agents) > 0 && m.Part && m.Status == story.StatusHappened:
 		if np := t.phrase(m.NP); np != "" {

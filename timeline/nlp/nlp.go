@@ -51,3 +51,16 @@ type Token struct {
 	Lemma      string // in lower case, except proper nouns
 	Tag        string // Penn Treebank part of speech: NNP, VBD, IN, ...
 }
+
+// An Inflector makes the form of a verb that headlines use.
+type Inflector interface {
+	// Present returns the present tense of a verb given as lemma: "buys" in
+	// the third person singular, else "buy".
+	Present(lemma string, third bool) string
+}
+
+// A Language is all that the stages after it need to know of a language.
+type Language interface {
+	Analyzer
+	Inflector
+}

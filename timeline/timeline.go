@@ -1,0 +1,144 @@
+// Package timeline turns documents into the events of a story. It runs the
+// stages in their order (see ARCHITECTURE.md) and holds none of their rules.
+package timeline
+
+import (
+	"runtime"
+	"sync"
+
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/extract"
+	"github.com/causeline/causeline/timeline/merge"
+	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/source"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// A Reading is what a set of documents states.
+type Reading struct {
+	Documents []story.Document
+	Merge     *merge.Result
+}
+
+// Read extracts and merges the events of documents. Progress, which may be
+// nil, is called after each document, from one goroutine at a time. The
+// result does not depend on the order of the documents or the number of
+// processors.
+func Read(docs []source.Document, lang nlp.Language, progress func(done, of int)) *Reading {
+	extracted := extractAll(docs, lang, progress)
+	dated, inferred := merge.Date(extracted)
+	r := &Reading{Merge: merge.Events(dated)}
+	for i, d := range docs {
+		r.Documents = append(r.Documents, storyDocument(d, inferred[i]))
+	}
+	return r
+}
+
+func extractAll(docs []source.Document, lang nlp.Language, progress func(done, of int)) []*extract.Document {
+	out := make([]*extract.Document, len(docs))
+	var (
+		wg   sync.WaitGroup
+		mu   sync.Mutex
+		done int
+	)
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(docs)) {
+		wg.Go(func() {
+			for i := range next {
+				out[i] = extract.Read(docs[i], lang, docs[i].Published)
+				mu.Lock()
+				done++
+				if progress != nil {
+					progress(done, len(docs))
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for i := range docs {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return out
+}
+
+func storyDocument(d source.Document, inf merge.Inference) story.Document {
+	out := story.Document{
+		ID: d.ID, Path: d.Path, Title: d.Title, Publisher: d.Publisher, URL: d.URL,
+		Published: d.Published, Dating: d.Dating, DatingReason: d.DatedBy, TextSHA256: d.SHA256,
+	}
+	if !inf.Date.IsZero() {
+		out.Published, out.Dating, out.DatingReason = inf.Date, story.DatingInferred, inf.Reason
+	}
+	return out
+}
+
+// Story puts a reading and the relations found in it together. The title is
+// that of the event that matters most, until a person gives one.
+func (r *Reading) Story(relations []story.Relation) *story.Story {
+	s := &story.Story{
+		Documents:     r.Documents,
+		Events:        r.Merge.Events,
+		Relations:     relations,
+		Disagreements: r.Merge.Disagreements,
+	}
+	best := -1
+	for i, e := range s.Events {
+		if best < 0 || e.Weight > s.Events[best].Weight {
+			best = i
+		}
+	}
+	if best >= 0 {
+		s.Title = s.Events[best].Title
+	}
+	return s
+}
+
+// drawnFrom is the weight from which a dated event is drawn.
+const drawnFrom = 0.4
+
+// related is what taking part in a stated cause adds to an event's weight.
+const related = 0.1
+
+// Weigh raises the weight of events that take part in causal relations. It is
+// for events that were read from documents, once.
+func Weigh(s *story.Story) {
+	in := map[string]bool{}
+	for _, r := range s.Relations {
+		switch r.Type {
+		case story.Causes, story.Enables, story.Prevents:
+			in[r.From], in[r.To] = true, true
+		}
+	}
+	for i := range s.Events {
+		if e := &s.Events[i]; in[e.ID] {
+			e.Weight = min(1, float64(int(e.Weight*100+0.5)+int(related*100))/100)
+		}
+	}
+}
+
+// Decide sets which events the pictures draw: those with a date whose weight
+// is high enough. An event that a person wrote has no mentions and is drawn;
+// what a person says with show goes first. Events without a date are never
+// drawn: a picture of time has no place for them.
+func Decide(s *story.Story) {
+	for i := range s.Events {
+		e := &s.Events[i]
+		switch {
+		case !placed(e.Date):
+			e.Drawn = false
+		case e.Show != nil:
+			e.Drawn = *e.Show
+		default:
+			e.Drawn = len(e.Mentions) == 0 || e.Weight >= drawnFrom
+		}
+	}
+}
+
+// placed reports whether a date has at least one end to draw it at.
+func placed(d edtf.Date) bool {
+	_, a := d.Earliest()
+	_, b := d.Latest()
+	return a || b
+}
