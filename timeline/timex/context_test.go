@@ -24,6 +24,13 @@ func TestLastDateMentioned(t *testing.T) {
 		{"The king died on 3 May 1921. The day before, he had been well.", "The day before", "1921-05-02", timex.InContext},
 		{"In 1911 the mine opened. On March 3 the first coal was sold.", "March 3", "1911-03-03", timex.InContext},
 		{"In 1911 the mine opened. It closed in May.", "May", "1911-05", timex.InContext},
+		{"In 1911 the mine opened. In May the first coal was sold. Nobody died. On June 4 it closed.", "June 4", "1911-06-04", timex.InContext},
+		{"In November 1911 the mine opened. In January it closed.", "January", "1912-01", timex.InContext},
+		{"The mine, which opened in March 1911, was sold. On April 5 it closed.", "April 5", "2024-04-05", timex.Anchored},
+		{"The pier burned on Tuesday. At 10:30 a.m. the crews left.", "10:30 a.m.", "2024-06-11T10:30", timex.InContext},
+		{"The pier burned. At 10:30 a.m. the crews left.", "10:30 a.m.", "2024-06-13T10:30", timex.Anchored},
+		{"In 1911 the mine opened. At 10:30 a.m. the crews left.", "10:30 a.m.", "XXXX-XX-XXT10:30", timex.Unresolved},
+		{"In 2023 the mine opened. On March 3 it closed.", "March 3", "2024-03-03", timex.Anchored},
 		{"Mines have been safe since 1911. On March 3 the first closed.", "March 3", "2024-03-03", timex.Anchored},
 		{"In 1911 the mine opened. Last year it closed. On March 3 it was sold.", "March 3", "2024-03-03", timex.Anchored},
 		{"The king died on 3 May 1921. On the eve of the crowning it rained.", "the eve", "XXXX-XX-XX", timex.Unresolved},
@@ -88,6 +95,8 @@ func TestUndated(t *testing.T) {
 			t.Errorf("%s: weekday %d, want %d", c.text, x.Weekday, c.weekday)
 		}
 	}
+	checkPhrase(t, "The mine, which opened in March 2011, was sold. On April 5 it closed.", edtf.Date{}, "April 5", "XXXX-04-05", timex.Unresolved)
+	checkPhrase(t, "In 2011 the mine opened. It was sold on Friday. It closed in May.", edtf.Date{}, "May", "XXXX-05", timex.Unresolved)
 	checkPhrase(t, "In 2011 the mine opened. It closed in May.", edtf.Date{}, "May", "2011-05", timex.InContext)
 }
 

@@ -27,7 +27,7 @@ type narrator struct {
 // How many sentences a date that was mentioned stays in mind.
 const (
 	lastReach    = 4
-	storyReach   = 6
+	storyReach   = 2
 	quarterReach = 6
 )
 
@@ -68,35 +68,47 @@ func (n *narrator) remember(r *reading, at stamp, b Basis) {
 		}
 		n.quarterSentence = n.sentence
 	}
-	if b == Anchored && at != n.story {
-		n.storyLive = false
-	}
 }
 
-// tell notes that the text now tells of a date that states its own year. A
-// year alone does so after "in" only: "since 1980" and "the 1980 law" leave
-// the text where it was.
+// openers stand before a date that opens its sentence and takes the story
+// there: "In 1911 the mine opened". "Since 1911" and "the 1911 strike" leave
+// the story where it was.
+var openers = wordSet("in on by during at around about")
+
+// tell notes that the text now tells of a date that states its own year. Only
+// a date that opens its sentence does so: background ("the war, which began in
+// March 1911") stands further back. What is counted from the document's date
+// ends the story.
 func (n *narrator) tell(r *reading, at stamp, b Basis, items []item) {
 	switch {
-	case b == Unresolved || b == Anchored || at.gran > uYear:
+	case b == Anchored, b == Unresolved:
+		if r.anchor == fromDoc && r.kind != kTime {
+			n.storyLive = false
+		}
 		return
-	case at.gran == uYear && (r.lo == 0 || items[r.lo-1].lower != "in"):
+	case r.kind != kStamp || at.gran > uYear:
+		return
+	case b == InContext:
+	case r.lo > 1 || r.lo == 1 && !openers[items[0].lower]:
 		return
 	}
 	n.story, n.storySentence, n.storyLive = at, n.sentence, true
 }
 
-// storyYear answers the year of the story when the text is plainly telling
-// of another time than the document's.
+// storyYear answers the year of the story for a date without one, while the
+// text is plainly telling of another time than the document's.
 func (n *narrator) storyYear(at stamp) (int, bool) {
-	if n.story.isZero() || n.sentence-n.storySentence > storyReach || at.gran > uSeason {
+	if !n.storyLive || n.sentence-n.storySentence > storyReach || at.gran > uSeason || n.story.year < 1 {
 		return 0, false
 	}
-	if n.doc.isZero() {
-		return n.story.year, n.story.year > 0
+	if !n.doc.isZero() && n.doc.year-n.story.year < 2 {
+		return 0, false
 	}
-	away := n.doc.year - n.story.year
-	return n.story.year, away >= 2 && n.storyLive && n.sentence-n.storySentence <= 2
+	year := n.story.year
+	if n.story.gran < uYear && n.story.firstMonth()-at.firstMonth() >= 8 {
+		year++ // from November the story goes on to January
+	}
+	return year, true
 }
 
 // yearAgoQuarter: where a report has just spoken of a quarter, "a year

@@ -32,7 +32,6 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 		at, t.Basis = n.holiday(r, s, items)
 	case kStamp:
 		at, t.Basis = n.stamp(r, s, items)
-		n.tell(r, at, t.Basis, items)
 	case kWeekday:
 		at, t.Basis = n.weekday(r, s, items)
 	case kShift:
@@ -42,6 +41,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 	default:
 		return t, at, false
 	}
+	n.tell(r, at, t.Basis, items)
 	if r.gran == uWeekend {
 		t.Weekday = -1
 	}
@@ -129,10 +129,10 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 
 // dayOfTime is the day that a bare clock time belongs to.
 func (n *narrator) dayOfTime() (stamp, Basis) {
-	if n.last.gran == uDay && n.sentence == n.lastSentence {
+	if n.last.gran == uDay && n.sentence-n.lastSentence <= 1 {
 		return n.last, InContext
 	}
-	if n.doc.gran == uDay {
+	if n.doc.gran == uDay && !n.storyLive {
 		return n.doc, Anchored
 	}
 	return stamp{}, Unresolved
