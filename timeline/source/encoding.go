@@ -57,21 +57,24 @@ func wideBOM(data []byte) encoding.Encoding {
 	return nil
 }
 
-// mostlyUTF8 tells a UTF-8 file with a few broken bytes, such as one cut off
+// mostlyUTF8 tells a UTF-8 file with a few broken places, such as one cut off
 // within a character, from a file in another encoding.
 func mostlyUTF8(data []byte) bool {
 	whole, broken := 0, 0
+	inBroken := false
 	for len(data) > 0 {
 		r, n := utf8.DecodeRune(data)
+		invalid := r == utf8.RuneError && n == 1
 		switch {
-		case r == utf8.RuneError && n == 1:
+		case invalid && !inBroken:
 			broken++
 		case n > 1:
 			whole++
 		}
+		inBroken = invalid
 		data = data[n:]
 	}
-	return whole >= 4*broken
+	return whole >= 2*broken
 }
 
 var declaresCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=`)

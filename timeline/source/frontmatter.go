@@ -17,6 +17,20 @@ type frontMatter struct {
 	dates                 []foundDate
 }
 
+// fill puts what the front matter says into a content, over what its text
+// says.
+func (f frontMatter) fill(c *content) {
+	for _, v := range []struct {
+		to   *string
+		from string
+	}{{&c.title, f.title}, {&c.publisher, f.publisher}, {&c.url, f.url}} {
+		if v.from != "" {
+			*v.to = v.from
+		}
+	}
+	c.dates = append(c.dates, f.dates...)
+}
+
 var frontKey = regexp.MustCompile(`^[A-Za-z][\w -]*\s*[:=]`)
 
 // splitFrontMatter takes the front matter off a Markdown text: YAML between

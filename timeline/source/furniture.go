@@ -21,7 +21,6 @@ var furniture = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(?:tags?|topics?|categor(?:y|ies)|filed under|keywords|section)\s*:.*$`),
 	// Rights and credits.
 	regexp.MustCompile(`(?i)^(?:©|\(c\)\s|copyright\b).*$`),
-	regexp.MustCompile(`(?i)^.{0,80}\ball rights reserved\.?$`),
 	regexp.MustCompile(`(?i)^\W*(?:(?:additional |further )?reporting by|(?:written|edited|editing|compiled|translated|produced) by|with (?:inputs?|files|reporting|material|additional reporting) (?:from|by)|(?:photo(?:graph)?s?|image|picture|video|graphic)s?(?: credit| courtesy)?(?: by| of)?\s*:|file (?:photo|picture|image)\b).{0,200}$`),
 	regexp.MustCompile(`(?i)^\W*sources?\s*:\s*.{1,80}$`),
 	regexp.MustCompile(`(?i)^\W*this (?:story|article|report|post) (?:has not been|was (?:first|originally)|first appeared|originally appeared|is (?:published|republished|auto-generated)).{0,250}$`),
@@ -60,6 +59,9 @@ func isFurniture(line string) bool {
 	if len(line) > maxFurniture {
 		return false
 	}
+	if strings.HasSuffix(strings.ToLower(strings.TrimSuffix(line, ".")), "all rights reserved") && len(line) <= 120 {
+		return true
+	}
 	if onlyMarks.MatchString(line) || isCredit(line) || isByline(line) {
 		return true
 	}
@@ -80,12 +82,17 @@ func isCredit(line string) bool {
 	if line == "" {
 		return false
 	}
+	named := false
 	for _, part := range creditSplit.Split(line, -1) {
+		if part == "" {
+			continue // "with AP"
+		}
 		if !isAgency(part) {
 			return false
 		}
+		named = true
 	}
-	return true
+	return named
 }
 
 func isAgency(s string) bool {

@@ -76,6 +76,20 @@ func under(n *html.Node, kinds ...atom.Atom) bool {
 	return false
 }
 
+// longerThan reports whether a node's text is longer than limit bytes. It
+// stops counting there, so that asking every node of a page stays cheap.
+func longerThan(n *html.Node, limit int) bool {
+	size := 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			if size += len(strings.TrimSpace(d.Data)); size > limit {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // collect appends the running text of a tree, a block for each paragraph,
 // heading, list item, table row and quotation. kind is what text outside of
 // these is.

@@ -23,6 +23,11 @@ func readMarkdown(src string) (c content, err error) {
 		return content{}, err
 	}
 	defer guard(&err, "Markdown")
+	if hasGiantBlock(body) {
+		c = readPlain(body)
+		front.fill(&c)
+		return c, nil
+	}
 	source := []byte(body)
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote))
 	w := markdownWalker{source: source}
@@ -35,17 +40,27 @@ func readMarkdown(src string) (c content, err error) {
 	a := annotate(c.text, w.out.blocks, false)
 	c.blocks = a.blocks
 	c.title, c.publisher, c.url = a.title, a.publisher, a.url
-	c.dates = append(front.dates, a.dates...)
-	if front.title != "" {
-		c.title = front.title
-	}
-	if front.publisher != "" {
-		c.publisher = front.publisher
-	}
-	if front.url != "" {
-		c.url = front.url
-	}
+	c.dates = a.dates
+	front.fill(&c)
 	return c, nil
+}
+
+// maxBlock is the size in bytes of the longest run of lines, without a blank
+// one, that is parsed as Markdown. Parsing costs its square.
+const maxBlock = 1 << 15
+
+// hasGiantBlock reports whether a text has a run of lines that nobody would
+// write as one Markdown paragraph. Such a text is read as plain.
+func hasGiantBlock(s string) bool {
+	size := 0
+	for l := range strings.Lines(s) {
+		if strings.TrimSpace(l) == "" {
+			size = 0
+		} else if size += len(l); size > maxBlock {
+			return true
+		}
+	}
+	return false
 }
 
 // guard turns a panic of a third-party parser on hostile input into an error.

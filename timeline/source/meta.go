@@ -166,7 +166,7 @@ func timeElements(root *html.Node) []foundDate {
 		}
 		near := attr(n, "class") + " " + attr(n, "itemprop")
 		if n.Parent != nil {
-			near += " " + attr(n.Parent, "class") + " " + firstWords(textOf(n.Parent))
+			near += " " + attr(n.Parent, "class") + " " + openingText(n.Parent)
 		}
 		d := foundDate{rankTime, day, "<time datetime>"}
 		switch {
@@ -193,7 +193,7 @@ func timeElements(root *html.Node) []foundDate {
 // inProse reports whether a node stands within a paragraph of text.
 func inProse(n *html.Node) bool {
 	for p := n.Parent; p != nil; p = p.Parent {
-		if (p.DataAtom == atom.P || p.DataAtom == atom.Li || p.DataAtom == atom.Blockquote) && textLen(p) > 100 {
+		if (p.DataAtom == atom.P || p.DataAtom == atom.Li || p.DataAtom == atom.Blockquote) && longerThan(p, 100) {
 			return true
 		}
 	}
@@ -205,7 +205,7 @@ func inProse(n *html.Node) bool {
 func shownDate(root *html.Node) []foundDate {
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode || !dateClass.MatchString(attr(n, "class")+" "+attr(n, "id")) ||
-			under(n, atom.Aside, atom.Nav, atom.Footer, atom.Table) || inProse(n) || textLen(n) > maxDateLine {
+			under(n, atom.Aside, atom.Nav, atom.Footer, atom.Table) || inProse(n) || longerThan(n, maxDateLine) {
 			continue
 		}
 		for _, d := range datesOnLine(oneLine(textOf(n)), true) {
@@ -233,8 +233,19 @@ func withoutSite(title, site string) string {
 	return title
 }
 
-func firstWords(s string) string {
-	s = strings.TrimSpace(s)
+// openingText is the beginning of a node's text.
+func openingText(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type != html.TextNode {
+			continue
+		}
+		b.WriteString(strings.TrimSpace(d.Data) + " ")
+		if b.Len() > 40 {
+			break
+		}
+	}
+	s := b.String()
 	return s[:runeFloor(s, 40)]
 }
 

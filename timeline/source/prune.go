@@ -41,51 +41,70 @@ var (
 // captions, banners, hidden parts. Names alone decide little: a part that
 // holds much of the page's prose stays.
 func prune(root *html.Node) {
-	total := proseLen(root)
-	type doom struct {
-		n *html.Node
-		f fate
-	}
-	var doomed []doom
+	var doomed []*html.Node
 	for n := range root.Descendants() {
-		if f := fateOf(n); f != kept {
-			doomed = append(doomed, doom{n, f})
+		if fateOf(n) != kept {
+			doomed = append(doomed, n)
 		}
 	}
-	for _, d := range doomed {
-		if d.n.Parent == nil {
-			continue
+	w := weigher{map[*html.Node]weight{}}
+	total := w.weigh(root, false).prose()
+	for _, n := range doomed {
+		share := 10 * w.weights[n].prose()
+		switch fateOf(n) {
+		case suspect:
+			if share > 3*total {
+				continue
+			}
+		case foreign:
+			if share > 8*total {
+				continue
+			}
 		}
-		if d.f == suspect && 10*proseLen(d.n) > 3*total || d.f == foreign && 10*proseLen(d.n) > 8*total {
-			continue
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
 		}
-		d.n.Parent.RemoveChild(d.n)
 	}
 }
 
-// proseLen is the length in bytes of a node's text within paragraphs, or of
-// all its text where it has none.
-func proseLen(n *html.Node) int {
-	size, any := 0, false
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.P && !underUnread(d) {
-			any = true
-			size += textLen(d)
-		}
-	}
-	if !any {
-		return textLen(n)
-	}
-	return size
+// A weight is how much text a node holds, in bytes.
+type weight struct {
+	text       int // all of it
+	paragraphs int // what stands within paragraphs
 }
 
-func underUnread(n *html.Node) bool {
-	for p := n.Parent; p != nil; p = p.Parent {
-		if unread[p.DataAtom] {
-			return true
-		}
+// prose is the text within paragraphs, or all where there are none.
+func (w weight) prose() int {
+	if w.paragraphs > 0 {
+		return w.paragraphs
 	}
-	return false
+	return w.text
+}
+
+// A weigher weighs every element of a tree in one pass.
+type weigher struct{ weights map[*html.Node]weight }
+
+func (w weigher) weigh(n *html.Node, inParagraph bool) weight {
+	if n.Type == html.TextNode {
+		size := len(strings.TrimSpace(n.Data))
+		if inParagraph {
+			return weight{size, size}
+		}
+		return weight{size, 0}
+	}
+	if unread[n.DataAtom] {
+		return weight{}
+	}
+	var sum weight
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		x := w.weigh(c, inParagraph || n.DataAtom == atom.P)
+		sum.text += x.text
+		sum.paragraphs += x.paragraphs
+	}
+	if n.Type == html.ElementNode {
+		w.weights[n] = sum
+	}
+	return sum
 }
 
 // fateOf judges an element by its kind, its attributes and its names.

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -34,7 +33,7 @@ func Read(inputs []string, opt Options) ([]Document, []Warning, error) {
 		doc, err := readFile(f, opt)
 		switch {
 		case err == nil:
-			found = append(found, origin{doc, f.qualifier})
+			found = append(found, origin{doc, f})
 		case f.Named:
 			errs = append(errs, err)
 		default:
@@ -49,12 +48,6 @@ func Read(inputs []string, opt Options) ([]Document, []Warning, error) {
 		return nil, warnings, fmt.Errorf("%w: %s, for one, was %s", ErrNoDocument, warnings[0].Path, warnings[0].Message)
 	}
 	return assignIDs(found), warnings, nil
-}
-
-// An origin is a document and the folder it came from.
-type origin struct {
-	doc       Document
-	qualifier string
 }
 
 // unnamed takes the path off an error's front, where the warning says it.
@@ -106,51 +99,4 @@ func load(f File, stdin io.Reader) ([]byte, error) {
 		return nil, err
 	}
 	return data, checkSize(int64(len(data)))
-}
-
-// assignIDs sorts documents and gives each an id of its own. The first of
-// several with the same name keeps the plain id; the others add their
-// folder's name, or the beginning of their text's hash where that does not
-// tell them apart. All of it depends on the set alone.
-func assignIDs(found []origin) []Document {
-	slices.SortFunc(found, func(a, b origin) int {
-		return cmp.Or(
-			strings.Compare(a.doc.Path, b.doc.Path),
-			strings.Compare(a.qualifier, b.qualifier),
-			strings.Compare(a.doc.SHA256, b.doc.SHA256),
-		)
-	})
-	used := map[string]bool{}
-	var late []int
-	for i := range found {
-		d := &found[i].doc
-		if id := baseID(*d); !used[id] {
-			used[id], d.ID = true, id
-		} else {
-			late = append(late, i)
-		}
-	}
-	for _, i := range late {
-		d := &found[i].doc
-		base := baseID(*d)
-		id := base
-		if q := slug(found[i].qualifier); q != "" {
-			id = trimSlug(q + "-" + base)
-		}
-		if used[id] {
-			id = trimSlug(base[:min(len(base), maxSlug-9)]) + "-" + d.SHA256[:8]
-		}
-		for n := 2; used[id]; n++ {
-			id = fmt.Sprintf("%s-%d", trimSlug(base[:min(len(base), maxSlug-9)]), n)
-		}
-		used[id], d.ID = true, id
-	}
-	slices.SortStableFunc(found, func(a, b origin) int {
-		return cmp.Or(strings.Compare(a.doc.Path, b.doc.Path), strings.Compare(a.doc.SHA256, b.doc.SHA256))
-	})
-	docs := make([]Document, len(found))
-	for i, o := range found {
-		docs[i] = o.doc
-	}
-	return docs
 }

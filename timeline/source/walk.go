@@ -19,7 +19,8 @@ type File struct {
 	Kind  Kind
 	Named bool // given by name, not met in a folder
 
-	qualifier string // the folder that tells it from another of the same name
+	folder string // the name of the folder that it stands in, "" for an input folder's own files
+	root   string // the name of the input folder
 }
 
 // Files lists what inputs stand for: each file once, sorted by path, with its
@@ -94,7 +95,7 @@ func (w *walker) input(in string) error {
 			return fmt.Errorf("%s is a page that causeline wrote, not a report; give the reports or the story file instead", in)
 		}
 	}
-	w.add(File{Path: name, Open: in, Kind: kind, Named: true, qualifier: folderName(filepath.Dir(in))}, realPath(in))
+	w.add(File{Path: name, Open: in, Kind: kind, Named: true, folder: folderName(filepath.Dir(in))}, realPath(in))
 	return nil
 }
 
@@ -176,11 +177,7 @@ func (w *walker) member(root, rel, p string) bool {
 	case kind == KindDocument && isOwnPage(h):
 		return false
 	}
-	q := folderName(path.Dir(rel))
-	if q == "" {
-		q = folderName(root)
-	}
-	w.add(File{Path: rel, Open: p, Kind: kind, qualifier: q}, p)
+	w.add(File{Path: rel, Open: p, Kind: kind, folder: folderName(path.Dir(rel)), root: folderName(root)}, p)
 	return true
 }
 
@@ -214,7 +211,10 @@ func better(a, b File) bool {
 	if a.Path != b.Path {
 		return a.Path < b.Path
 	}
-	return a.qualifier < b.qualifier
+	if a.folder != b.folder {
+		return a.folder < b.folder
+	}
+	return a.root < b.root
 }
 
 // realPath is the absolute path with symbolic links followed, or as near to
