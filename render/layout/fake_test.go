@@ -79,6 +79,7 @@ func TestCrashIsTriedOnceMore(t *testing.T) {
 		{"panic", 2, "the code is not what it was"},
 		{"panic once", 2, ""},
 		{"panic, status 0", 2, "panic: odd"},
+		{"garbage, status 5", 2, "exit status 5"},
 	} {
 		t.Run(c.part, func(t *testing.T) {
 			opt := fake(t, c.part)
@@ -98,6 +99,26 @@ func TestCrashIsTriedOnceMore(t *testing.T) {
 				t.Errorf("the cache is still there: %v", err)
 			}
 		})
+	}
+}
+
+// What the program reports itself is no crash: it is not tried again, and the
+// cache stays.
+func TestFailureIsNotTriedAgain(t *testing.T) {
+	opt := fake(t, "counted failure")
+	counter := filepath.Join(t.TempDir(), "count")
+	opt.environ = append(opt.environ, countEnv+"="+counter)
+	mark := filepath.Join(opt.CacheDir, codeName, "code")
+	write(t, mark, "x")
+	(&cache{opt.CacheDir}).keep()
+	if _, err := Run(context.Background(), pair(), opt); err == nil || !strings.Contains(err.Error(), "no luck today") {
+		t.Errorf("got %v", err)
+	}
+	if text, _ := os.ReadFile(counter); len(text) != 1 {
+		t.Errorf("started %d times, want 1", len(text))
+	}
+	if _, err := os.Stat(mark); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -38,8 +38,8 @@ func (f finder) find(asked string) (string, error) {
 		return filepath.Abs(asked)
 	}
 	if self, err := f.executable(); err == nil {
-		if real, err := filepath.EvalSymlinks(self); err == nil {
-			self = real
+		if resolved, err := filepath.EvalSymlinks(self); err == nil {
+			self = resolved
 		}
 		if beside := filepath.Join(filepath.Dir(self), fileName()); isProgram(beside) {
 			return filepath.Abs(beside)

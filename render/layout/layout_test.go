@@ -17,7 +17,7 @@ func TestPair(t *testing.T) {
 	for _, direction := range []string{LeftToRight, TopToBottom} {
 		req := pair()
 		req.Direction = direction
-		a := mustRun(t, req, real())
+		a := mustRun(t, req, engine())
 		storm, flood := a.Nodes[0], a.Nodes[1]
 		along, across, gap := flood.X-storm.X, flood.Y-storm.Y, 40+(120+100)/2
 		if direction == TopToBottom {
@@ -34,7 +34,7 @@ func TestPair(t *testing.T) {
 func TestSingle(t *testing.T) {
 	req := pair()
 	req.Nodes, req.Edges = req.Nodes[:1], nil
-	a := mustRun(t, req, real())
+	a := mustRun(t, req, engine())
 	if n := req.Nodes[0]; a.Width < n.Width || a.Height < n.Height || a.Width > n.Width+32*Unit || a.Height > n.Height+32*Unit {
 		t.Errorf("a picture of %d by %d", a.Width, a.Height)
 	}
@@ -51,7 +51,7 @@ func TestRankAcrossClusters(t *testing.T) {
 		Ranks:    [][]string{{"p"}, {"q", "r"}},
 		Clusters: []Cluster{{"upper", []string{"p", "q"}}, {"lower", []string{"r"}}},
 	}
-	a := mustRun(t, req, real())
+	a := mustRun(t, req, engine())
 	if a.Nodes[1].X != a.Nodes[2].X || a.Nodes[0].X >= a.Nodes[1].X {
 		t.Errorf("got %+v", a.Nodes)
 	}
@@ -71,7 +71,7 @@ func TestRanksWinOverEdges(t *testing.T) {
 	for i, e := range [][2]string{{"d", "free"}, {"free", "a"}, {"d", "b"}, {"c", "b"}, {"a", "d"}} {
 		req.Edges = append(req.Edges, Edge{ID: fmt.Sprint(i), From: e[0], To: e[1], Constraint: true})
 	}
-	a := mustRun(t, req, real())
+	a := mustRun(t, req, engine())
 	if y := func(i int) int { return a.Nodes[i].Y }; y(0) >= y(1) || y(1) != y(2) || y(2) >= y(3) {
 		t.Errorf("got %+v", a.Nodes)
 	}
@@ -85,7 +85,7 @@ func TestRanksWinOverEdges(t *testing.T) {
 func TestLabelRoom(t *testing.T) {
 	req := pair()
 	req.Edges[0].LabelWidth, req.Edges[0].LabelHeight = 90*Unit, 24*Unit
-	a := mustRun(t, req, real())
+	a := mustRun(t, req, engine())
 	label := newBox(Node{"label", 90 * Unit, 24 * Unit}, PlacedNode{"label", a.Edges[0].LabelX, a.Edges[0].LabelY})
 	boxes := []box{label}
 	for i, n := range req.Nodes {
@@ -103,7 +103,7 @@ func TestLabelRoom(t *testing.T) {
 func TestConstraint(t *testing.T) {
 	req := pair()
 	req.Edges[0].Constraint = false
-	a := mustRun(t, req, real())
+	a := mustRun(t, req, engine())
 	if a.Nodes[0].X != a.Nodes[1].X {
 		t.Errorf("got %+v", a.Nodes)
 	}
@@ -111,7 +111,7 @@ func TestConstraint(t *testing.T) {
 
 // Ids are text of other people: whatever they hold, they change nothing.
 func TestHostileIDs(t *testing.T) {
-	want := mustRun(t, pair(), real())
+	want := mustRun(t, pair(), engine())
 	for _, id := range []string{
 		"\"]; evil [x=\"", "} digraph {", "a\nb", "\\N", "<b>", "n1", "cluster_0", "e0", "node", "%s%n",
 		"Überflutung 洪水", "\x00", "\u2028", "-- ->", strings.Repeat("long ", 20000),
@@ -119,7 +119,7 @@ func TestHostileIDs(t *testing.T) {
 		req := pair()
 		req.Nodes[0].ID, req.Edges[0].From, req.Edges[0].ID = id, id, id
 		req.Clusters = []Cluster{{id, []string{id}}}
-		got := mustRun(t, req, real())
+		got := mustRun(t, req, engine())
 		if got.Nodes[0].ID != id || got.Edges[0].ID != id || got.Clusters[0].ID != id {
 			t.Fatalf("%.40q became %.40q", id, got.Nodes[0].ID)
 		}
@@ -132,7 +132,7 @@ func TestHostileIDs(t *testing.T) {
 // The same request gives the same bytes, with and without a cache.
 func TestSameBytes(t *testing.T) {
 	var first []byte
-	for i, opt := range []Options{real(), real(), {Path: built, CacheDir: filepath.Join(built, "none")}} {
+	for i, opt := range []Options{engine(), engine(), {Path: built, CacheDir: filepath.Join(built, "none")}} {
 		text, err := json.Marshal(mustRun(t, randomRequest(3), opt))
 		if err != nil {
 			t.Fatal(err)
@@ -146,7 +146,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestTimeoutOfTheRealProgram(t *testing.T) {
-	opt := real()
+	opt := engine()
 	opt.Timeout = 1 // a nanosecond
 	if _, err := Run(context.Background(), pair(), opt); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
@@ -227,8 +227,8 @@ func TestFind(t *testing.T) {
 		{"nowhere", look(alone, "", ""), "", "", "go install github.com/causeline/causeline/cmd/...@latest"},
 	} {
 		got, err := c.finder.find(c.asked)
-		if real, rerr := filepath.EvalSymlinks(got); rerr == nil {
-			got = real
+		if resolved, rerr := filepath.EvalSymlinks(got); rerr == nil {
+			got = resolved
 		}
 		if want, werr := filepath.EvalSymlinks(c.want); werr == nil {
 			c.want = want

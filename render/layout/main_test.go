@@ -50,8 +50,8 @@ func runTests(m *testing.M) int {
 // warm is a cache folder for tests that are not about the cache.
 var warm string
 
-// real are the options for the real program.
-func real() Options { return Options{Path: built, CacheDir: warm, Timeout: time.Minute} }
+// engine are the options for the real program.
+func engine() Options { return Options{Path: built, CacheDir: warm, Timeout: time.Minute} }
 
 // fake are the options for a program that plays a part.
 func fake(t *testing.T, part string) Options {
@@ -133,10 +133,15 @@ func play(part string) int {
 	case "old":
 		good.Protocol = 0
 		text, _ = json.Marshal(good)
+	case "garbage, status 5":
+		count()
+		fmt.Println("}{")
+		return 5
 	case "old failure":
 		fmt.Println(`{"error":"what?"}`)
 		return 1
-	case "failure":
+	case "failure", "counted failure":
+		count()
 		fmt.Println(`{"protocol":1,"error":"no luck today"}`)
 		return 1
 	case "garbage":

@@ -3,6 +3,7 @@ package layout
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -77,7 +78,15 @@ func (r result) crashed() bool {
 		return true
 	}
 	var exit *exec.ExitError
-	return errors.As(r.err, &exit) && len(bytes.TrimSpace(r.stdout)) == 0
+	_, said := r.failure()
+	return errors.As(r.err, &exit) && !said
+}
+
+// failure returns what the program itself reports as the reason for no answer.
+func (r result) failure() (Failure, bool) {
+	var f Failure
+	ok := json.Unmarshal(r.stdout, &f) == nil && f.Error != ""
+	return f, ok
 }
 
 // trouble describes a crash in one line, for people.

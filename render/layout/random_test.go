@@ -69,13 +69,13 @@ func randomRequest(seed uint64) Request {
 // clusters, and curves that begin and end at the right boxes.
 func TestRandomGraphs(t *testing.T) {
 	const graphs, workers = 400, 4
-	mustRun(t, pair(), real()) // warms the cache
+	mustRun(t, pair(), engine()) // warms the cache
 	for w := range workers {
 		t.Run(fmt.Sprint(w), func(t *testing.T) {
 			t.Parallel()
 			for seed := w; seed < graphs; seed += workers {
 				req := randomRequest(uint64(seed))
-				if _, err := Run(context.Background(), req, real()); err != nil {
+				if _, err := Run(context.Background(), req, engine()); err != nil {
 					t.Errorf("seed %d: %v", seed, err)
 				}
 			}

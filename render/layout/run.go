@@ -120,7 +120,7 @@ func prepare(dir string) (store *cache, warm bool, err error) {
 
 // verdict turns the last run into the answer's text or an error.
 func verdict(ctx context.Context, path string, res result, limit time.Duration) ([]byte, error) {
-	if err := ctx.Err(); err != nil {
+	if err := ctx.Err(); err != nil && res.err != nil {
 		if errors.Is(err, context.DeadlineExceeded) {
 			return nil, fmt.Errorf("no answer within %s; draw fewer events, or allow more time: %w", limit, err)
 		}
@@ -129,8 +129,7 @@ func verdict(ctx context.Context, path string, res result, limit time.Duration) 
 	if res.crashed() {
 		return nil, fmt.Errorf("%s broke down: %w", path, res.trouble())
 	}
-	var failure Failure
-	if json.Unmarshal(res.stdout, &failure) == nil && failure.Error != "" {
+	if failure, ok := res.failure(); ok {
 		if failure.Protocol != Protocol {
 			return nil, mismatch(failure.Protocol)
 		}
