@@ -35,6 +35,9 @@ var dayForms = []struct {
 // findDay finds the first whole calendar date written in s, with or without
 // its weekday. It gives the date as YYYY-MM-DD and where it stands, in bytes.
 func findDay(s string) (day string, start, end int, ok bool) {
+	if !hasYear(s) {
+		return "", 0, 0, false
+	}
 	best := -1
 	for _, f := range dayForms {
 		m := f.re.FindStringSubmatchIndex(s)
@@ -64,6 +67,20 @@ func findDay(s string) (day string, start, end int, ok bool) {
 	}
 	start = weekdayBefore(s, start)
 	return day, start, end, true
+}
+
+// hasYear reports whether s has four digits in a row, without which there is
+// no whole date: the cheap look before the patterns.
+func hasYear(s string) bool {
+	run := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			run = 0
+		} else if run++; run == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 var trailingWeekday = regexp.MustCompile(`(?i)\b` + weekdayWords + `\.?,?\s+$`)

@@ -17,6 +17,10 @@ type frontMatter struct {
 	dates                 []foundDate
 }
 
+// maxFrontMatter is the size in bytes of the longest front matter. YAML
+// parsers recurse as deeply as their input nests.
+const maxFrontMatter = 64 << 10
+
 // fill puts what the front matter says into a content, over what its text
 // says.
 func (f frontMatter) fill(c *content) {
@@ -58,9 +62,12 @@ func splitFrontMatter(src string) (frontMatter, string, error) {
 			return fm, rest, nil
 		}
 		block.WriteString(strings.TrimSuffix(l, "\r") + "\n")
+		if block.Len() > maxFrontMatter {
+			break
+		}
 	}
 	if opens {
-		return frontMatter{}, "", fmt.Errorf("line 1: the front matter is not closed: end it with a line %s", mark)
+		return frontMatter{}, "", fmt.Errorf("line 1: the front matter is not closed (within %d KiB): end it with a line %s", maxFrontMatter>>10, mark)
 	}
 	return frontMatter{}, src, nil
 }

@@ -65,12 +65,52 @@ func isFurniture(line string) bool {
 	if onlyMarks.MatchString(line) || isCredit(line) || isByline(line) {
 		return true
 	}
+	if !mayBeFurniture(line) {
+		return false
+	}
 	for _, re := range furniture {
 		if re.MatchString(line) {
 			return true
 		}
 	}
 	return false
+}
+
+// furnitureWords are the first words that the patterns of furniture begin
+// with: most lines begin with none of them and need no further look.
+var furnitureWords = wordSet(`please share tweet print email e save bookmark listen comment like follow join find
+	sign subscribe register log click download get read also more see related you recommended don watch continue
+	advertisement sponsored story article skip back top most trending breaking loading getting comments leave post
+	tag tags topic topics category categories filed keywords section copyright c additional further reporting written
+	edited editing compiled translated produced with photo photos photograph photographs image images picture pictures
+	video videos graphic graphics file source sources this end ends eom http https www`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// mayBeFurniture is the cheap look before the patterns.
+func mayBeFurniture(line string) bool {
+	if strings.ContainsAny(line, "©@") {
+		return true
+	}
+	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	start := strings.IndexFunc(line, isWord)
+	if start < 0 {
+		return true
+	}
+	if line[start] >= '0' && line[start] <= '9' {
+		return true
+	}
+	word := line[start:]
+	if end := strings.IndexFunc(word, func(r rune) bool { return !isWord(r) }); end >= 0 {
+		word = word[:end]
+	}
+	return furnitureWords[strings.ToLower(word)]
 }
 
 // isCredit reports whether a line names news agencies and nothing else.

@@ -3,6 +3,7 @@ package source
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -98,5 +99,26 @@ func TestRunningTextStays(t *testing.T) {
 		if b.Kind != nlp.Paragraph {
 			t.Errorf("%q is of kind %d", text[b.Start:b.End], b.Kind)
 		}
+	}
+}
+
+// TestHostile reads inputs that are made to cost much. Each ends in time far
+// below the test's limit or, were a bound missing, not at all.
+func TestHostile(t *testing.T) {
+	for name, c := range map[string]struct{ format, data string }{
+		"emphasis":     {FormatMarkdown, strings.Repeat("*a_", 1<<18)},
+		"quotes":       {FormatMarkdown, strings.Repeat("> ", 1<<18) + "a"},
+		"front matter": {FormatMarkdown, "---\na: " + strings.Repeat("[", 1<<24) + "\n---\nThe goat left the rock."},
+		"open tags":    {FormatHTML, strings.Repeat("<div>", 1<<18)},
+		"named parts":  {FormatHTML, strings.Repeat("<div class=ad>", 400) + strings.Repeat("<div class=ad><p>The goat left.</p></div>", 1<<14)},
+		"times":        {FormatHTML, "<div>" + strings.Repeat("<time>2031-04-02</time>", 1<<15)},
+		"json":         {FormatHTML, `<script type="application/ld+json">` + strings.Repeat("[", 1<<20) + `</script><p>The goat left the rock.</p>`},
+		"bylines":      {FormatText, strings.Repeat("By A, A\n\n", 1<<14)},
+	} {
+		doc, err := ReadBytes("x", []byte(c.data), Options{Format: c.format})
+		if err != nil && doc.Text != "" {
+			t.Errorf("%s: both a document and the error %v", name, err)
+		}
+		checkBlocks(t, doc)
 	}
 }

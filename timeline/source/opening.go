@@ -48,6 +48,9 @@ func datesOnLine(line string, names bool) []lineDate {
 	if len(line) > maxDateLine {
 		return nil
 	}
+	if endsSentence(line) && len(line) > 100 {
+		return nil
+	}
 	var dates []lineDate
 	var residue strings.Builder
 	rest := line
