@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"slices"
-
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
@@ -44,16 +42,14 @@ type side struct {
 
 // labelSides places the labels of a row. It reports false where they do not
 // fit without long leaders or many lines.
-func (c *chart) labelSides(r *row, date func(scale.Moment) string) ([]side, bool) {
+func (c *chart) labelSides(r *row, date dateWords) ([]side, bool) {
 	sides := []side{{low: r.axis.Pieces[0].X0 - inset, high: c.frame.Width - c.frame.Margin}}
 	if r.down != nil {
 		right := side{low: r.x1 + scene.Pixels(10), high: sides[0].high}
 		sides[0].high = r.x0 - scene.Pixels(6)
 		sides = append(sides, right)
 	}
-	own := r.own()
-	slices.SortStableFunc(own, func(a, b scale.Moment) int { return int(r.anchor(a) - r.anchor(b)) })
-	for _, m := range own {
+	for _, m := range r.own() {
 		x := r.anchor(m)
 		s := &sides[0]
 		if r.down != nil && x > r.x0 {
@@ -80,17 +76,25 @@ func shared(a, b scale.Moment) bool {
 }
 
 // settle tries one level of labels, then more, and keeps the cheapest.
-func (c *chart) settle(s *side, date func(scale.Moment) string) bool {
+func (c *chart) settle(s *side, date dateWords) bool {
 	if len(s.labels) == 0 {
 		return true
 	}
 	var best []*label
 	var bestCost scene.Unit
 	for levels := 1; levels <= min(maxLevels, len(s.labels)); levels++ {
-		for first := range levels {
-			for _, cap := range []scene.Unit{scene.Pixels(230), scene.Pixels(150)} {
-				try := clone(s.labels, func(i int, l *label) { l.level = (i + first) % levels })
-				cost, ok := c.try(try, levels, s.low, s.high, cap, date)
+		for first := range levels + 1 {
+			for _, w := range widths() {
+				try := clone(s.labels)
+				if first == levels {
+					drop(try, levels)
+				} else {
+					alternate(try, levels, first)
+				}
+				cost, ok := c.try(try, levels, s.low, s.high, w, func(m scale.Moment) string { return date(m, w.full) })
+				if !w.full {
+					cost += shortCost
+				}
 				if ok && (best == nil || cost < bestCost) {
 					best, bestCost = try, cost
 				}
@@ -104,21 +108,73 @@ func (c *chart) settle(s *side, date func(scale.Moment) string) bool {
 	return best != nil
 }
 
-// levelCost weighs a further level of labels against the leaders' bends.
-const levelCost = scene.Px * 60
+// What a further level of labels costs, and months cut short, in terms of the
+// leaders' bends.
+const (
+	levelCost = scene.Px * 60
+	shortCost = scene.Px * 4
+)
 
-func clone(ls []*label, change func(int, *label)) []*label {
+// A labelWidth is a try at how wide labels are: room to the next label,
+// within bounds.
+type labelWidth struct {
+	least, most scene.Unit
+	full        bool // months in full
+}
+
+func widths() []labelWidth {
+	return []labelWidth{
+		{scene.Pixels(90), scene.Pixels(230), true},
+		{scene.Pixels(150), scene.Pixels(230), true},
+		{scene.Pixels(90), scene.Pixels(230), false},
+		{scene.Pixels(90), scene.Pixels(150), false},
+	}
+}
+
+// dateWords writes the date of a label, with months in full or short.
+type dateWords func(m scale.Moment, full bool) string
+
+func clone(ls []*label) []*label {
 	out := make([]*label, len(ls))
 	for i, l := range ls {
 		copied := *l
-		change(i, &copied)
 		out[i] = &copied
 	}
 	return out
 }
 
+// alternate deals the labels out to the levels in turn.
+func alternate(ls []*label, levels, first int) {
+	for i, l := range ls {
+		l.level = (i + first) % levels
+	}
+}
+
+// drop gives each label the highest level that has room at its place, as far
+// as a usual width tells.
+func drop(ls []*label, levels int) {
+	const usual = scene.Px * 130
+	free := make([]scene.Unit, levels)
+	for i := range free {
+		free[i] = -usual
+	}
+	for _, l := range ls {
+		l.level = 0
+		for k := range free {
+			if free[k] <= l.x {
+				l.level = k
+				break
+			}
+			if free[k] < free[l.level] {
+				l.level = k
+			}
+		}
+		free[l.level] = max(free[l.level], l.x) + usual
+	}
+}
+
 // try sets the labels at their levels and returns what the result costs.
-func (c *chart) try(ls []*label, levels int, low, high, widest scene.Unit, date func(scale.Moment) string) (scene.Unit, bool) {
+func (c *chart) try(ls []*label, levels int, low, high scene.Unit, w labelWidth, date func(scale.Moment) string) (scene.Unit, bool) {
 	for i, l := range ls {
 		room := high - l.x
 		for _, next := range ls[i+1:] {
@@ -127,7 +183,7 @@ func (c *chart) try(ls []*label, levels int, low, high, widest scene.Unit, date 
 				break
 			}
 		}
-		if !c.fill(l, min(max(room, scene.Pixels(90)), widest), min(high-low, scene.Pixels(340)), date) {
+		if !c.fill(l, min(max(room, w.least), w.most), min(high-low, scene.Pixels(340)), date) {
 			return 0, false
 		}
 	}
@@ -177,6 +233,7 @@ func (c *chart) try(ls []*label, levels int, low, high, widest scene.Unit, date 
 // stand sets the label's left edge and returns where its leader ends: above
 // the words, as near to x as they reach.
 func (l *label) stand(left, x scene.Unit) scene.Unit {
+	left -= left % scene.Px // whole pixels; the gutter is wide enough
 	l.left = left
 	l.flush = x > left+l.natural()*3/4
 	if l.flush {
@@ -195,6 +252,8 @@ func (c *chart) fill(l *label, width, most scene.Unit, date func(scale.Moment) s
 		for i, m := range l.ms {
 			var b furniture.Block
 			if i == 0 {
+				// A date is not broken for a narrow column.
+				width = max(width, min(measure.Reserved(date(m), furniture.Style(t.Date)), scene.Pixels(150), most))
 				b.AddDate(date(m), furniture.StatusWord(m.Event), t.Date, width)
 			} else {
 				b.Space(scene.Pixels(4))
@@ -220,16 +279,17 @@ func (c *chart) fill(l *label, width, most scene.Unit, date func(scale.Moment) s
 
 // rowDate returns how a row's labels write dates: without the year where the
 // row lies in one, by the clock alone where it lies in one day.
-func (c *chart) rowDate(r *row) func(scale.Moment) string {
+func (c *chart) rowDate(r *row) dateWords {
 	from, to := r.axis.From(), r.axis.To()-1
 	y0, _, _ := scale.DayOf(from).Civil()
 	y1, _, _ := scale.DayOf(to).Civil()
 	oneYear, oneDay := y0 == y1, scale.DayOf(from) == scale.DayOf(to)
-	return func(m scale.Moment) string {
+	return func(m scale.Moment, full bool) string {
 		if oneDay && m.Timed && r.named {
 			return m.Clock.Words()
 		}
 		style := c.style()
+		style.FullMonth = full
 		style.OmitYear = oneYear && r.named && m.Event.Date.Precision() < edtf.PrecisionYear
 		return furniture.When(m, style)
 	}

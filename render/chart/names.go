@@ -26,10 +26,8 @@ func (d *drawing) rowName(rows []row, i int) string {
 	switch {
 	case d.axis.Step.Unit == scale.Years && y0 == y1:
 		return scale.YearWords(y0)
-	case d.axis.Step.Unit == scale.Years && y0 <= 0 && y1 <= 0:
-		return scale.YearWords(y0) + " – " + scale.YearWords(y1)
-	case d.axis.Step.Unit == scale.Years:
-		return scale.YearWords(y0) + "–" + scale.YearWords(y1)
+	case y0 != y1 && (i == 0 || d.axis.Step.Unit == scale.Years):
+		return yearsName(y0, y1)
 	case y0 != y1 && d.axis.Step.Unit == scale.Months:
 		return edtf.FromMonth(y0, m0).Words(d.style()) + " – " + edtf.FromMonth(y1, m1).Words(d.style())
 	case y0 != y1:
@@ -44,4 +42,12 @@ func (d *drawing) rowName(rows []row, i int) string {
 		return edtf.FromDay(from).Words(style)
 	}
 	return edtf.Interval(edtf.FromDay(from), edtf.FromDay(to)).Words(style)
+}
+
+// yearsName names a stretch of years, closed where both are plain numbers.
+func yearsName(y0, y1 int64) string {
+	if y0 > 0 && y1 < 10_000 {
+		return scale.YearWords(y0) + "–" + scale.YearWords(y1)
+	}
+	return scale.YearWords(y0) + " – " + scale.YearWords(y1)
 }

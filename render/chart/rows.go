@@ -28,7 +28,7 @@ func (c *chart) rows() (*scene.Picture, bool) {
 		}
 		var sides [][]side
 		for i := range rows {
-			rows[i].named = len(rows) > 1
+			rows[i].named = len(rows) > 1 || oneYear(c.ms)
 			s, fits := c.labelSides(&rows[i], c.rowDate(&rows[i]))
 			if ok = ok && fits; !ok {
 				break
@@ -53,14 +53,18 @@ func (c *chart) drawRows(rows []row, sides [][]side) *scene.Picture {
 		d.tracks()
 		bottom = d.layer(sides[i])
 		next := bottom + scene.Pixels(70)
+		var behind []scene.Mark
 		if i+1 < len(rows) {
-			c.decorate(d.column(bottom, next, &rows[i+1])...)
+			behind = d.column(bottom, next, &rows[i+1])
 		}
-		c.decorate(d.line()...)
+		behind = append(behind, d.line()...)
 		if r.named {
-			c.decorate(d.name(rows, i)...)
+			behind = append(behind, d.name(rows, i)...)
 		}
-		c.decorate(d.leaders...)
+		for _, p := range d.leaders {
+			behind = append(behind, p)
+		}
+		c.decorate(behind...)
 		for id, g := range d.items {
 			items[id] = g
 		}
@@ -81,7 +85,7 @@ type drawing struct {
 	y       scene.Unit     // of the axis
 	track   map[string]int // of each event's mark
 	deepest int
-	leaders []scene.Mark
+	leaders []scene.Path // one for each colour
 	items   map[string]scene.Group
 }
 
@@ -102,9 +106,7 @@ func (d *drawing) tracks() {
 			}
 		}
 	}
-	own := d.own()
-	slices.SortStableFunc(own, func(a, b scale.Moment) int { return int(d.anchor(a) - d.anchor(b)) })
-	for _, m := range own {
+	for _, m := range d.own() {
 		var k int
 		if x0, x1, bar := d.bar(m); bar {
 			k = put(&bars, taken{x0 - scene.Pixels(3), x1 + scene.Pixels(3)})
@@ -165,8 +167,13 @@ func (d *drawing) layer(sides []side) scene.Unit {
 // only and keep their order there, so that none crosses another.
 func (d *drawing) leader(l *label, tops []scene.Unit, band scene.Unit) {
 	role, _ := d.groups.Look(l.ms[0].Event)
-	p := scene.Path{Paint: scene.Paint{Stroke: role, StrokeWidth: theme.LeaderWidth}}
-	p.MoveTo(l.x, d.y)
+	i := slices.IndexFunc(d.leaders, func(p scene.Path) bool { return p.Stroke == role })
+	if i < 0 {
+		i = len(d.leaders)
+		d.leaders = append(d.leaders, scene.Path{Paint: scene.Paint{Stroke: role, StrokeWidth: theme.LeaderWidth}})
+	}
+	p := &d.leaders[i]
+	p.MoveTo(l.x, d.y+track*scene.Unit(d.track[l.ms[0].Event.ID]))
 	x := l.x
 	for k, to := range l.via {
 		if to != x {
@@ -176,7 +183,6 @@ func (d *drawing) leader(l *label, tops []scene.Unit, band scene.Unit) {
 		x = to
 	}
 	p.LineTo(x, tops[l.level]-scene.Pixels(1))
-	d.leaders = append(d.leaders, scene.Group{Data: []scene.Datum{{Key: "leader", Value: l.ms[0].Event.ID}}, Marks: []scene.Mark{p}})
 }
 
 // marks draws an event on the axis.
@@ -211,7 +217,7 @@ func (d *drawing) line() []scene.Mark {
 	}
 	seg(from, d.axis.Pieces[len(d.axis.Pieces)-1].X1)
 	ticks := scene.Path{Paint: scene.Paint{Stroke: scene.Axis, StrokeWidth: theme.TickWidth}}
-	for _, tick := range d.axis.Ticks() {
+	for _, tick := range d.axis.Ticks(d.named) {
 		ticks.MoveTo(tick.X, d.y)
 		ticks.LineTo(tick.X, d.y-theme.TickHeight)
 		words := furniture.Line(tick.Words, t.Tick, tick.X+scene.Pixels(4), d.y-scene.Pixels(9), scene.Left)
@@ -246,8 +252,8 @@ func (d *drawing) column(bottom, nextY scene.Unit, next *row) []scene.Mark {
 	p.Close()
 	out := []scene.Mark{p}
 	t := d.frame.Type.Note
-	if d.x1-d.x0 >= scene.Pixels(64) && bottom > d.y+scene.Pixels(54) {
-		words, _ := furniture.Paragraph("enlarged below", t, (d.x0+d.x1)/2, d.y+scene.Pixels(14), scene.Pixels(62), scene.Middle)
+	if d.x1-d.x0 >= scene.Pixels(58) && bottom > d.y+scene.Pixels(54) {
+		words, _ := furniture.Paragraph("enlarged below", t, (d.x0+d.x1)/2, d.y+scene.Pixels(14), scene.Pixels(58), scene.Middle)
 		out = append(out, words...)
 	}
 	return out

@@ -69,7 +69,7 @@ func (d *dateColumn) set(s *stop) {
 }
 
 func (d *dateColumn) add(b *furniture.Block, words string, t theme.Type) {
-	b.Add(words, t, d.col.dateWidth)
+	b.AddDate(words, "", t, d.col.dateWidth)
 }
 
 // columnStyle abbreviates months where the column is narrow.
@@ -94,6 +94,7 @@ func (c *chart) itemsOf(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 			ground = scene.Tint
 		}
 		look := c.look(s.m)
+		look.Vertical = true
 		var marks []scene.Mark
 		if bar, ok := c.barOf(stops, i); ok {
 			bar.Ground = ground

@@ -25,21 +25,22 @@ type stop struct {
 	m       scale.Moment
 	date    furniture.Block
 	label   furniture.Block
-	heading string // of the day that begins here, shared by its events
-	zone    string // beside the heading
-	inDay   bool   // stands in a day's panel
-	gap     string // words of the break before it
+	heading furniture.Block // date of the day that begins here, shared by its events
+	inDay   bool            // stands in a day's panel
+	gap     string          // words of the break before it
 	gapY    scene.Unit
 	top     scene.Unit // of its own panel or text
 	y       scene.Unit // of the mark and the first line's middle
 	bottom  scene.Unit
 }
 
+// begins reports whether a day's panel begins with the stop.
+func (s *stop) begins() bool { return s.heading.Lines() > 0 }
+
 const (
-	rowPad     = scene.Px * 15
-	breakRoom  = scene.Px * 28
-	headingRow = scene.Px * 30
-	panelPad   = scene.Px * 6
+	rowPad    = scene.Px * 15
+	breakRoom = scene.Px * 28
+	panelPad  = scene.Px * 8
 )
 
 // stretch is the room that elapsed time adds between two stops: 3 px for each
@@ -111,7 +112,7 @@ func (c *chart) columns(n int) []column {
 func middle(stops []stop) int {
 	half := stops[len(stops)-1].bottom / 2
 	for i, s := range stops {
-		if i > 0 && s.y >= half && (!s.inDay || s.heading != "") {
+		if i > 0 && s.y >= half && (!s.inDay || s.begins()) {
 			return i
 		}
 	}
@@ -137,24 +138,27 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 		s.m, s.gap = m, gaps[i]
 		s.inDay = sameDay(ms, i-1) || sameDay(ms, i)
 		if s.inDay && !sameDay(ms, i-1) {
-			s.heading, s.zone = dates.heading(m), sharedZone(ms[i:])
+			s.heading.AddDate(dates.heading(m), sharedZone(ms[i:]), c.frame.Type.Year, col.textRight-col.text)
 		}
 		dates.set(s)
 		s.label.Add(furniture.Title(m.Event), c.frame.Type.Label, col.textRight-col.text)
 		c.differences(&s.label, m, col.textRight-col.text)
 		if i > 0 {
-			y += rowPad + stretch(m.From-ms[i-1].From)
+			y += rowPad
+			if s.gap == "" {
+				y += stretch(m.From - ms[i-1].From)
+			}
 			if out[i-1].inDay && !sameDay(ms, i-1) {
 				y += panelPad // below the panel of the day before
 			}
 		}
 		if s.gap != "" {
-			s.gapY = y + breakRoom/2 - rowPad/2
+			s.gapY = y + (breakRoom-rowPad)/2
 			y += breakRoom
 		}
 		s.top = y
-		if s.heading != "" {
-			y += headingRow + panelPad
+		if s.begins() {
+			y += s.heading.Height + panelPad + scene.Pixels(8)
 		}
 		s.y = y + line/2
 		s.bottom = y + max(s.date.Height, s.label.Height, line)
@@ -196,11 +200,11 @@ func (c *chart) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 	var out []scene.Mark
 	t := c.frame.Type
 	for i, s := range stops {
-		if s.heading == "" {
+		if !s.begins() {
 			continue
 		}
 		end := i
-		for end+1 < len(stops) && stops[end+1].inDay && stops[end+1].heading == "" {
+		for end+1 < len(stops) && stops[end+1].inDay && !stops[end+1].begins() {
 			end++
 		}
 		out = append(out, scene.Rect{X: col.left, Y: y0 + s.top - panelPad, W: col.right - col.left,
@@ -208,9 +212,7 @@ func (c *chart) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 	}
 	out = append(out, axisLine(col, stops, y0)...)
 	for _, s := range stops {
-		if s.heading != "" {
-			out = append(out, headingText(t, s, col, y0))
-		}
+		out = append(out, s.heading.Marks(col.text, y0+s.top+panelPad/2, scene.Left)...)
 		if s.gap == "" {
 			continue
 		}
@@ -244,16 +246,6 @@ func axisLine(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 	}
 	piece(from, stops[len(stops)-1].y)
 	return out
-}
-
-// headingText is the shared date of a day's events.
-func headingText(t theme.Scale, s stop, col column, y0 scene.Unit) scene.Mark {
-	head := furniture.Line(s.heading, t.Year, col.text, furniture.Baseline(t.Year, y0+s.top+panelPad/2), scene.Left)
-	if s.zone != "" {
-		head.Runs = append(head.Runs, furniture.Run("  "+s.zone, t.Note))
-		head.Width += measure.Width("x "+s.zone, measure.Style{Size: head.Size})
-	}
-	return head
 }
 
 // verticalNote says how the places encode time.

@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
@@ -26,17 +29,15 @@ type row struct {
 	x0, x1 scene.Unit
 }
 
-// own returns the events that are labelled in this row.
+// own returns the events that are labelled in this row, from left to right.
 func (r *row) own() []scale.Moment {
-	if r.down == nil {
-		return r.ms
-	}
 	var out []scale.Moment
 	for i, m := range r.ms {
-		if !r.down[i] {
+		if r.down == nil || !r.down[i] {
 			out = append(out, m)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b scale.Moment) int { return cmp.Compare(r.anchor(a), r.anchor(b)) })
 	return out
 }
 
@@ -44,7 +45,7 @@ func (r *row) own() []scale.Moment {
 // a crowd is enlarged even if no clear gap sets it off.
 func (c *chart) planRows(ms []scale.Moment, depth int, loose bool) ([]row, bool) {
 	left := c.frame.Margin
-	if depth > 0 {
+	if depth > 0 || oneYear(ms) {
 		left = rowLeft
 	}
 	right := c.frame.Width - c.frame.Margin
@@ -57,6 +58,19 @@ func (c *chart) planRows(ms []scale.Moment, depth int, loose bool) ([]row, bool)
 	}
 	axis, ok := c.buildAxis(ms, nil, left, right)
 	return []row{{ms: ms, axis: axis}}, ok
+}
+
+// oneYear reports whether all events fall in one calendar year, which then
+// stands beside the row.
+func oneYear(ms []scale.Moment) bool {
+	first, _, _ := scale.DayOf(ms[0].From).Civil()
+	for _, m := range ms {
+		last, _, _ := scale.DayOf(max(m.From, m.To-1)).Civil()
+		if last != first {
+			return false
+		}
+	}
+	return true
 }
 
 // enlarge plans the row with the crowd taken out and the rows below. It
@@ -173,7 +187,7 @@ func (c *chart) buildAxis(ms []scale.Moment, in []bool, left, right scene.Unit) 
 		stretches = append(stretches, s)
 		start = end
 	}
-	return scale.NewAxis(stretches, gaps, widths, left, right), true
+	return scale.NewAxis(stretches, gaps, widths, left, right, scale.FinestOf(ms)), true
 }
 
 // crowd returns the events that stand closest together: at least three, in

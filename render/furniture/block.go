@@ -1,6 +1,9 @@
 package furniture
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
@@ -40,11 +43,26 @@ func (b *Block) AddDate(date, status string, t theme.Type, width scene.Unit) {
 	plain.Bold, plain.Role = false, string(scene.Secondary)
 	both := measure.Width(date, Style(t)) + measure.Width("x "+status, Style(plain))
 	if date == "" || status == "" || measure.Reserve(both) > width {
-		b.Add(date, t, width)
+		for _, line := range measure.Wrap(hold(date), width, Style(t)) {
+			line = strings.ReplaceAll(line, "\u00a0", " ") // the holds have done their work
+			b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: measure.Width(line, Style(t)), t: t})
+		}
 		b.Add(status, plain, width)
 		return
 	}
 	b.append(blockLine{runs: []scene.Run{Run(date, t), Run(", "+status, plain)}, width: both, t: t})
+}
+
+// hold keeps a dash with what it follows, and a number with the month or era
+// after it, when a date is broken into lines.
+func hold(date string) string {
+	r := []rune(strings.ReplaceAll(date, " – ", "\u00a0– "))
+	for i := 1; i+1 < len(r); i++ {
+		if r[i] == ' ' && unicode.IsDigit(r[i-1]) && unicode.IsUpper(r[i+1]) {
+			r[i] = '\u00a0'
+		}
+	}
+	return string(r)
 }
 
 // AddDifference sets words about a contradiction, behind the boxed ≠.

@@ -56,6 +56,10 @@ func Running(words string, t theme.Type, x, top, width scene.Unit) ([]scene.Mark
 	return stack(measure.Fill(words, width, Style(t)).Lines, t, x, top, scene.Left)
 }
 
+func balanced(words string, t theme.Type, x, top, width scene.Unit) ([]scene.Mark, scene.Unit) {
+	return Paragraph(words, t, x, top, width, scene.Left)
+}
+
 func stack(lines []string, t theme.Type, x, top scene.Unit, anchor scene.Anchor) ([]scene.Mark, scene.Unit) {
 	var marks []scene.Mark
 	for _, line := range lines {
@@ -66,9 +70,11 @@ func stack(lines []string, t theme.Type, x, top scene.Unit, anchor scene.Anchor)
 }
 
 // Baseline returns the baseline of a line of which the upper edge is given:
-// the letters stand in the middle of the line's height.
+// the letters stand in the middle of the line's height. It is a whole pixel,
+// which renders crisper and prints shorter.
 func Baseline(t theme.Type, top scene.Unit) scene.Unit {
-	return top + scene.Unit(t.Line+t.Size)/2 - scene.Unit(t.Size)*3/20
+	y := top + scene.Unit(t.Line+t.Size)/2 - scene.Unit(t.Size)*3/20
+	return (y + scene.Px/2) / scene.Px * scene.Px
 }
 
 // Headline draws the short rule, the title and the standfirst at the top of
@@ -83,9 +89,11 @@ func Headline(f Frame, title, standfirst string) ([]scene.Mark, scene.Unit) {
 		marks, top = append(marks, m...), bottom+scene.Pixels(3)
 	}
 	if standfirst != "" {
-		// Long lines are hard to read: about 110 characters at most.
-		m, bottom := Paragraph(standfirst, f.Type.Standfirst, f.Margin, top,
-			min(f.Inner(), scene.Pixels(940)), scene.Left)
+		set := Running
+		if f.Narrow {
+			set = balanced
+		}
+		m, bottom := set(standfirst, f.Type.Standfirst, f.Margin, top, f.Inner())
 		marks, top = append(marks, m...), bottom
 	}
 	return marks, top + scene.Pixels(8)

@@ -19,14 +19,12 @@ type Entry struct {
 // then statuses and kinds of date.
 func KeyOf(g Groups, ms []scale.Moment) []Entry {
 	var out []Entry
-	for i, name := range g.names {
+	for i, name := range g.names[:min(maxGroups, len(g.names))] {
 		role, shape := groupLook(i)
-		if i > maxGroups {
-			break
-		}
-		if i == maxGroups && len(g.names) > maxGroups+1 {
-			name = "other"
-		}
+		out = append(out, Entry{name, role, true, pointSign(Look{Role: role, Shape: shape})})
+	}
+	if name := g.other(ms); name != "" {
+		role, shape := groupLook(maxGroups)
 		out = append(out, Entry{name, role, true, pointSign(Look{Role: role, Shape: shape})})
 	}
 	base := Look{Role: scene.Group1}
@@ -54,9 +52,24 @@ func KeyOf(g Groups, ms []scale.Moment) []Entry {
 	})
 	add("some time in this period", func(m scale.Moment) bool { return m.Kind == scale.Period },
 		func(x, y scene.Unit) []scene.Mark {
-			return Bar{From: x - scene.Px*9, To: x + scene.Px*9, Across: y, Thick: BarWidth, Faint: true}.Marks(base)
+			return Bar{From: x - scene.Px*8, To: x + scene.Px*8, Across: y, Thick: BarWidth, Faint: true}.Marks(base)
 		})
 	return out
+}
+
+// other names the grey marks: the fifth lane where it alone is grey.
+func (g Groups) other(ms []scale.Moment) string {
+	without := false
+	for _, m := range ms {
+		without = without || m.Event.Lane == ""
+	}
+	switch {
+	case len(g.names) == 0, !without && len(g.names) <= maxGroups:
+		return ""
+	case !without && len(g.names) == maxGroups+1:
+		return g.names[maxGroups]
+	}
+	return "other"
 }
 
 func pointSign(l Look) func(x, y scene.Unit) []scene.Mark {
@@ -70,7 +83,7 @@ func Key(f Frame, top scene.Unit, entries []Entry) ([]scene.Mark, scene.Unit) {
 		return nil, top
 	}
 	const (
-		sign = scene.Px * 22 // from the sign's left to its words
+		sign = scene.Px * 24 // from the sign's left to its words
 		row  = scene.Px * 22
 	)
 	var marks []scene.Mark

@@ -14,12 +14,14 @@ type Look struct {
 	Status      story.Status
 	Approximate bool
 	Uncertain   bool
+	Vertical    bool // the axis runs down
 }
 
 // LookOf returns the look of an event.
 func LookOf(g Groups, e *story.Event) Look {
 	role, shape := g.Look(e)
-	return Look{role, shape, e.Status, e.Date.Approximate(), e.Date.Uncertain()}
+	return Look{Role: role, Shape: shape, Status: e.Status,
+		Approximate: e.Date.Approximate(), Uncertain: e.Date.Uncertain()}
 }
 
 const half = scene.Unit(theme.MarkSize) / 2
@@ -34,13 +36,14 @@ func Point(x, y scene.Unit, l Look) []scene.Mark {
 func PointOn(x, y scene.Unit, l Look, ground scene.Role) []scene.Mark {
 	var marks []scene.Mark
 	if l.Approximate {
-		marks = append(marks, lens(x, y, l.Role))
+		marks = append(marks, lens(x, y, l))
 	}
 	if l.Uncertain {
 		return append(marks, question(x, y, l.Role, ground)...)
 	}
 	halo := scene.Paint{Fill: ground, Stroke: ground, StrokeWidth: 2 * theme.MarkHalo}
-	solid := scene.Paint{Fill: l.Role}
+	// The inner half of the halo's stroke covers what the shape is too large.
+	solid := scene.Paint{Fill: l.Role, Stroke: ground, StrokeWidth: theme.MarkHalo}
 	hollow := scene.Paint{Fill: ground, Stroke: l.Role, StrokeWidth: scene.Px * 2}
 	switch l.Status {
 	case story.StatusPlanned:
@@ -50,7 +53,7 @@ func PointOn(x, y scene.Unit, l Look, ground scene.Role) []scene.Mark {
 		marks = append(marks, shape(x, y, half, l.Shape, halo), shape(x, y, half-scene.Px*3/4, l.Shape, hollow))
 		return append(marks, stroke(x, y, l))
 	}
-	return append(marks, shape(x, y, half, l.Shape, halo), shape(x, y, half, l.Shape, solid))
+	return append(marks, shape(x, y, half+theme.MarkHalo/2, l.Shape, solid))
 }
 
 // stroke is the × of what was cancelled or the slash of what is denied.
@@ -89,15 +92,28 @@ func shape(x, y, r scene.Unit, s Shape, paint scene.Paint) scene.Mark {
 	return scene.Circle{X: x, Y: y, R: r, Paint: paint}
 }
 
-// lens is the faint stretch behind an approximate date, 60 by 13.
-func lens(x, y scene.Unit, role scene.Role) scene.Mark {
+// lens is the faint stretch behind an approximate date, 60 by 13; half as
+// long on an axis that runs down, where rows are close.
+func lens(x, y scene.Unit, l Look) scene.Mark {
 	const w, h = scene.Px * 30, scene.Px * 13 / 2
-	p := scene.Path{Paint: scene.Paint{Fill: role, Fade: 70}}
-	p.MoveTo(x-w, y)
-	p.CubicTo(x-w/2, y-h, x-w/3, y-h, x, y-h)
-	p.CubicTo(x+w/3, y-h, x+w/2, y-h, x+w, y)
-	p.CubicTo(x+w/2, y+h, x+w/3, y+h, x, y+h)
-	p.CubicTo(x-w/3, y+h, x-w/2, y+h, x-w, y)
+	p := scene.Path{Paint: scene.Paint{Fill: l.Role, Fade: 70}}
+	at := func(along, across scene.Unit) (scene.Unit, scene.Unit) {
+		if l.Vertical {
+			return x + across, y + along/2
+		}
+		return x + along, y + across
+	}
+	curve := func(a1, c1, a2, c2, a3, c3 scene.Unit) {
+		x1, y1 := at(a1, c1)
+		x2, y2 := at(a2, c2)
+		x3, y3 := at(a3, c3)
+		p.CubicTo(x1, y1, x2, y2, x3, y3)
+	}
+	p.MoveTo(at(-w, 0))
+	curve(-w/2, -h, -w/3, -h, 0, -h)
+	curve(w/3, -h, w/2, -h, w, 0)
+	curve(w/2, h, w/3, h, 0, h)
+	curve(-w/3, h, -w/2, h, -w, 0)
 	p.Close()
 	return p
 }

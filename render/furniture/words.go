@@ -165,8 +165,10 @@ func SpanWords(ms []scale.Moment) string {
 		return ", " + from
 	case from == to:
 		return ", on " + from
-	case from == "" || to == "":
+	case from == "":
 		return ""
+	case to == "":
+		return ", from " + from + " on"
 	}
 	return ", from " + from + " to " + to
 }

@@ -1,6 +1,9 @@
 package scale
 
-import "github.com/causeline/causeline/render/scene"
+import (
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/edtf"
+)
 
 // minStep is the least distance between two ticks.
 const minStep = 60 * scene.Px
@@ -25,11 +28,14 @@ type Axis struct {
 	Step   Step
 }
 
-// Axis builds the axis from x0 to x1 for stretches of time in order, which
+// minClockStep is the same for ticks of minutes, whose words are wide.
+const minClockStep = 90 * scene.Px
+
+// NewAxis builds the axis from x0 to x1 for stretches of time in order, which
 // the gaps between them part. Widths holds the room for each break. The ends
 // of the pieces fall on ticks where they do not meet thereby; the step is the
-// finest whose ticks stand 60 px apart.
-func NewAxis(stretches [][2]Minute, gaps []Gap, widths []scene.Unit, x0, x1 scene.Unit) Axis {
+// finest whose ticks stand 60 px apart, and not finer than finest.
+func NewAxis(stretches [][2]Minute, gaps []Gap, widths []scene.Unit, x0, x1 scene.Unit, finest Calendar) Axis {
 	room := x1 - x0
 	for _, w := range widths {
 		room -= w
@@ -37,14 +43,22 @@ func NewAxis(stretches [][2]Minute, gaps []Gap, widths []scene.Unit, x0, x1 scen
 	room = max(room, scene.Unit(len(stretches))*scene.Px)
 	var pieces [][2]Minute
 	var step Step
+	var total Minute
 	for _, step = range steps() {
+		if step.Unit < finest {
+			continue
+		}
 		var apart bool
 		pieces, apart = widen(stretches, step)
 		if !apart {
 			pieces = pad(stretches)
 		}
-		total := length(pieces)
-		if total > 0 && mulDiv(int64(room), int64(step.mean()), int64(total)) >= int64(minStep) {
+		total = length(pieces)
+		least := minStep
+		if step.Unit == Minutes {
+			least = minClockStep
+		}
+		if total > 0 && mulDiv(int64(room), int64(step.mean()), int64(total)) >= int64(least) {
 			break
 		}
 		if !apart && step.Unit == Years && step.mean() > total {
@@ -52,7 +66,7 @@ func NewAxis(stretches [][2]Minute, gaps []Gap, widths []scene.Unit, x0, x1 scen
 		}
 	}
 	a := Axis{Step: step}
-	total := length(pieces)
+	total = length(pieces)
 	x, done := x0, Minute(0)
 	for i, p := range pieces {
 		// Places follow from sums, so that rounding does not add up.
@@ -139,14 +153,50 @@ type Tick struct {
 	Words string
 }
 
-// Ticks returns the ticks of all pieces, at most about 200.
-func (a Axis) Ticks() []Tick {
+// Ticks returns the ticks of all pieces, at most about 200. The first tick of
+// each piece tells its date as far as the axis leaves it open: the year on an
+// axis of several years, the day and month on one that is not named.
+func (a Axis) Ticks(named bool) []Tick {
+	y0, _, _ := DayOf(a.From()).Civil()
+	y1, _, _ := DayOf(a.To() - 1).Civil()
 	var out []Tick
-	for i, p := range a.Pieces {
-		before := len(out)
+	year := y0 - 1
+	for _, p := range a.Pieces {
+		first := true
 		for m := a.Step.Ceil(p.From); m < p.To && len(out) < 200; m = a.Step.Next(m) {
-			out = append(out, Tick{a.X(m), m, a.Step.TickWords(m, i == 0 && len(out) == before)})
+			tell := TellChange
+			y, _, _ := DayOf(m).Civil()
+			switch {
+			case y0 != y1 && (first || y != year):
+				tell = TellYear
+			case first && !named:
+				tell = TellDate
+			}
+			out = append(out, Tick{a.X(m), m, a.Step.TickWords(m, tell)})
+			year, first = y, false
 		}
 	}
 	return out
+}
+
+// FinestOf returns the finest unit that the dates of events bear out: no hours
+// for days, no days for months.
+func FinestOf(ms []Moment) Calendar {
+	finest := Years
+	for _, m := range ms {
+		switch {
+		case m.Timed:
+			return Minutes
+		case m.Kind == OneDay:
+			finest = min(finest, Days)
+		default:
+			switch max(coarse(m.Event.Date.Start()), coarse(m.Event.Date.End())) {
+			case edtf.PrecisionDay:
+				finest = min(finest, Days)
+			case edtf.PrecisionMonth:
+				finest = min(finest, Months)
+			}
+		}
+	}
+	return finest
 }

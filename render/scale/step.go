@@ -27,10 +27,10 @@ type Step struct {
 // steps returns every step that an axis may have, from fine to coarse.
 func steps() []Step {
 	out := []Step{
-		{Minutes, 1}, {Minutes, 5}, {Minutes, 10}, {Minutes, 15}, {Minutes, 30},
+		{Minutes, 1}, {Minutes, 5}, {Minutes, 10}, {Minutes, 30},
 		{Hours, 1}, {Hours, 2}, {Hours, 3}, {Hours, 6}, {Hours, 12},
-		{Days, 1}, {Days, 2}, {Days, 5}, {Days, 10},
-		{Months, 1}, {Months, 3}, {Months, 6},
+		{Days, 1}, {Days, 2}, {Days, 5},
+		{Months, 1}, {Months, 3},
 	}
 	for n := int64(1); n < 1_000_000_000_000_000; n *= 10 {
 		out = append(out, Step{Years, n}, Step{Years, 2 * n}, Step{Years, 5 * n})
@@ -116,26 +116,42 @@ func (s Step) Words() string {
 	return plural(s.N, name)
 }
 
-// TickWords writes a tick at m. A tick of days names the month with its
-// first, and one of months and finer the year, where that changes.
-func (s Step) TickWords(m Minute, first bool) string {
+// A Tell says what a tick must tell besides its own unit.
+type Tell uint8
+
+// The levels of telling.
+const (
+	TellChange Tell = iota // the next larger unit, where it begins
+	TellDate               // month and day, at the beginning of a piece
+	TellYear               // the year too
+)
+
+// TickWords writes a tick at m.
+func (s Step) TickWords(m Minute, tell Tell) string {
 	y, month, day := DayOf(m).Civil()
+	year := ""
+	if tell == TellYear {
+		year = " " + YearWords(y)
+	}
 	switch s.Unit {
 	case Minutes, Hours:
-		if m == floorDay(m) && !first {
+		switch {
+		case tell == TellYear:
+			return strconv.Itoa(day) + " " + monthName(month) + year
+		case m == floorDay(m):
 			return strconv.Itoa(day) + " " + monthName(month)
 		}
 		return hourWords(m - floorDay(m))
 	case Days:
-		if day == 1 && !first {
-			return "1 " + monthName(month)
+		if day == 1 || tell >= TellDate {
+			return strconv.Itoa(day) + " " + monthName(month) + year
 		}
 		return strconv.Itoa(day)
 	case Months:
-		if month == 1 && !first {
+		if tell == TellYear && month == 1 {
 			return YearWords(y)
 		}
-		return monthName(month)
+		return monthName(month) + year
 	}
 	return YearWords(y)
 }
@@ -144,11 +160,5 @@ func monthName(month int) string {
 	return [...]string{"Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}[month-1]
 }
 
-// YearWords writes an astronomical year for people: "2025", "44 BC",
-// "12,024".
-func YearWords(y int64) string {
-	if y <= 0 {
-		return group(1-y) + " BC"
-	}
-	return group(y)
-}
+// YearWords writes an astronomical year for people: "2025", "44 BC".
+func YearWords(y int64) string { return edtf.FromYear(y).Words(edtf.Style{}) }

@@ -61,9 +61,9 @@ func (w *writer) point(p scene.Point) *writer { return w.num(p.X).raw(" ").num(p
 
 // paint prints fill, stroke and opacity.
 func (w *writer) paint(p scene.Paint) *writer {
-	w.raw(` fill="`).raw(w.color(p.Fill)).raw(`"`)
+	w.raw(` fill="`).raw(w.color(p.Fill, "fill")).raw(`"`)
 	if p.Stroke != scene.None {
-		w.raw(` stroke="`).raw(w.color(p.Stroke)).raw(`"`)
+		w.raw(` stroke="`).raw(w.color(p.Stroke, "stroke")).raw(`"`)
 		if p.StrokeWidth != scene.Px {
 			w.raw(` stroke-width="`).num(p.StrokeWidth).raw(`"`)
 		}
@@ -88,12 +88,12 @@ func (w *writer) paint(p scene.Paint) *writer {
 	return w
 }
 
-// color returns a role's light value and notes that the role is in use.
-func (w *writer) color(r scene.Role) string {
+// color returns a role's light value for a property and notes its use.
+func (w *writer) color(r scene.Role, property string) string {
 	if r == scene.None {
 		return "none"
 	}
-	w.used[r] = true
+	w.used[use{r, property}] = true
 	return light(r)
 }
 
@@ -126,7 +126,7 @@ func (w *writer) line(m scene.Text) {
 // look prints how a run differs from the style that it inherits.
 func (w *writer) look(r, inherited scene.Run) {
 	if r.Fill != inherited.Fill {
-		w.raw(` fill="`).raw(w.color(r.Fill)).raw(`"`)
+		w.raw(` fill="`).raw(w.color(r.Fill, "fill")).raw(`"`)
 	}
 	if r.Bold != inherited.Bold {
 		if r.Bold {

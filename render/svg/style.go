@@ -1,6 +1,8 @@
 package svg
 
 import (
+	"strings"
+
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
 )
@@ -8,7 +10,7 @@ import (
 // style prints the style sheet for the roles in use: dark colours, the
 // reader's forced colours, links. Roles are found by their light value, which
 // saves a class on every mark.
-func (w *writer) style(used map[scene.Role]bool) {
+func (w *writer) style(used map[use]bool) {
 	w.raw("<style>")
 	w.scheme("prefers-color-scheme:dark", used, func(c theme.Color) string { return c.Dark })
 	w.scheme("forced-colors:active", used, func(c theme.Color) string { return c.Forced })
@@ -17,20 +19,31 @@ func (w *writer) style(used map[scene.Role]bool) {
 	w.raw("</style>\n")
 }
 
-// scheme prints the rules of one media query.
-func (w *writer) scheme(query string, used map[scene.Role]bool, value func(theme.Color) string) {
+// scheme prints the rules of one media query. Roles that get the same value
+// share a rule.
+func (w *writer) scheme(query string, used map[use]bool, value func(theme.Color) string) {
 	w.raw("@media(").raw(query).raw("){")
-	for _, c := range theme.Colors() {
-		if !used[scene.Role(c.Name)] {
-			continue
+	ink, _ := theme.Lookup(string(scene.Ink))
+	w.raw("#").id("").raw("{fill:").raw(value(ink)).raw(";color:").raw(value(ink)).raw(";forced-color-adjust:none}")
+	for _, property := range []string{"fill", "stroke"} {
+		var values []string
+		rules := map[string][]string{} // selectors by value, read in the order of values
+		for _, c := range theme.Colors() {
+			if !used[use{scene.Role(c.Name), property}] {
+				continue
+			}
+			v := value(c)
+			if len(rules[v]) == 0 {
+				values = append(values, v)
+			}
+			rules[v] = append(rules[v], "["+property+`="`+c.Light+`"]`)
 		}
-		v := value(c)
-		if c.Name == string(scene.Ink) {
-			w.raw("#").id("").raw("{fill:").raw(v).raw(";color:").raw(v).raw(";forced-color-adjust:none}")
-		}
-		for _, property := range []string{"fill", "stroke"} {
-			w.raw("#").id("").raw(" [").raw(property).raw(`="`).raw(c.Light).raw(`"]{`).
-				raw(property).raw(":").raw(v).raw("}")
+		for _, v := range values {
+			selector := rules[v][0]
+			if len(rules[v]) > 1 {
+				selector = ":is(" + strings.Join(rules[v], ",") + ")"
+			}
+			w.raw("#").id("").raw(" ").raw(selector).raw("{").raw(property).raw(":").raw(v).raw("}")
 		}
 	}
 	w.raw("}")

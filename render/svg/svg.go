@@ -38,7 +38,7 @@ const mark = '\x01'
 // eight hex digits of the content's SHA-256, so that several pictures can
 // stand in one page.
 func Marshal(p *scene.Picture) []byte {
-	w := &writer{used: map[scene.Role]bool{scene.Background: true, scene.Ink: true}}
+	w := &writer{used: map[use]bool{{scene.Background, "fill"}: true}}
 	for _, m := range p.Marks {
 		w.mark(m)
 	}
@@ -60,7 +60,13 @@ func Marshal(p *scene.Picture) []byte {
 // A writer collects the document.
 type writer struct {
 	buf  bytes.Buffer
-	used map[scene.Role]bool // roles that the style sheet must name
+	used map[use]bool // what the style sheet must name
+}
+
+// A use is a role and the property that it colours, fill or stroke.
+type use struct {
+	role     scene.Role
+	property string
 }
 
 func (w *writer) raw(s string) *writer {

@@ -162,12 +162,14 @@ func TestMarks(t *testing.T) {
 func TestStyleCoversEveryColourUsed(t *testing.T) {
 	var marks []scene.Mark
 	for _, r := range scene.Roles() {
-		marks = append(marks, scene.Circle{R: 64, Paint: scene.Paint{Fill: r}})
+		marks = append(marks, scene.Circle{R: 64, Paint: scene.Paint{Fill: r, Stroke: r}})
 	}
 	doc := string(Marshal(picture(marks...)))
 	for _, m := range regexp.MustCompile(`<circle[^>]* fill="(#[^"]*)"`).FindAllStringSubmatch(doc, -1) {
-		if strings.Count(doc, `[fill="`+m[1]+`"]`) != 2 {
-			t.Errorf("%s has no dark or no forced value", m[1])
+		for _, property := range []string{"fill", "stroke"} {
+			if strings.Count(doc, "["+property+`="`+m[1]+`"]`) != 2 {
+				t.Errorf("%s of %s has no dark or no forced value", property, m[1])
+			}
 		}
 	}
 	if n := strings.Count(doc, "<circle"); n != len(scene.Roles()) {

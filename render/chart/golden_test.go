@@ -1,0 +1,104 @@
+package chart
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/svg"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func picture(t testing.TB, s *story.Story, narrow bool) *scene.Picture {
+	t.Helper()
+	f := Wide
+	if narrow {
+		f = Narrow
+	}
+	p, err := f(s, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func draw(t testing.TB, s *story.Story, narrow bool) []byte {
+	t.Helper()
+	return svg.Marshal(picture(t, s, narrow))
+}
+
+func TestGolden(t *testing.T) {
+	all := stories()
+	var names []string
+	for name := range all {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		for shape, narrow := range map[string]bool{"wide": false, "narrow": true} {
+			t.Run(name+"/"+shape, func(t *testing.T) {
+				got := draw(t, all[name], narrow)
+				file := filepath.Join("testdata", name+"-"+shape+".svg")
+				if *update {
+					if err := os.WriteFile(file, got, 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatalf("%v; run the test with -update to write it", err)
+				}
+				if !bytes.Equal(got, want) {
+					t.Errorf("%s differs; look at the picture, then run the test with -update", file)
+				}
+			})
+		}
+	}
+}
+
+func TestSameStorySameBytes(t *testing.T) {
+	for _, narrow := range []bool{false, true} {
+		a := draw(t, dam(), narrow)
+		s := dam()
+		slices.Reverse(s.Events)
+		s.Title = dam().Title
+		b := draw(t, s, narrow)
+		if !bytes.Equal(a, b) {
+			t.Errorf("narrow=%v: the order of the events in the file changes the picture", narrow)
+		}
+	}
+}
+
+func TestSize(t *testing.T) {
+	for _, narrow := range []bool{false, true} {
+		if n := len(draw(t, dam(), narrow)); n > 20_000 {
+			t.Errorf("narrow=%v: 14 events take %d bytes, more than 20 kB", narrow, n)
+		}
+	}
+}
+
+func TestNoStory(t *testing.T) {
+	if _, err := Wide(nil, Options{}); err == nil {
+		t.Error("Wide drew no story")
+	}
+	if _, err := Narrow(nil, Options{}); err == nil {
+		t.Error("Narrow drew no story")
+	}
+}
+
+func BenchmarkWide14(b *testing.B)     { bench(b, dam(), false) }
+func BenchmarkNarrow14(b *testing.B)   { bench(b, dam(), true) }
+func BenchmarkWide1000(b *testing.B)   { bench(b, many(1000, 1903), false) }
+func BenchmarkNarrow1000(b *testing.B) { bench(b, many(1000, 1903), true) }
+
+func bench(b *testing.B, s *story.Story, narrow bool) {
+	for b.Loop() {
+		draw(b, s, narrow)
+	}
+}
