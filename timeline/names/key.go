@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/causeline/causeline/timeline/lexicon"
 )
 
 // Key folds the spellings that one family name takes on its way from another
@@ -50,5 +52,5 @@ var folds = strings.NewReplacer(
 
 // Same reports whether two given names are spellings of one.
 func Same(a, b string) bool {
-	return Key(a) == Key(b)
+	return Key(a) == Key(b) || lexicon.SameName(a, b)
 }
