@@ -44,7 +44,11 @@ func chunk(dst []Span, text string, i, end int) []Span {
 func repeated(dst []Span, text string, first, i, end int) ([]Span, int) {
 	c := text[i]
 	j := i + 1
-	for j < end && text[j] == c {
+	stop := end
+	if c == '\'' || c == '`' { // marks of quotation come in pairs
+		stop = min(end, i+2)
+	}
+	for j < stop && text[j] == c {
 		j++
 	}
 	switch c {
@@ -53,9 +57,6 @@ func repeated(dst []Span, text string, first, i, end int) ([]Span, int) {
 			if n := decadeLen(text[j:end]); n == 3 {
 				return append(dst, Span{i, j + n}), j + n
 			}
-		}
-		if j > i+2 {
-			j = i + 2
 		}
 	case '-':
 		// A minus sign or a hyphen before a number at the head of a chunk.
@@ -99,7 +100,7 @@ func wide(dst []Span, text string, first, i, end int) ([]Span, int) {
 			j += m
 		}
 		return append(dst, Span{i, j}), j
-	case r >= 0x0e00 && (unicode.IsLetter(r) || unicode.IsMark(r)) && !unicode.Is(unicode.Latin, r):
+	case r >= 0x0e00 && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)) && !unicode.Is(unicode.Latin, r):
 		return unspaced(dst, text, i, end)
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
 		return word(dst, text, first, i, end)

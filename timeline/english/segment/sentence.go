@@ -20,7 +20,7 @@ func Sentences(dst []Range, text string, toks []Span) []Range {
 		if stop == noStop {
 			continue
 		}
-		last := closers(text, toks, i)
+		last := min(closers(text, toks, i), from+MaxTokens-1)
 		if last+1 < len(toks) && ends(text, toks, from, i, last, stop) {
 			dst = append(dst, Range{from, last + 1})
 			from = last + 1
@@ -75,11 +75,15 @@ func stopKind(text string, t Span) stopClass {
 	return noStop
 }
 
+// maxClosers bounds the marks that can follow a stop.
+const maxClosers = 12
+
 // closers returns the index of the last token that closes the sentence whose
 // stop is token i: further stops, quotation marks, brackets and note marks
 // ("[3]") that follow without a space.
 func closers(text string, toks []Span, i int) int {
-	for i+1 < len(toks) && toks[i+1].Start == toks[i].End {
+	most := i + maxClosers
+	for i < most && i+1 < len(toks) && toks[i+1].Start == toks[i].End {
 		t := toks[i+1]
 		switch text[t.Start] {
 		case '"', '\'', ')', ']', '}', '!', '?', '.':

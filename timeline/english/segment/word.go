@@ -34,6 +34,10 @@ func word(dst []Span, text string, first, i, end int) ([]Span, int) {
 		}
 		j += n
 	}
+	if j == i { // never, as long as joins takes every letter
+		_, n := utf8.DecodeRuneInString(text[i:end])
+		return append(dst, Span{i, i + n}), i + n
+	}
 	if j < end && text[j] == '.' && keepsStop(text[i:j], dots, text, j+1, end) {
 		return append(dst, Span{i, j + 1}), j + 1
 	}
