@@ -131,16 +131,7 @@ func readCSV(src *source) (*Story, []Diagnostic) {
 	}
 	root := c.nodes()
 	d := &decoder{src: src, diags: c.diags}
-	s := d.decodeStory(root)
-	if s == nil || len(newErrors(d.diags)) > 0 {
-		sortDiagnostics(d.diags)
-		return nil, d.diags
-	}
-	assignIDs(s)
-	for _, f := range s.findings() {
-		d.diags = append(d.diags, src.at(f.Diagnostic, root.locate(f.place).off))
-	}
-	sortDiagnostics(d.diags)
+	s := d.finish(d.decodeStory(root), root)
 	return s, d.diags
 }
 

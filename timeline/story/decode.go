@@ -190,7 +190,6 @@ func (o object) date(key string) edtf.Date {
 	diag := Diagnostic{
 		Name: "impossible-date", Severity: Error,
 		Message: fmt.Sprintf("`%s` is no date: %s", key, err),
-		Help:    "write it as 2025-08-15, 2025-08, 2025 or -0043, with ? or ~ behind where it is unsure",
 	}
 	off := n.off
 	var pe *edtf.ParseError

@@ -62,7 +62,7 @@ func (d Diagnostic) String() string {
 		b.WriteString("warning: ")
 	}
 	b.WriteString(printable(d.Message))
-	if d.Source != "" {
+	if strings.TrimSpace(d.Source) != "" {
 		b.WriteString("\n    ")
 		b.WriteString(d.Source)
 		b.WriteString("\n    ")

@@ -1,42 +1,41 @@
 package story
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 )
 
 // parseJSON reads one JSON value into nodes.
 func parseJSON(src *source) (*node, []Diagnostic) {
-	dec := json.NewDecoder(bytes.NewReader([]byte(src.text)))
-	dec.UseNumber()
-	p := &jsonParser{src: src, dec: dec}
-	root, err := p.value(0)
-	if err == nil {
-		var t json.Token
-		if t, err = dec.Token(); err == nil {
-			err = fmt.Errorf("%v stands after the end of the story", t)
-		} else if errors.Is(err, io.EOF) {
-			return root, nil
+	// The decoder says of an error only where the value around it begins, so
+	// the text is checked as a whole first.
+	var whole json.RawMessage
+	if err := json.Unmarshal([]byte(src.text), &whole); err != nil {
+		d := Diagnostic{Name: "broken-json", Severity: Error, Message: "this is not JSON: " + strings.TrimPrefix(err.Error(), "json: ")}
+		off := 0
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			off = int(syntax.Offset) - 1
+			if strings.HasPrefix(syntax.Error(), "unexpected end") {
+				d.Message = "this is not JSON: the file ends in the middle of a value"
+				off = len(strings.TrimRight(src.text, " \t\r\n"))
+			}
 		}
+		return nil, []Diagnostic{src.at(d, off)}
 	}
-	d := Diagnostic{Name: "broken-json", Severity: Error, Message: "this is not JSON: " + strings.TrimPrefix(err.Error(), "json: ")}
-	off := int(dec.InputOffset())
-	var syntax *json.SyntaxError
-	switch {
-	case errors.As(err, &syntax):
-		off = int(syntax.Offset) - 1
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		d.Message = "this is not JSON: the file ends in the middle of a value"
-		off = len(src.text)
-	case errors.Is(err, errTooDeep):
-		d.Name = "too-large"
-		d.Message = fmt.Sprintf("values are nested more than %d deep here", maxDepth)
+	p := &jsonParser{src: src, dec: json.NewDecoder(strings.NewReader(src.text))}
+	p.dec.UseNumber()
+	root, err := p.value(0)
+	if err != nil {
+		return nil, []Diagnostic{src.at(Diagnostic{
+			Name: "too-large", Severity: Error,
+			Message: fmt.Sprintf("values are nested more than %d deep here", maxDepth),
+			Help:    "a story has events in a list and their fields below them, nothing deeper",
+		}, int(p.dec.InputOffset()))}
 	}
-	return nil, []Diagnostic{src.at(d, off)}
+	return root, nil
 }
 
 var errTooDeep = errors.New("nested too deep")

@@ -103,27 +103,29 @@ func loadTree(src *source, f format) (*Story, []Diagnostic, *node) {
 	}
 	d := &decoder{src: src, json: f == formatJSON}
 	s := d.decodeStory(root)
-	if s == nil || len(newErrors(d.diags)) > 0 {
-		sortDiagnostics(d.diags)
-		return nil, d.diags, root
-	}
-	assignIDs(s)
-	for _, f := range s.findings() {
-		d.diags = append(d.diags, src.at(f.Diagnostic, root.locate(f.place).off))
-	}
-	sortDiagnostics(d.diags)
-	return s, d.diags, root
+	return d.finish(s, root), d.diags, root
 }
 
-// newErrors filters the errors out of diags.
-func newErrors(diags []Diagnostic) []Diagnostic {
-	var out []Diagnostic
-	for _, d := range diags {
-		if d.Severity == Error {
-			out = append(out, d)
-		}
+// finish gives ids and checks what was decoded. It returns nil where the file
+// could not be read as a whole.
+func (d *decoder) finish(s *Story, root *node) *Story {
+	defer func() { sortDiagnostics(d.diags) }()
+	if s == nil {
+		return nil
 	}
-	return out
+	broken := newLoadError(d.diags) != nil
+	assignIDs(s)
+	for _, f := range s.findings() {
+		// What could not be read is missing; that it is missing is no news.
+		if broken && (strings.HasPrefix(f.Name, "missing-") || strings.HasPrefix(f.Name, "unknown-") || strings.HasSuffix(f.Name, "-relation") || f.Name == "removed-event") {
+			continue
+		}
+		d.diags = append(d.diags, d.src.at(f.Diagnostic, root.locate(f.place).off))
+	}
+	if broken {
+		return nil
+	}
+	return s
 }
 
 func sortDiagnostics(diags []Diagnostic) {

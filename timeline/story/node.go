@@ -98,6 +98,8 @@ type source struct {
 	name  string
 	text  string
 	lines []int // byte offset of each line's start
+
+	longest map[int][]int // marks of long lines, made when asked for
 }
 
 func newSource(name, text string) *source {
@@ -125,12 +127,43 @@ func (s *source) line(i int) string {
 	return s.text[s.lines[i]:]
 }
 
+// markEvery is how many code points of a long line lie between two marks.
+const markEvery = 1024
+
+// marks returns the bytes, counted from the line's start, of every 1024th code
+// point of a line, so that a file of one line is not counted through again for
+// each of its values.
+func (s *source) marks(i int) []int {
+	if s.longest == nil {
+		s.longest = map[int][]int{}
+	}
+	if m, ok := s.longest[i]; ok {
+		return m
+	}
+	m := []int{}
+	n := 0
+	for off := range s.line(i) {
+		if n%markEvery == 0 {
+			m = append(m, off)
+		}
+		n++
+	}
+	s.longest[i] = m
+	return m
+}
+
 // position turns a byte offset into a line and a column, both from 1, the
 // column in code points.
 func (s *source) position(off int) (line, column int) {
 	off = min(max(off, 0), len(s.text))
 	i := s.lineOf(off)
-	return i + 1, utf8.RuneCountInString(s.text[s.lines[i]:off]) + 1
+	start := s.lines[i]
+	if off-start <= markEvery {
+		return i + 1, utf8.RuneCountInString(s.text[start:off]) + 1
+	}
+	m := s.marks(i)
+	k := sort.SearchInts(m, off-start+1) - 1
+	return i + 1, k*markEvery + utf8.RuneCountInString(s.text[start+m[k]:off]) + 1
 }
 
 // offset turns a line and a column, both from 1, the column in code points,
@@ -142,8 +175,15 @@ func (s *source) offset(line, column int) int {
 	if line > len(s.lines) {
 		return len(s.text)
 	}
-	off := s.lines[line-1]
-	for c := 1; c < column && off < len(s.text); c++ {
+	off, c := s.lines[line-1], 1
+	if column > markEvery {
+		m := s.marks(line - 1)
+		if k := min((column-1)/markEvery, len(m)-1); k > 0 {
+			off += m[k]
+			c += k * markEvery
+		}
+	}
+	for ; c < column && off < len(s.text); c++ {
 		_, w := utf8.DecodeRuneInString(s.text[off:])
 		off += w
 	}

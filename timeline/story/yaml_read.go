@@ -395,6 +395,9 @@ func closing(src *source, t *token.Token, bracket byte) int {
 // levels; the parser recurses, and a stack that overflows cannot be caught.
 const maxDepth = 100
 
+// maxColons is how often ": " may stand in one line outside brackets.
+const maxColons = 10000
+
 // checkDepth refuses text that would nest deeper than maxDepth: brackets, and
 // indicators ("- - -", "? ? ?", tags, anchors) in a row.
 func checkDepth(src *source) (Diagnostic, bool) {
@@ -404,6 +407,17 @@ func checkDepth(src *source) (Diagnostic, bool) {
 			Message: fmt.Sprintf("values are nested more than %d deep here", maxDepth),
 			Help:    "a story has events in a list and their fields below them, nothing deeper",
 		}, off), true
+	}
+	// The parser takes time in the square of the colons of one line.
+	for i := range src.lines {
+		line := src.line(i)
+		if len(line) > 2*maxColons && strings.Count(line, ": ") > maxColons && !strings.ContainsAny(line[:100], "\"'[{") {
+			return src.at(Diagnostic{
+				Name: "too-large", Severity: Error,
+				Message: "this line holds more keys than a line can have",
+				Help:    "put each key on a line of its own",
+			}, src.lines[i]), true
+		}
 	}
 	// Brackets in a plain text weigh nothing unless they follow where a value
 	// may begin, so only those are counted.
