@@ -21,9 +21,11 @@ func inches(px int) string { return fmt.Sprintf("%.6f", float64(px)/pointsPerInc
 // ..., edges e0, e1, ..., clusters cluster_0, cluster_1, ... by their places
 // in the request, so no text from a document reaches the parser.
 //
+// Only labels for which room says so take part in the layout.
+//
 // newrank ranks all clusters together; without it, nodes of one rank in two
 // clusters end in positions that are not numbers.
-func writeDOT(req *layout.Request) []byte {
+func writeDOT(req *layout.Request, room func(layout.Edge) bool) []byte {
 	index := indexNodes(req)
 	var b bytes.Buffer
 	b.WriteString("digraph {\n")
@@ -48,7 +50,7 @@ func writeDOT(req *layout.Request) []byte {
 		if !holds[i] {
 			b.WriteString(" constraint=false")
 		}
-		if e.LabelWidth > 0 {
+		if e.LabelWidth > 0 && room(e) {
 			fmt.Fprintf(&b, " label=<%s>", blank(pixels(e.LabelWidth), pixels(e.LabelHeight)))
 		}
 		b.WriteString("]\n")

@@ -61,3 +61,16 @@ func border(from, to point, size layout.Node) point {
 	}
 	return point{from.x + k*dx, from.y + k*dy}
 }
+
+// middle is the point half way along the pieces of a curve.
+func middle(curve []point) point {
+	pieces := (len(curve) - 1) / 3
+	if pieces%2 == 0 {
+		return curve[len(curve)/2]
+	}
+	p := curve[pieces/2*3:]
+	return point{
+		(p[0].x + 3*p[1].x + 3*p[2].x + p[3].x) / 8,
+		(p[0].y + 3*p[1].y + 3*p[2].y + p[3].y) / 8,
+	}
+}

@@ -63,9 +63,5 @@ func serve(in io.Reader) (*layout.Answer, error) {
 	if len(msg.Request.Nodes) == 0 {
 		return &layout.Answer{Protocol: layout.Protocol}, nil
 	}
-	drawn, err := graphviz(context.Background(), writeDOT(&msg.Request))
-	if err != nil {
-		return nil, err
-	}
-	return read(&msg.Request, drawn)
+	return place(context.Background(), &msg.Request)
 }

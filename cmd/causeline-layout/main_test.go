@@ -115,7 +115,7 @@ func TestReadRefuses(t *testing.T) {
 	}
 	for _, c := range [][2]string{
 		{`"5,5"`, `"nan,5"`}, {`"5,5"`, `"inf,5"`}, {`"5,5"`, `"1e300,5"`}, {`"5,5"`, `"5"`}, {`"5,5"`, `""`},
-		{`"n1"`, `"n2"`}, {`"n1"`, `"%3"`}, {`"e0"`, `"e7"`}, {`10,5 20,5`, `10,5 nan,5`}, {`"30,12"`, `"nan,nan"`},
+		{`"n1"`, `"n2"`}, {`"n1"`, `"%3"`}, {`"e0"`, `"e7"`},
 		{`{"objects"`, `["objects"`},
 	} {
 		if _, err := read(req, []byte(strings.Replace(good, c[0], c[1], 1))); err == nil {
@@ -145,6 +145,36 @@ func TestStraightEdge(t *testing.T) {
 	}
 }
 
+// Positions of curves and labels that are not numbers are made up for.
+func TestBrokenCurve(t *testing.T) {
+	size := 10 * layout.Unit
+	req := &layout.Request{
+		Nodes: []layout.Node{{ID: "a", Width: size, Height: size}, {ID: "b", Width: size, Height: size}},
+		Edges: []layout.Edge{{ID: "x", From: "a", To: "b", LabelWidth: 64, LabelHeight: 64}},
+	}
+	for _, pos := range []string{"nan,nan 20,5 40,5 50,5", "10,5", "10,5 20,5 30,5 40,5 50,5", "x"} {
+		a, err := read(req, []byte(`{"objects":[{"name":"n0","pos":"5,5"},{"name":"n1","pos":"55,5"}],`+
+			`"edges":[{"id":"e0","pos":"`+pos+`","lp":"nan,nan"}]}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e := a.Edges[0]; len(e.Points) != 4 || e.Points[0] != [2]int{640, 320} || e.LabelX != 1920 || e.LabelY != 320 {
+			t.Errorf("%s: %+v", pos, e)
+		}
+	}
+}
+
+func TestMiddle(t *testing.T) {
+	one := []point{{0, 0}, {0, 8}, {8, 8}, {8, 0}}
+	two := append(one, point{8, -8}, point{16, -8}, point{16, 0})
+	if got := middle(one); got != (point{4, 6}) {
+		t.Errorf("one piece: %v", got)
+	}
+	if got := middle(two); got != (point{8, 0}) {
+		t.Errorf("two pieces: %v", got)
+	}
+}
+
 // Ids do not reach the DOT text.
 func TestDOTHoldsNoIDs(t *testing.T) {
 	req := &layout.Request{
@@ -154,7 +184,7 @@ func TestDOTHoldsNoIDs(t *testing.T) {
 		Ranks:     [][]string{{"evil]"}, {"evil;"}},
 		Clusters:  []layout.Cluster{{ID: "evil}", Nodes: []string{"evil;"}}},
 	}
-	if dot := string(writeDOT(req)); strings.Contains(dot, "evil") || !strings.Contains(dot, "newrank=true") {
+	if dot := string(writeDOT(req, func(layout.Edge) bool { return true })); strings.Contains(dot, "evil") || !strings.Contains(dot, "newrank=true") {
 		t.Error(dot)
 	}
 }

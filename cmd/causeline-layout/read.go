@@ -91,9 +91,7 @@ func collect(req *layout.Request, d *drawing) (*places, error) {
 		if !ok {
 			continue // an invisible one
 		}
-		if err := p.route(req, i, c); err != nil {
-			return nil, err
-		}
+		p.route(req, i, c)
 		curves++
 	}
 	if nodes != len(p.nodes) || curves != len(p.curves) || clusters != len(p.clusters) {
@@ -102,32 +100,23 @@ func collect(req *layout.Request, d *drawing) (*places, error) {
 	return p, nil
 }
 
-// route reads the way of one edge, or makes one where Graphviz has none.
-func (p *places) route(req *layout.Request, i int, c curve) error {
-	labelled := req.Edges[i].LabelWidth > 0
-	if c.Pos == "" {
+// route reads the way of one edge and the place of its label, or makes them
+// where Graphviz has none.
+func (p *places) route(req *layout.Request, i int, c curve) {
+	at, err := points(c.Pos)
+	if err != nil || len(at) < 4 || len(at)%3 != 1 {
 		from, to := p.index[req.Edges[i].From], p.index[req.Edges[i].To]
-		p.curves[i] = straight(p.nodes[from], p.nodes[to], req.Nodes[from], req.Nodes[to])
-		if labelled && c.LP == "" {
-			ends := p.curves[i]
-			p.labels[i] = point{(ends[0].x + ends[3].x) / 2, (ends[0].y + ends[3].y) / 2}
-			return nil
-		}
+		at = straight(p.nodes[from], p.nodes[to], req.Nodes[from], req.Nodes[to])
+	}
+	p.curves[i] = at
+	if req.Edges[i].LabelWidth == 0 {
+		return
+	}
+	if label, err := points(c.LP); err == nil && len(label) == 1 {
+		p.labels[i] = label[0]
 	} else {
-		at, err := points(c.Pos)
-		if err != nil || len(at) < 4 {
-			return fmt.Errorf("%w: an edge has no place", errNoPlaces)
-		}
-		p.curves[i] = at
+		p.labels[i] = middle(at)
 	}
-	if labelled {
-		lp, err := points(c.LP)
-		if err != nil || len(lp) != 1 {
-			return fmt.Errorf("%w: a label has no place", errNoPlaces)
-		}
-		p.labels[i] = lp[0]
-	}
-	return nil
 }
 
 // number reads names such as n12.

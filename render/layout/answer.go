@@ -9,10 +9,11 @@ import (
 // that positions beyond this are too coarse to draw.
 const maxPicture = 100000 * Unit
 
-// check reports the first thing that makes an answer useless. Graphviz can
-// fail without saying so: all nodes in one point, positions that are not
-// numbers, an empty picture.
-func check(req *Request, a *Answer) error {
+// Check reports the first thing that makes an answer to the request useless.
+// Graphviz can fail without saying so: all nodes in one point, positions that
+// are not numbers, boxes on top of each other, an empty picture. The process
+// checks in order to try another way, the client because it trusts nobody.
+func (a *Answer) Check(req *Request) error {
 	if a.Width <= 0 || a.Height <= 0 || a.Width > maxPicture || a.Height > maxPicture {
 		return fmt.Errorf("the picture is %d by %d (1/64 px)", a.Width, a.Height)
 	}

@@ -12,7 +12,7 @@ func FuzzAnswer(f *testing.F) {
 	req.Clusters = []Cluster{{"c", []string{"storm"}}}
 	good := row(&req)
 	good.Clusters = []PlacedCluster{{"c", 0, 0, good.Width, good.Height}}
-	if err := check(&req, good); err != nil {
+	if err := good.Check(&req); err != nil {
 		f.Fatal(err)
 	}
 	text, err := json.Marshal(good)
@@ -23,7 +23,7 @@ func FuzzAnswer(f *testing.F) {
 	f.Add([]byte(`{"protocol":1,"width":9223372036854775807,"height":1,"nodes":[{"id":"storm"},{"id":"flood"}]}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		a, err := decode(text)
-		if err != nil || check(&req, a) != nil {
+		if err != nil || a.Check(&req) != nil {
 			return
 		}
 		for i, n := range a.Nodes {

@@ -66,7 +66,7 @@ func Run(ctx context.Context, req Request, opt Options) (*Answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
 	}
-	if err := check(&req, answer); err != nil {
+	if err := answer.Check(&req); err != nil {
 		return nil, fmt.Errorf("layout: %s gave a wrong answer: %w", Command, err)
 	}
 	return answer, nil

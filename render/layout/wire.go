@@ -71,7 +71,9 @@ type PlacedNode struct {
 // A PlacedEdge is a piecewise cubic Bézier curve from the border of the
 // edge's first box to the border of its second: one start point and three
 // points for each piece. LabelX and LabelY are the label's centre, and 0
-// where the edge has no label.
+// where the edge has no label. As a rule labels have room of their own; where
+// Graphviz finds none, they lie in the middle of their curve, possibly on
+// something else.
 type PlacedEdge struct {
 	ID     string   `json:"id"`
 	Points [][2]int `json:"points"`
@@ -80,6 +82,8 @@ type PlacedEdge struct {
 }
 
 // A PlacedCluster is a cluster's rectangle: its top left corner and its size.
+// It holds all its nodes and crosses no other cluster. Rank groups can force a
+// node that is in no cluster into it.
 type PlacedCluster struct {
 	ID string `json:"id"`
 	X  int    `json:"x"`
