@@ -33,7 +33,7 @@ var glue = []struct {
 	words       map[string]bool
 }{
 	{isDay, isTime, wordSet("at , in on around about")},
-	{isTime, isDay, wordSet("on , of the ( )")},
+	{isTime, isDay, wordSet("on , of the ( ) local time")},
 	{isDay, isPart, wordSet("the")},
 	{isPart, isDay, wordSet("of on the ,")},
 	{isTime, isTime, wordSet("- – — -- ‑ − to until")},
@@ -73,7 +73,7 @@ func joinNeighbours(rs []reading, items []item) []reading {
 }
 
 func join(a, b *reading, items []item) (reading, bool) {
-	if b.lo-a.hi > 2 || b.lo < a.hi {
+	if b.lo-a.hi > 3 || b.lo < a.hi {
 		return reading{}, false
 	}
 	for g := range glue {
@@ -99,6 +99,9 @@ func join(a, b *reading, items []item) (reading, bool) {
 			w := a.weekday
 			r = *b
 			r.weekday = w
+		}
+		if isPart(a) && a.lo > 0 && items[a.lo-1].class&cThe != 0 && a.hi < b.lo {
+			a.lo-- // the night of 3 May
 		}
 		r.lo, r.hi = a.lo, b.hi
 		return r, true

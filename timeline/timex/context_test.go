@@ -42,6 +42,7 @@ func TestLastDateMentioned(t *testing.T) {
 		{"The king died on 3 May 1921. That Sunday the bells rang.", "That Sunday", "1921-05-01", timex.InContext},
 		{"That Sunday the bells rang.", "That Sunday", "XXXX-WXX-7", timex.Unresolved},
 		{"The mine opened in 1911. It closed in March of the following year.", "March of the following year", "1912-03", timex.InContext},
+		{"The king died on 3 May 1921. Two days before that he was well.", "Two days before that", "1921-05-01", timex.InContext},
 		{"The following day the shops closed.", "The following day", "XXXX-XX-XX", timex.Unresolved},
 		{"A day earlier he had been well.", "A day earlier", "XXXX-XX-XX", timex.Unresolved},
 	} {

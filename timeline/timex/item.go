@@ -43,7 +43,7 @@ func appendItems(dst []item, text string, s *nlp.Sentence) []item {
 		dst[n].glued = t.Start == prevEnd
 		prevEnd = t.End
 	}
-	dst = joinNumbers(dst)
+	dst = joinNumbers(joinShortYears(dst))
 	dst = joinClocks(dst)
 	applyTraps(dst)
 	return dst
@@ -108,13 +108,14 @@ var joiners = map[string]bool{
 	"old": true, "long": true, "and": true, "to": true, "of": true, "per": true,
 	"pre": true, "post": true, "then": true, "since": true, "year": true,
 	"fiscal": true, "olds": true, "more": true, "plus": true, "o'clock": true, "term": true,
+	"era": true, "style": true, "built": true, "born": true, "dated": true,
 }
 
-// nextDash finds the next hyphen or dash and its width in bytes; at the end it
+// nextDash finds the next hyphen, slash or dash and its width in bytes; at the end it
 // answers the length of s.
 func nextDash(s string, from int) (at, width int) {
 	for i := from; i < len(s); i++ {
-		if s[i] == '-' && i > from {
+		if (s[i] == '-' || s[i] == '/') && i > from {
 			return i, 1
 		}
 		if s[i] == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] <= 0x94 && i > from {

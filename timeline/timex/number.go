@@ -115,3 +115,20 @@ func isMultiplier(it item) bool { return it.lower == "hundred" || it.lower == "t
 
 // isWord tells "twelve" from "12".
 func isWord(it item) bool { _, ok := cardinals[it.lower]; return ok }
+
+// joinShortYears joins the apostrophe and the digits of '98 where the tokens
+// keep them apart. It works in place.
+func joinShortYears(items []item) []item {
+	out := items[:0]
+	for i := 0; i < len(items); i++ {
+		it := items[i]
+		if it.lower == "'" && !it.glued && i+1 < len(items) && items[i+1].glued &&
+			items[i+1].class&cNum != 0 && items[i+1].end-items[i+1].start == 2 {
+			it.end, it.n, it.class = items[i+1].end, items[i+1].n, cYear2
+			it.lower = ""
+			i++
+		}
+		out = append(out, it)
+	}
+	return out
+}

@@ -103,7 +103,7 @@ func scanDate(it *item, s string) bool {
 	y, m, d := part[0], part[1], part[2]
 	switch {
 	case n == 2 && sep == '-' && width[0] == 4 && width[1] == 2 && !timed:
-		if m == (y+1)%100 { // a season such as 2009-10
+		if m > y%100 { // more likely the years 2005 and 2007 than a month
 			return false
 		}
 	case n == 3 && width[0] == 4:

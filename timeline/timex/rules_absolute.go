@@ -17,17 +17,18 @@ var absoluteRules = []rule{
 	{"weekday-month-day", "weekday comma? month the? day", readDate},
 	{"weekday-day-month", "weekday comma? the? day 'of'? month", readDate},
 	{"month-day-short-year", "month day comma? year2", readDate},
-	{"the-ord-of-this-month", "the ord 'of' this month", readDate},
 
 	{"month-year", "month comma? 'of'|'in'? year", readDate},
 	{"month-of-year2", "month comma? year2", readDate},
 	{"month-of-last-year", "month comma? 'of'? the? last|next|this|'that' 'same'? 'year'", readDateOfYear},
 	{"month-day-of-last-year", "month day 'of'? the? last|next|this|'that' 'same'? 'year'", readDateOfYear},
 	{"day-month-of-last-year", "the? day 'of'? month 'of'? the? last|next|this|'that' 'same'? 'year'", readDateOfYear},
+	{"season-of-last-year", "the? season 'of'? the? last|next|this|'that' 'same'? 'year'", readDateOfYear},
+	{"the-ord-of-month", "the ord 'day'? 'of' month comma? year?", readDate},
 	{"month", "month", readDate},
 
 	{"season-year", "the? season 'of'? comma? year", readDate},
-	{"season-day-less", "the? season", readSeason},
+	{"season", "the? season", readSeason},
 
 	{"the-year", "the? 'year' year|num era?", readYearWord},
 	{"fiscal-year", "the? 'fiscal' 'year'? year", readYearWord},
@@ -59,7 +60,14 @@ func readDate(m match) (reading, bool) {
 	} else if s, ok := m.first(cSeason); ok {
 		r.at.gran, r.at.sub = uSeason, s.n+1
 	}
-	if d, ok := m.first(cDay); ok && r.at.gran == uMonth {
+	d, ok := m.first(cDay)
+	if !ok {
+		d, ok = m.first(cOrd)
+	}
+	if ok && r.at.gran == uMonth {
+		if m.all[m.lo].class&cThe != 0 && d.class&cOrd == 0 {
+			return r, false // of "the 12 March vote" the article is the noun's
+		}
 		if d.n > monthLength(r.at) {
 			return r, false
 		}
@@ -135,13 +143,16 @@ func fullYear(it *item) int {
 	return 1900 + it.n
 }
 
-// monthAlone refuses months that are part of a name: "April Brooks".
+// monthAlone refuses months that are part of a name: "April Brooks", "Mr. May".
 func monthAlone(m match) bool {
 	it := &m.all[m.lo]
 	if !it.upper {
 		return false
 	}
-	next := m.after(1)
+	prev, next := m.before(1), m.after(1)
+	if nameMonths[it.lower] && (titles[prev.lower] || prev.upper && prev.tag == "NNP" && prev.class == 0) {
+		return false
+	}
 	if nameMonths[it.lower] && next.upper && next.tag == "NNP" && next.class == 0 && !next.glued {
 		return false
 	}
@@ -150,6 +161,9 @@ func monthAlone(m match) bool {
 
 // nameMonths are months that are also given names.
 var nameMonths = map[string]bool{"april": true, "may": true, "june": true, "august": true, "jan": true}
+
+// titles stand before people's names.
+var titles = wordSet("mr mr. mrs mrs. ms ms. miss dr dr. sir lady lord")
 
 // readSeason reads a season without a year.
 func readSeason(m match) (reading, bool) {

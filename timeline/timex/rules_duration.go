@@ -135,7 +135,7 @@ func isAmount(m match) bool {
 }
 
 func readHalf(m match) (reading, bool) {
-	u, _ := m.first(cUnit)
+	u := &m.all[m.hi-1]
 	r := reading{kind: kFixed, typ: Duration}
 	switch unit(u.n) {
 	case uHour:

@@ -6,7 +6,6 @@ var relativeRules = []rule{
 	{"last-weekday", "the? last|next|this weekday", readWeekday},
 	{"this-past-weekday", "'this' last|next weekday", readWeekday},
 	{"this-past-unit", "'this' last|next unit", readLastUnit},
-	{"that-weekday", "'that' weekday", readWeekday},
 	{"weekday-week", "weekday 'of'? last|next|this 'week'", readWeekday},
 
 	{"last-month", "last|next|this month", readNamed},
@@ -20,16 +19,13 @@ var relativeRules = []rule{
 	{"the-last-unit", "the last|next|this 'fiscal'? unit", readTheLastUnit},
 	{"this-fiscal-unit", "last|next|this 'fiscal' unit", readLastUnit},
 	{"the-weekend", "the 'weekend'", readTheWeekend},
-	{"the-year", "the 'full'|'fiscal'? 'year'", readTheYear},
-	{"that-unit", "'that'|'same' unit", readThatUnit},
-	{"the-same-unit", "the 'same' unit", readThatUnit},
+	{"the-full-year", "the 'full'|'fiscal'? 'year'", readTheYear},
 
 	{"units-ago", "num|art unit|units 'ago'", readAgo},
 	{"vague-units-ago", "art? vague units 'ago'", readVagueAgo},
 	{"units-earlier", "num|art unit|units past|future", readEarlier},
 	{"units-before-that", "num|art unit|units 'before'|'after' 'that'", readEarlier},
 	{"units-from-now", "num|art unit|units 'from' 'now'", readFromNow},
-	{"units-before-deixis", "num|art units|unit 'before'|'after' deixis", readDeixis},
 	{"the-unit-before", "the unit 'before'|'after'", readUnitBefore},
 	{"year-earlier", "'year' 'ago'|'earlier'", readEarlier},
 
@@ -104,21 +100,11 @@ func readNamed(m match) (reading, bool) {
 func readDeixis(m match) (reading, bool) {
 	d, _ := m.first(cDeixis)
 	r := reading{kind: kShift, typ: Date, unit: uDay, gran: uDay, n: d.n, part: d.value}
-	step := 1
-	if n, ok := m.first(cNum); ok {
-		step = n.n
-	}
-	if u, ok := m.first(cUnit | cUnits); ok {
-		r.unit = unit(u.n)
-		if r.unit != uDay {
-			return r, false
-		}
-	}
 	switch {
 	case m.has("before"):
-		r.n -= step
+		r.n--
 	case m.has("after"):
-		r.n += step
+		r.n++
 	}
 	if r.part != "" {
 		r.typ = Time
@@ -189,12 +175,6 @@ func readTheLastUnit(m match) (reading, bool) {
 	return r, true
 }
 
-func readThatUnit(m match) (reading, bool) {
-	u, _ := m.first(cUnit)
-	r := shiftBy(unit(u.n), 0, fromContext)
-	return r, r.gran != uNone
-}
-
 // readTheWeekend reads the weekend as its Saturday is read.
 func readTheWeekend(m match) (reading, bool) {
 	return reading{kind: kWeekday, typ: Date, weekday: 7, gran: uWeekend}, true
@@ -213,7 +193,7 @@ func readTheYear(m match) (reading, bool) {
 	case ",", ".", "":
 		return shiftBy(uYear, 0, fromDoc), true
 	}
-	return reading{}, m.has("full")
+	return shiftBy(uYear, 0, fromDoc), m.has("full")
 }
 
 func count(m match) int {

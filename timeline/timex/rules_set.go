@@ -10,7 +10,6 @@ var setRules = []rule{
 	{"every-month", "every month|season", readEveryNamed},
 	{"every-part", "every part", readEveryNamed},
 	{"often", "often", readOften},
-	{"per-unit", "'per' unit", readPer},
 }
 
 func readEvery(m match) (reading, bool) {
@@ -52,6 +51,3 @@ func readOften(m match) (reading, bool) {
 	}
 	return reading{kind: kFixed, typ: Set, value: it.value}, true
 }
-
-// readPer leaves "per" outside.
-func readPer(m match) (reading, bool) { return reading{}, false }

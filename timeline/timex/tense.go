@@ -81,7 +81,12 @@ func verbTense(toks []nlp.Token, i int) (tense, bool) {
 		}
 		return unclear, true
 	case "TO":
-		if i+1 == len(toks) || toks[i+1].Tag != "VB" {
+		if i+1 == len(toks) {
+			return unclear, false
+		}
+		switch toks[i+1].Tag {
+		case "VB", "VBP", "NN": // taggers often take "to rule" for a noun
+		default:
 			return unclear, false
 		}
 		if toks[i+1].Lower == "be" && i+2 < len(toks) && toks[i+2].Tag == "VBN" {
@@ -95,6 +100,9 @@ func verbTense(toks []nlp.Token, i int) (tense, bool) {
 		return unclear, false
 	case "VBN":
 		if futureCues[t.Lower] {
+			if i > 0 && toks[i-1].Lower == "been" {
+				return unclear, false // had been scheduled
+			}
 			return future, true
 		}
 		return past, !hasAuxiliary(toks, i)

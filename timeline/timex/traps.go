@@ -118,7 +118,7 @@ func seasonNoun(items []item, i int) bool {
 		return true
 	}
 	if i+1 < len(items) && (items[i+1].lower == "of" || items[i+1].lower == "in") {
-		return i+2 < len(items) && items[i+2].class&cYear != 0
+		return i+2 < len(items) && items[i+2].class&(cYear|cLast|cNext|cThis) != 0
 	}
 	if i == 0 {
 		return false

@@ -43,7 +43,7 @@ const (
 	cMeridiem // a.m.
 	cZone     // GMT
 	cLit      // a word that some pattern names literally
-	cAbstract // the future, the past
+	cAbstract // words of rules that hold no other trigger: the future, the eve
 	cQuarter  // Q3, H1
 )
 
@@ -213,8 +213,7 @@ var wordTable = []struct {
 	{cDeixis, 1, "", "tomorrow"},
 	{cDeixis, 0, "NI", "tonight overnight"},
 
-	{cAbstract, 0, "FUTURE_REF", "future eve"},
-	{cAbstract, -1, "PAST_REF", "past"},
+	{cAbstract, 0, "", "future past eve period"},
 
 	{cRef, 0, "PRESENT_REF", "now currently nowadays presently"},
 	{cRef, 0, "PAST_REF", "recently"},

@@ -67,7 +67,7 @@ func looksLikeYear(m match) bool {
 	case m.lo == 0:
 		return recent(it.n) && (next.class&cComma != 0 || next.tag != "NNS" && next.tag != "CD")
 	}
-	return recent(it.n) && !noun
+	return recent(it.n) && !noun && (prev.tag == "" || prev.tag[0] == 'N' || prev.tag[0] == 'R' || prev.tag == "JJ")
 }
 
 // recent are the years that the news writes without announcing them.
