@@ -49,7 +49,7 @@ func undouble(stem string) string {
 			return stem
 		}
 		for _, whole := range []string{"install", "recall", "enroll", "stall", "roll", "call", "kill", "sell", "dwell", "pull", "fall", "well", "bull"} {
-			if strings.HasSuffix(stem, whole) && !strings.HasSuffix(stem, "croll") {
+			if strings.HasSuffix(stem, whole) && !strings.HasSuffix(stem, "troll") {
 				return stem
 			}
 		}

@@ -174,6 +174,10 @@ write wrote written
 be was been
 `)
 
+// Strong returns the irregular verbs, three words each: base, past and
+// participle. Two spellings of a form have a slash between them.
+func Strong() []string { return strong }
+
 // irregular maps irregular forms of verbs to their base.
 var irregular = formsOf(strong, map[string]string{
 	"were": "be", "am": "be", "is": "be", "are": "be", "'m": "be", "'re": "be", "has": "have",
@@ -282,6 +286,7 @@ var plurals = map[string]string{
 	"canvases": "canvas", "aliases": "alias", "lenses": "lens", "iris": "iris",
 	"does": "doe", "yrs": "year", "yrs.": "year", "mins": "minute", "hrs": "hour",
 	"hrs.": "hour", "mins.": "minute", "headquarters": "headquarters",
+	"means": "means", "thanks": "thanks",
 }
 
 // inS maps forms in -s that the rules get wrong, nouns and verbs.
@@ -295,10 +300,10 @@ shoes shoe toes toe foes foe canoes canoe horseshoes horseshoe tiptoes tiptoe ho
 woes woe throes throe
 quizzes quiz news news politics politics economics economics athletics athletics
 physics physics mathematics mathematics statistics statistics ethics ethics
-means means chaos chaos gas gas bias bias lens lens has have does do is be was be
+chaos chaos gas gas bias bias lens lens has have does do is be was be
 this this basis basis crisis crisis analysis analysis thesis thesis diagnosis diagnosis
 emphasis emphasis debris debris tennis tennis chess chess canvas canvas
-premises premise clothes clothes thanks thanks
+premises premise clothes clothes
 uses use abuses abuse excuses excuse causes cause houses house
 accuses accuse refuses refuse confuses confuse diffuses diffuse amuses amuse infuses infuse
 defuses defuse fuses fuse muses muse ruses ruse recuses recuse peruses peruse

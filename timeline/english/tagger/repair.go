@@ -33,11 +33,42 @@ func repair(toks []nlp.Token, i int, tag string) string {
 	case 1:
 		return "NNP"
 	case 2:
-		if tag != "NN" && tag != "NNS" && tag != "NNPS" && tag != "JJ" {
+		if tag != "NN" && tag != "NNS" && tag != "NNPS" {
 			return "NNP"
 		}
 	}
 	return tag
+}
+
+// ensureFinite turns a participle into a past where a full sentence would
+// otherwise have no finite verb: the first one that directly follows a noun.
+func ensureFinite(toks []nlp.Token) {
+	n := len(toks)
+	if n < 4 || toks[n-1].Text != "." {
+		return
+	}
+	first := -1
+	for i := range toks {
+		switch toks[i].Tag {
+		case "VBD", "VBZ", "VBP", "MD", "VB":
+			return
+		case "VBN":
+			if first < 0 && i > 0 && isNominal(toks[i-1].Tag) {
+				first = i
+			}
+		}
+	}
+	if first >= 0 {
+		toks[first].Tag = "VBD"
+	}
+}
+
+func isNominal(tag string) bool {
+	switch tag {
+	case "NN", "NNS", "NNP", "NNPS", "PRP", "RB":
+		return true
+	}
+	return false
 }
 
 // quote decides whether a straight mark opens or closes from the spaces around

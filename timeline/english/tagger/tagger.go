@@ -79,6 +79,9 @@ func (m *Model) Tag(toks []nlp.Token, title bool) {
 		toks[i].Tag = repair(toks, i, m.tags[t])
 		st = s.Next(st, i, t, m.grammar)
 	}
+	if !title {
+		ensureFinite(toks)
+	}
 	m.pool.Put(s)
 }
 

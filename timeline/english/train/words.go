@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/causeline/causeline/timeline/english/lemma"
 	"github.com/causeline/causeline/timeline/english/tagger"
 )
 
@@ -80,6 +81,17 @@ func general(entries []tagger.Entry, index map[string]int) []tagger.Entry {
 				entries[i].Tags = set
 			}
 		}
+	}
+	strong := lemma.Strong()
+	for i := 0; i+2 < len(strong); i += 3 {
+		past, _, _ := strings.Cut(strong[i+1], "/")
+		participle, _, _ := strings.Cut(strong[i+2], "/")
+		if past == participle {
+			add(past, "VBD", "VBN")
+			continue
+		}
+		add(past, "VBD")
+		add(participle, "VBN")
 	}
 	add(both, "NN", "VB", "VBP")
 	add(verbs, "VB", "VBP")
