@@ -74,7 +74,11 @@ func isClauseEdge(t *nlp.Token) bool {
 // are read at its first, and an infinitive at what it depends on.
 func verbTense(toks []nlp.Token, i int) (tense, bool) {
 	t := &toks[i]
-	switch t.Tag {
+	tag := t.Tag
+	if t.Lower == "to" {
+		tag = "TO" // some treebanks have IN
+	}
+	switch tag {
 	case "MD":
 		if futureModals[t.Lower] {
 			return future, true
@@ -107,7 +111,7 @@ func verbTense(toks []nlp.Token, i int) (tense, bool) {
 		}
 		return past, !hasAuxiliary(toks, i)
 	case "VBD":
-		if futureCues[t.Lower] || i+1 < len(toks) && intents[t.Lower] && toks[i+1].Tag == "TO" {
+		if futureCues[t.Lower] || i+1 < len(toks) && intents[t.Lower] && toks[i+1].Lower == "to" {
 			return future, true
 		}
 		return past, true
@@ -116,7 +120,7 @@ func verbTense(toks []nlp.Token, i int) (tense, bool) {
 			return future, true
 		}
 		for j := i + 1; j < len(toks) && j <= i+3; j++ {
-			if futureCues[toks[j].Lower] || j == i+1 && toks[j].Tag == "TO" && t.Lemma == "be" {
+			if futureCues[toks[j].Lower] || j == i+1 && toks[j].Lower == "to" && t.Lemma == "be" {
 				return future, true
 			}
 			if toks[j].Tag == "VBN" && t.Lemma == "have" {
