@@ -113,6 +113,7 @@ func (c *chart) settle(s *side, date dateWords) bool {
 const (
 	levelCost = scene.Px * 60
 	shortCost = scene.Px * 4
+	bendCost  = scene.Px * 12
 )
 
 // A labelWidth is a try at how wide labels are: room to the next label,
@@ -219,7 +220,9 @@ func (c *chart) try(ls []*label, levels int, low, high scene.Unit, w labelWidth,
 			if bend > maxBend {
 				return 0, false
 			}
-			cost += bend
+			if bend > 0 {
+				cost += bend + bendCost
+			}
 			at[i] = to
 			l.via = append(l.via, to)
 		}
@@ -239,7 +242,8 @@ func (l *label) stand(left, x scene.Unit) scene.Unit {
 	if l.flush {
 		return min(x, left+l.width-inset)
 	}
-	return max(left+inset, min(x, left+l.natural()-inset))
+	// Better a straight leader at the label's very edge than a short bend.
+	return max(left, min(x, left+l.natural()-inset))
 }
 
 // fill sets the label's words at about the given width, more where the title

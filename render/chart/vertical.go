@@ -62,17 +62,19 @@ func stretch(elapsed scale.Minute) scene.Unit {
 func (c *chart) vertical() *scene.Picture {
 	y := c.head() + scene.Pixels(8)
 	cols := c.columns(1)
-	stops := c.stops(cols[0], c.ms)
-	split := len(stops)
-	if len(cols) == 1 && !c.frame.Narrow && stops[len(stops)-1].bottom > scene.Pixels(700) {
+	var stops []stop
+	if c.frame.Narrow || len(c.ms) <= maxRowEvents {
+		stops = c.stops(cols[0], c.ms)
+	}
+	parts := [][]stop{stops}
+	if !c.frame.Narrow && (stops == nil || stops[len(stops)-1].bottom > scene.Pixels(700)) {
 		cols = c.columns(2)
 		stops = c.stops(cols[0], c.ms)
-		split = middle(stops)
-	}
-	parts := [][]stop{stops[:split]}
-	if split < len(stops) {
-		first := c.stops(cols[0], c.ms[:split])
-		parts = [][]stop{first, c.stops(cols[1], c.ms[split:])}
+		split := middle(stops)
+		parts = [][]stop{stops[:split]}
+		if split < len(stops) {
+			parts = append(parts, c.stops(cols[1], c.ms[split:]))
+		}
 	}
 	var back, items []scene.Mark
 	bottom := y
@@ -121,13 +123,9 @@ func middle(stops []stop) int {
 
 // stops sets the events of a column one below the other.
 func (c *chart) stops(col column, ms []scale.Moment) []stop {
-	gaps := map[int]string{} // looked up only, never walked
+	gaps := map[string]string{} // by event id; looked up only, never walked
 	for _, g := range scale.Gaps(c.ms, nil) {
-		for i := range ms {
-			if ms[i].Event == c.ms[g.After].Event {
-				gaps[i] = g.Words
-			}
-		}
+		gaps[c.ms[g.After].Event.ID] = g.Words
 	}
 	out := make([]stop, len(ms))
 	var y scene.Unit
@@ -135,7 +133,7 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 	line := scene.Unit(c.frame.Type.Label.Line)
 	for i, m := range ms {
 		s := &out[i]
-		s.m, s.gap = m, gaps[i]
+		s.m, s.gap = m, gaps[m.Event.ID]
 		s.inDay = sameDay(ms, i-1) || sameDay(ms, i)
 		if s.inDay && !sameDay(ms, i-1) {
 			s.heading.AddDate(dates.heading(m), sharedZone(ms[i:]), c.frame.Type.Year, col.textRight-col.text)

@@ -31,8 +31,9 @@ const signRoom = scene.Px * 20
 
 // Add sets words below what is there, in balanced lines of at most width.
 func (b *Block) Add(words string, t theme.Type, width scene.Unit) {
-	for _, line := range measure.Wrap(words, width, Style(t)) {
-		b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: measure.Width(line, Style(t)), t: t})
+	fit := measure.Fit(words, width, Style(t))
+	for i, line := range fit.Lines {
+		b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: fit.Widths[i], t: t})
 	}
 }
 

@@ -10,6 +10,7 @@ package measure
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"sync"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
@@ -57,11 +58,23 @@ var fonts = sync.OnceValue(func() [2]*font.Font {
 type ruler struct {
 	shaper shaping.HarfbuzzShaper
 	faces  [2]*font.Face
+	memo   map[memoKey]int64 // advances of short words; layouts try many widths
 }
+
+type memoKey struct {
+	word string
+	bold bool
+}
+
+// The memo is emptied when it is full, and holds no long words.
+const (
+	memoWords = 4096
+	memoBytes = 48
+)
 
 var rulers = sync.Pool{New: func() any {
 	f := fonts()
-	return &ruler{faces: [2]*font.Face{font.NewFace(f[0]), font.NewFace(f[1])}}
+	return &ruler{faces: [2]*font.Face{font.NewFace(f[0]), font.NewFace(f[1])}, memo: map[memoKey]int64{}}
 }}
 
 // face returns the face of a weight.
@@ -72,10 +85,28 @@ func (r *ruler) face(bold bool) *font.Face {
 	return r.faces[0]
 }
 
-// word returns the advance of a word in font units. Characters that the face
+// word returns the advance of a word in font units.
+func (r *ruler) word(w string, bold bool) int64 {
+	if len(w) > memoBytes {
+		return r.advance(w, bold)
+	}
+	key := memoKey{w, bold}
+	if n, ok := r.memo[key]; ok {
+		return n
+	}
+	if len(r.memo) >= memoWords {
+		clear(r.memo)
+	}
+	key.word = strings.Clone(w) // does not keep the whole text alive
+	n := r.advance(w, bold)
+	r.memo[key] = n
+	return n
+}
+
+// advance shapes a word. Characters that the face
 // lacks count as one em: CJK and emoji are that wide, and other scripts are
 // narrower, so that nothing is promised less room than it takes.
-func (r *ruler) word(w string, bold bool) int64 {
+func (r *ruler) advance(w string, bold bool) int64 {
 	face := r.face(bold)
 	runes := []rune(w)
 	var sum int64

@@ -100,7 +100,10 @@ func TestWrapLosesNothingAndFits(t *testing.T) {
 		if got := squeeze(strings.Join(b.Lines, "")); got != squeeze(text) {
 			t.Fatalf("%q became %q", text, b.Lines)
 		}
-		for _, line := range b.Lines {
+		for i, line := range b.Lines {
+			if w := Width(line, label); w > b.Widths[i] {
+				t.Fatalf("line %q is %d wide, not %d", line, w, b.Widths[i])
+			}
 			if one(line) {
 				continue // cannot be broken, however narrow the column
 			}

@@ -11,8 +11,9 @@ import (
 
 // A Block is a text broken into lines.
 type Block struct {
-	Lines []string
-	Width scene.Unit // of the widest line, as measured
+	Lines  []string
+	Widths []scene.Unit // of each line, as measured
+	Width  scene.Unit   // of the widest line
 }
 
 // Reserved returns the room that the block's widest line needs.
@@ -113,7 +114,7 @@ func lines(pieces []piece, room, space scene.Unit) Block {
 		case i == 0:
 			line, x = p.text, p.width
 		case next > room:
-			b.Lines, b.Width = append(b.Lines, line), max(b.Width, x)
+			b.add(line, x)
 			line, x = p.text, p.width
 		case p.space:
 			line, x = line+" "+p.text, next
@@ -121,8 +122,12 @@ func lines(pieces []piece, room, space scene.Unit) Block {
 			line, x = line+p.text, next
 		}
 	}
-	b.Lines, b.Width = append(b.Lines, line), max(b.Width, x)
+	b.add(line, x)
 	return b
+}
+
+func (b *Block) add(line string, width scene.Unit) {
+	b.Lines, b.Widths, b.Width = append(b.Lines, line), append(b.Widths, width), max(b.Width, width)
 }
 
 // pieces cuts text at white space, between ideographs, and inside words that

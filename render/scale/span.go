@@ -71,9 +71,8 @@ func SpanOf(e *story.Event) (Span, bool) {
 	case !hasHi:
 		hi = lo
 	}
-	lo, hi = min(max(lo, -maxDay), maxDay), min(max(hi, -maxDay), maxDay)
 	s := Span{
-		From: Minute(lo) * Day, To: Minute(hi+1) * Day,
+		From: midnight(lo), To: midnight(hi) + Day,
 		OpenStart: !hasLo || e.Date.UnknownStart(), OpenEnd: !hasHi || e.Date.OpenEnd() || e.Date.UnknownEnd(),
 	}
 	clock, timed := ParseClock(e.Time)

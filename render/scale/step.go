@@ -32,11 +32,14 @@ func steps() []Step {
 		{Days, 1}, {Days, 2}, {Days, 5},
 		{Months, 1}, {Months, 3},
 	}
-	for n := int64(1); n < 1_000_000_000_000_000; n *= 10 {
+	for n := int64(1); n < 1_000_000_000_000; n *= 10 {
 		out = append(out, Step{Years, n}, Step{Years, 2 * n}, Step{Years, 5 * n})
 	}
 	return out
 }
+
+// midnight returns the minute at which a day begins, within what is drawn.
+func midnight(d edtf.Day) Minute { return Minute(min(max(d, -maxDay), maxDay)) * Day }
 
 // mean is the step's usual length, for choosing among steps.
 func (s Step) mean() Minute {
@@ -50,7 +53,7 @@ func (s Step) mean() Minute {
 	case Months:
 		return Minute(s.N) * 30 * Day
 	}
-	return Minute(min(s.N, int64(maxDay)/365)) * Year
+	return Minute(s.N) * Year
 }
 
 // Floor returns the last tick at or before m. Steps of several days are
@@ -67,15 +70,15 @@ func (s Step) Floor(m Minute) Minute {
 		if s.N > 1 && d+s.N/2 > 30 {
 			d -= s.N // no tick just before the next month's first
 		}
-		return Minute(edtf.DayOf(y, month, int(d))) * Day
+		return midnight(edtf.DayOf(y, month, int(d)))
 	case Months:
-		return Minute(edtf.DayOf(y, int((int64(month)-1)/s.N*s.N)+1, 1)) * Day
+		return midnight(edtf.DayOf(y, int((int64(month)-1)/s.N*s.N)+1, 1))
 	}
 	r := y % s.N
 	if r < 0 {
 		r += s.N
 	}
-	return Minute(edtf.DayOf(y-r, 1, 1)) * Day
+	return midnight(edtf.DayOf(y-r, 1, 1))
 }
 
 // Next returns the first tick after the tick at m.
@@ -89,13 +92,13 @@ func (s Step) Next(m Minute) Minute {
 	case Days:
 		next := int64(day) + s.N
 		if s.N > 1 && next+s.N/2 > 30 {
-			return Minute(edtf.DayOf(y, month+1, 1)) * Day
+			return midnight(edtf.DayOf(y, month+1, 1))
 		}
-		return Minute(edtf.DayOf(y, month, int(next))) * Day
+		return midnight(edtf.DayOf(y, month, int(next)))
 	case Months:
-		return Minute(edtf.DayOf(y, month+int(s.N), 1)) * Day
+		return midnight(edtf.DayOf(y, month+int(s.N), 1))
 	}
-	return Minute(edtf.DayOf(y+s.N, 1, 1)) * Day
+	return midnight(edtf.DayOf(y+s.N, 1, 1))
 }
 
 // Ceil returns the first tick at or after m.
