@@ -21,6 +21,7 @@ func evaluate(dir string, model *tagger.Model, out io.Writer) error {
 		if err != nil {
 			return err
 		}
+		boundaries(name, sents, out)
 		right, total := 0, 0
 		var spent time.Duration
 		for _, s := range sents {
