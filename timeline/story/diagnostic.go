@@ -164,28 +164,33 @@ func printable(s string) string {
 // excerptWidth is the longest source line, in code points, that is shown whole.
 const excerptWidth = 100
 
-// excerpt cuts a window out of line around the code point col (from 1) and
-// returns it with the caret's place in it.
-func excerpt(line string, col int) (text string, caret int) {
-	line = printable(strings.TrimRight(line, "\r\n"))
-	caret = max(col-1, 0)
-	n := utf8.RuneCountInString(line)
-	if caret > n {
-		caret = n
+// excerpt cuts a window out of line around the byte at and returns it with the
+// caret's place in it, in code points. It looks at the window only, since a
+// file may be one long line with many faults.
+func excerpt(line string, at int) (text string, caret int) {
+	at = min(max(at, 0), len(line))
+	from := at
+	for caret < excerptWidth/2 && from > 0 {
+		_, w := utf8.DecodeLastRuneInString(line[:from])
+		from -= w
+		caret++
 	}
-	if n <= excerptWidth {
-		return line, caret
+	if utf8.RuneCountInString(line[:min(len(line), 4*excerptWidth+4)]) <= excerptWidth {
+		caret += utf8.RuneCountInString(line[:from])
+		return printable(line), caret
 	}
-	runes := []rune(line)
-	from := max(caret-excerptWidth/2, 0)
-	to := min(from+excerptWidth, n)
-	text = string(runes[from:to])
-	caret -= from
+	to, n := at, caret
+	for n < excerptWidth && to < len(line) {
+		_, w := utf8.DecodeRuneInString(line[to:])
+		to += w
+		n++
+	}
+	text = printable(line[from:to])
 	if from > 0 {
 		text = "…" + text
 		caret++
 	}
-	if to < n {
+	if to < len(line) {
 		text += "…"
 	}
 	return text, caret

@@ -2,6 +2,7 @@ package story
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -194,6 +195,7 @@ func (s *source) offset(line, column int) int {
 func (s *source) at(d Diagnostic, off int) Diagnostic {
 	d.File = s.name
 	d.Line, d.Column = s.position(off)
-	d.Source, d.Caret = excerpt(s.line(d.Line-1), d.Column)
+	off = min(max(off, 0), len(s.text))
+	d.Source, d.Caret = excerpt(strings.TrimRight(s.line(d.Line-1), "\r\n"), off-s.lines[d.Line-1])
 	return d
 }

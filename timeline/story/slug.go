@@ -30,13 +30,13 @@ func slugWords(s string) []string {
 		letters = 0
 	}
 	initials := false // word is a row of single letters with periods
-	for _, r := range norm.NFKD.String(s) {
+	for _, r := range decomposed(s) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 			continue // an accent
 		case r == '\'' || r == '’' || r == 'ʼ' || r == '‘' || r == 'ь' || r == 'ъ' || r == 'Ь' || r == 'Ъ':
 			continue
-		case r == '.' && word.Len() > 0 && (letters == 1 || initials):
+		case r == '.' && word.Len() > 0 && (letters == 1 && !endsInDigit(word.String()) || initials):
 			initials, letters = true, 0
 			continue
 		}
@@ -65,6 +65,25 @@ func slugWords(s string) []string {
 	return words
 }
 
+// decomposed takes letters and accents apart, except letters that are spelled
+// differently with the accent: й is no и.
+func decomposed(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKC.String(s) {
+		if letters[unicode.ToLower(r)] != "" {
+			b.WriteRune(r)
+			continue
+		}
+		b.WriteString(norm.NFKD.String(string(r)))
+	}
+	return b.String()
+}
+
+func endsInDigit(s string) bool {
+	last := s[len(s)-1]
+	return last >= '0' && last <= '9'
+}
+
 // transliterate returns the lower-case ASCII letters and digits for r, empty
 // where there are none.
 func transliterate(r rune) string {
@@ -87,7 +106,7 @@ var letters = map[rune]string{
 	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "zh", 'з': "z", 'и': "i",
 	'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t",
 	'у': "u", 'ф': "f", 'х': "kh", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "shch", 'ы': "y",
-	'э': "e", 'ю': "yu", 'я': "ya", 'є': "ye", 'і': "i", 'ґ': "g", 'ђ': "dj", 'ј': "j",
+	'й': "y", 'ё': "yo", 'ї': "yi", 'э': "e", 'ю': "yu", 'я': "ya", 'є': "ye", 'і': "i", 'ґ': "g", 'ђ': "dj", 'ј': "j",
 	'љ': "lj", 'њ': "nj", 'ћ': "c", 'џ': "dz", 'ѕ': "dz", 'ў': "u", 'ғ': "gh", 'қ': "q",
 	'ң': "ng", 'ө': "o", 'ү': "u", 'ұ': "u", 'һ': "h", 'ә': "a",
 

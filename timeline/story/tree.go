@@ -1,6 +1,7 @@
 package story
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -140,7 +141,8 @@ func eventTree(e *Event, full bool) *value {
 	v.addWords("actors", e.Actors)
 	v.addText("place", e.Place)
 	v.addText("lane", e.Lane)
-	if full || e.Weight != 0 {
+	// No spelling has a word for what is not a number; Validate reports it.
+	if (full || e.Weight != 0) && !math.IsNaN(e.Weight) && !math.IsInf(e.Weight, 0) {
 		v.put("weight", numberValue, strconv.FormatFloat(e.Weight, 'f', -1, 64))
 	}
 	if full {
