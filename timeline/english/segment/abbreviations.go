@@ -38,7 +38,7 @@ var abbreviations = map[string]kind{
 	// Words that lead to a number.
 	"no": small | number, "nos": small | number, "op": number, "p": small | number, "pp": small | number, "fig": small | number,
 	"figs": small | number, "vol": small | number, "vols": small | number, "ch": small | number, "sec": small | number,
-	"eq": small | number,
+	"c": small | number, "eq": small | number,
 	// Months and days.
 	"jan": starter, "feb": starter, "mar": number, "apr": starter, "jun": starter,
 	"jul": starter, "aug": starter, "sept": starter, "sep": starter, "oct": starter,

@@ -71,6 +71,8 @@ func TestSentences(t *testing.T) {
 		"He waited… and waited.| Nothing came…| Then it did.",
 		"“I waited… I left.”",
 		"The war ended.[4]| Peace came.",
+		"The war ended. [4]| Peace came.",
+		"They sold fruit (e.g. Kent mangoes) from c. 1871 on.",
 		"It ended in 1999.|The rest is known.",
 		"Is it over?| Yes!| Perhaps.",
 		"Sales rose 3.5 percent to $1.2 billion.| eBay fell.",

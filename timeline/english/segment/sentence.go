@@ -108,6 +108,12 @@ func closers(text string, toks []Span, i int) int {
 		}
 		return i
 	}
+	// A number in brackets after a space is a note mark as well.
+	if i+1 < len(toks) && toks[i+1].Start == toks[i].End+1 && text[toks[i+1].Start] == '[' {
+		if n := noteMark(text, toks[i+1:]); n > 0 && isDigit(text[toks[i+2].Start]) {
+			i += n
+		}
+	}
 	return i
 }
 
@@ -201,12 +207,17 @@ func endsAfterAbbreviation(text string, toks []Span, i, next int) bool {
 	r, quoted := opening(text, toks, next)
 	k := abbreviations[w[:len(w)-1]] &^ small
 	if k == 0 {
+		if w == "e.g." || w == "i.e." {
+			return false
+		}
 		k = starter
 		if clock[w] {
 			k = capital
 		}
 	}
 	switch k {
+	case number: // kept its stop only because a number follows
+		return false
 	case starter:
 		if quoted {
 			return unicode.IsUpper(r)

@@ -144,7 +144,7 @@ func keepsStop(w string, dots int, text string, next, end int) bool {
 	if next < end && (text[next] == '.' || isAlnum(text[next])) {
 		return false
 	}
-	if len(w) == 1 {
+	if len(w) == 1 && w != "c" && w != "p" {
 		return isUpper(w[0]) && initialBefore(text, next, w[0] == 'I')
 	}
 	if dots > 0 && isAcronym(w) {
