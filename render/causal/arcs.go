@@ -1,0 +1,308 @@
+package causal
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/measure"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// A column is where the parts of a list with arcs stand.
+type column struct {
+	axis            scene.Unit
+	text, textRight scene.Unit
+	inner           scene.Unit // of the innermost track
+	step            scene.Unit // between tracks
+	tracks          int
+}
+
+func narrowColumn() column {
+	return column{axis: scene.Pixels(117), text: scene.Pixels(132), textRight: scene.Pixels(344),
+		inner: scene.Pixels(50), step: scene.Pixels(9), tracks: 5}
+}
+
+func wideColumn() column {
+	return column{axis: scene.Pixels(440), text: scene.Pixels(462), textRight: scene.Pixels(1100),
+		inner: scene.Pixels(336), step: scene.Pixels(9), tracks: 34}
+}
+
+func (c column) x(track int) scene.Unit { return c.inner - scene.Unit(track)*c.step }
+
+// An arc is a relation drawn in the margin. Its ends are ports: places on
+// the axis beside its events.
+type arc struct {
+	relation
+	track      int
+	yTop, yEnd scene.Unit // of the ports at the upper and the lower event
+}
+
+// headed reports whether the port at the lower, or else the upper, event is
+// where the arc's head is.
+func (a *arc) headed(lower bool) bool { return lower == (a.to > a.from) }
+
+// A port is one end of an arc at an event.
+type port struct {
+	arc   *arc
+	lower bool // the arc comes from above
+}
+
+// ports returns the ports of event i from top to bottom: first the arcs from
+// above, the latest on top, then those to below, the farthest on top. In this
+// order arcs that can nest do not cross.
+func ports(arcs []*arc, i int) []port {
+	var in, out []port
+	for _, a := range arcs {
+		if a.lower() == i {
+			in = append(in, port{a, true})
+		}
+		if a.upper() == i {
+			out = append(out, port{a, false})
+		}
+	}
+	slices.SortStableFunc(in, func(a, b port) int { return cmp.Compare(b.arc.upper(), a.arc.upper()) })
+	slices.Reverse(out) // equal arcs nest too
+	slices.SortStableFunc(out, func(a, b port) int { return cmp.Compare(b.arc.lower(), a.arc.lower()) })
+	return append(in, out...)
+}
+
+// nest gives each relation the lowest free track outside all arcs that it
+// contains. The short ones come first; what finds no track is returned to be
+// told in words.
+func nest(rels []relation, tracks int) (arcs []*arc, told []relation) {
+	order := make([]relation, len(rels))
+	copy(order, rels)
+	slices.SortStableFunc(order, func(a, b relation) int {
+		return cmp.Or(cmp.Compare(a.lower()-a.upper(), b.lower()-b.upper()), cmp.Compare(a.upper(), b.upper()))
+	})
+	for _, r := range order {
+		a := &arc{relation: r}
+		taken := make([]bool, tracks)
+		for _, b := range arcs {
+			switch {
+			case b.upper() >= a.upper() && b.lower() <= a.lower():
+				a.track = max(a.track, b.track+1)
+			case b.upper() < a.lower() && b.lower() > a.upper():
+				taken[b.track] = true
+			}
+		}
+		for a.track < tracks && taken[a.track] {
+			a.track++
+		}
+		if a.track >= tracks {
+			told = append(told, r)
+			continue
+		}
+		arcs = append(arcs, a)
+	}
+	return arcs, told
+}
+
+// A stop is one event of a list with arcs. Places are measured from the top
+// of the list.
+type stop struct {
+	label  furniture.Block
+	told   []telling
+	gap    string // words of the break before it
+	gapY   scene.Unit
+	top    scene.Unit
+	y      scene.Unit // of the mark
+	last   scene.Unit // of the last port
+	bottom scene.Unit
+}
+
+// A telling is a relation in words.
+type telling struct {
+	rel   relation
+	block furniture.Block
+}
+
+const (
+	rowPad    = scene.Px * 15
+	breakRoom = scene.Px * 28
+	wordPort  = scene.Px * 18 // from a port to one with a word above its line
+	barePort  = scene.Px * 7
+)
+
+// arcs draws the events down the page with their relations in the margin.
+func (d *diagram) arcs(col column) *scene.Picture {
+	var lines, told []relation
+	for _, r := range d.rels {
+		if r.Type == story.PartOf {
+			told = append(told, r)
+		} else {
+			lines = append(lines, r)
+		}
+	}
+	arcs, more := nest(lines, col.tracks)
+	told = append(told, more...)
+	stops := d.stops(col, arcs, told)
+	standfirst := "Time runs down. Lines in the margin run from a cause to what it brought about."
+	y := d.head(standfirst, d.lineSigns(func(r relation) bool {
+		return slices.ContainsFunc(arcs, func(a *arc) bool { return a.relation == r })
+	}, false))
+	y += scene.Pixels(10)
+	d.decorate(d.backdrop(col, stops, y)...)
+	slices.SortStableFunc(arcs, func(a, b *arc) int { return cmp.Compare(b.track, a.track) })
+	for _, a := range arcs {
+		d.pic.Add(d.arcGroup(a, col, y))
+	}
+	list := scene.Group{Role: scene.List}
+	for i := range stops {
+		list.Add(d.stopItem(i, &stops[i], col, y))
+	}
+	d.pic.Add(list)
+	words := note
+	if slices.ContainsFunc(stops, func(s stop) bool { return s.gap != "" }) {
+		words = "Not to scale; slashes mark long gaps. A line states what a report says, not what is proved."
+	}
+	return d.foot(y+stops[len(stops)-1].bottom+scene.Pixels(20), words)
+}
+
+// stops sets the events one below the other and the ports beside them.
+func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
+	gaps := d.gaps()
+	out := make([]stop, len(d.ms))
+	t, width := d.frame.Type, col.textRight-col.text
+	var y scene.Unit
+	for i, m := range d.ms {
+		s := &out[i]
+		s.gap = gaps[i]
+		if i > 0 {
+			y += rowPad
+		}
+		if s.gap != "" {
+			s.gapY = y + (breakRoom-rowPad)/2
+			y += breakRoom
+		}
+		s.top = y
+		s.label.AddDate(d.when(i), furniture.StatusWord(m.Event), t.Date, width)
+		s.label.Add(furniture.Title(m.Event), t.Label, width)
+		for _, words := range furniture.Differences(d.story, m.Event.ID) {
+			s.label.AddDifference(words, t.Date, width)
+		}
+		height := s.label.Height
+		for _, r := range told {
+			if r.to != i && r.Type != story.PartOf || r.from != i && r.Type == story.PartOf {
+				continue
+			}
+			var b furniture.Block
+			if r.Type == story.PartOf {
+				b.Add(r.therefore()+" "+d.short(r.to), t.Note, width)
+			} else {
+				b.Add(r.because()+" "+d.short(r.from), t.Note, width)
+			}
+			s.told = append(s.told, telling{r, b})
+			height += b.Height
+		}
+		s.y = y + scene.Unit(t.Date.Line+t.Date.Size)/4 + scene.Px
+		s.last = s.y
+		for k, p := range ports(arcs, i) {
+			switch {
+			case k == 0 && p.lower:
+			case p.arc.headed(p.lower):
+				s.last += wordPort
+			case s.last == s.y:
+				s.last += scene.Px * 12 // clear of the mark
+			default:
+				s.last += barePort
+			}
+			if p.lower {
+				p.arc.yEnd = s.last
+			} else {
+				p.arc.yTop = s.last
+			}
+		}
+		s.bottom = max(y+height, s.last+scene.Px*4, s.y+d.markLength(i))
+		y = s.bottom
+	}
+	return out
+}
+
+// backdrop draws the axis and its breaks.
+func (d *diagram) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark {
+	var out []scene.Mark
+	piece := func(from, to scene.Unit) {
+		out = append(out, scene.Rect{X: col.axis - scene.Px, Y: y0 + from, W: scene.Px * 2, H: to - from,
+			Paint: scene.Paint{Fill: scene.Axis}})
+	}
+	from := stops[0].y
+	for _, s := range stops[1:] {
+		if s.gap != "" {
+			piece(from, s.gapY-furniture.SlashHole)
+			from = s.gapY + furniture.SlashHole
+		}
+	}
+	piece(from, stops[len(stops)-1].y)
+	for _, s := range stops {
+		if s.gap != "" {
+			out = append(out, d.gapGroup(s.gap, col.axis, y0+s.gapY, col.text, col.textRight-col.text))
+		}
+	}
+	return out
+}
+
+// gapGroup draws a break of the axis at y, with its length in words from x.
+func (d *diagram) gapGroup(words string, axis, y, x, width scene.Unit) scene.Group {
+	t := d.frame.Type.Gap
+	g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: words}}}
+	g.Add(furniture.Slashes(axis, y, true)...)
+	lines := measure.Wrap(words+" later", width, furniture.Style(t))
+	top := y - scene.Unit(t.Line)*scene.Unit(len(lines))/2
+	for k, line := range lines {
+		g.Add(furniture.Line(line, t, x, furniture.Baseline(t, top+scene.Unit(k)*scene.Unit(t.Line)), scene.Left))
+	}
+	return g
+}
+
+// arcGroup draws an arc with its head and word.
+func (d *diagram) arcGroup(a *arc, col column, y0 scene.Unit) scene.Group {
+	const radius = scene.Px * 5
+	x, tail, tip := col.x(a.track), col.axis-scene.Px*3, col.axis-scene.Px*9
+	from, to := y0+a.yTop, y0+a.yEnd
+	if a.headed(false) {
+		from, to = to, from
+	}
+	turn := radius
+	if to < from {
+		turn = -radius
+	}
+	var p scene.Path
+	p.MoveTo(tail, from)
+	p.LineTo(x+radius, from)
+	p.CubicTo(x+radius/2, from, x, from+turn/2, x, from+turn)
+	p.LineTo(x, to-turn)
+	p.CubicTo(x, to-turn/2, x+radius/2, to, x+radius, to)
+	p.LineTo(tip-a.inset(), to)
+	g := d.lineGroup(a.relation, a.strokes(p)...)
+	g.Add(a.head(tip, to, right)...)
+	t := d.frame.Type.Note
+	t.Role = string(scene.Ink)
+	word := a.word()
+	if measure.Reserved(word, furniture.Style(t)) > tip-col.inner-scene.Px*10 {
+		word = typeWord(a.Type)
+	}
+	g.Add(furniture.Line(word, t, tip-scene.Px*8, to-scene.Px*5, scene.Right))
+	return g
+}
+
+// stopItem draws an event: its mark, the stretch of the axis that its arcs
+// use, and its label.
+func (d *diagram) stopItem(i int, s *stop, col column, y0 scene.Unit) scene.Group {
+	look := d.look(i)
+	var marks []scene.Mark
+	if s.last > s.y {
+		marks = append(marks, scene.Rect{X: col.axis - scene.Px*2, Y: y0 + s.y, W: scene.Px * 4, H: s.last - s.y + scene.Px*3,
+			Paint: scene.Paint{Fill: look.Role}})
+	}
+	marks = append(marks, d.mark(i, col.axis, y0+s.y, true)...)
+	marks = append(marks, s.label.Marks(col.text, y0+s.top, scene.Left)...)
+	y := y0 + s.top + s.label.Height
+	for _, t := range s.told {
+		marks = append(marks, scene.Group{Data: t.rel.data(), Marks: t.block.Marks(col.text, y, scene.Left)})
+		y += t.block.Height
+	}
+	return d.item(i, marks...)
+}

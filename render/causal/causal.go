@@ -1,0 +1,165 @@
+// Package causal draws causal diagrams: events as boxes or stops, stated
+// relations as lines that end in a head and a word.
+//
+// Time runs down in both shapes, and no event stands above an earlier one:
+// the wide shape asks Graphviz for places under that condition, the narrow
+// one is a vertical timeline with its relations as arcs in the left margin.
+// Every drawn event that takes part in a relation is there with its whole
+// title, and every relation between two of them, as a line or in words.
+package causal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/layout"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// Options are the choices of a house style and how the layout program is run.
+type Options struct {
+	MonthDay bool // August 15 instead of 15 August
+	// Link returns the target of an event's link, and "" for none. Nil links
+	// to the event's own address, where the story has one.
+	Link func(*story.Event) string
+	// Layout says how the layout program is found; only Wide uses it.
+	Layout layout.Options
+}
+
+// maxEvents is how many events one diagram shows. Beyond it nobody can follow
+// the lines.
+const maxEvents = 60
+
+// Wide returns a diagram 1200 px wide. It starts the layout program, and
+// returns its error where it cannot be found or fails; see layout.Run.
+func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, error) {
+	d, err := newDiagram(s, opt, furniture.WideFrame())
+	if err != nil {
+		return nil, err
+	}
+	if len(d.ms) == 0 {
+		return d.empty(), nil
+	}
+	w, err := d.arrange(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("placing the events of the causal diagram: %w", err)
+	}
+	if w == nil {
+		// Too many lines side by side for the width: a list with arcs.
+		return d.arcs(wideColumn()), nil
+	}
+	return w.draw(), nil
+}
+
+// Narrow returns a diagram 360 px wide: a timeline with arcs.
+func Narrow(s *story.Story, opt Options) (*scene.Picture, error) {
+	d, err := newDiagram(s, opt, furniture.NarrowFrame())
+	if err != nil {
+		return nil, err
+	}
+	if len(d.ms) == 0 {
+		return d.empty(), nil
+	}
+	return d.arcs(narrowColumn()), nil
+}
+
+// A diagram is a causal diagram in the making.
+type diagram struct {
+	subject
+	story  *story.Story
+	opt    Options
+	frame  furniture.Frame
+	groups furniture.Groups
+	pic    *scene.Picture
+}
+
+func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error) {
+	if s == nil {
+		return nil, errors.New("drawing a causal diagram: there is no story")
+	}
+	sub, err := subjectOf(s)
+	if err != nil {
+		return nil, fmt.Errorf("drawing a causal diagram: %w", err)
+	}
+	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: furniture.GroupsOf(sub.ms)}
+	d.pic = &scene.Picture{Width: f.Width, Title: headline(s.Title), Lang: "en"}
+	d.pic.Description = fmt.Sprintf("Causal diagram of %s%s, and %s between them. Time runs down.",
+		furniture.Count(len(d.ms)), furniture.SpanWords(d.ms), countRelations(len(d.rels)))
+	return d, nil
+}
+
+// style returns the style of dates in full.
+func (d *diagram) style() edtf.Style {
+	return edtf.Style{MonthDay: d.opt.MonthDay, FullMonth: true}
+}
+
+// decorate adds marks that are not read aloud.
+func (d *diagram) decorate(marks ...scene.Mark) {
+	if len(marks) > 0 {
+		d.pic.Add(scene.Group{Hidden: true, Marks: marks})
+	}
+}
+
+// head draws everything above the diagram and returns the edge below it.
+func (d *diagram) head(standfirst string, lines []lineSign) scene.Unit {
+	marks, y := furniture.Headline(d.frame, headline(d.story.Title), standfirst)
+	d.pic.Add(scene.Group{Marks: marks})
+	key, y := furniture.Key(d.frame, y, furniture.KeyOf(d.groups, d.ms))
+	more, y := lineKey(d.frame, y, lines)
+	d.decorate(append(key, more...)...)
+	return y
+}
+
+// foot draws the note and the sources and sets the picture's height.
+func (d *diagram) foot(y scene.Unit, note string) *scene.Picture {
+	if d.left != "" {
+		note += " " + d.left
+	}
+	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.story))
+	d.pic.Add(scene.Group{Marks: marks})
+	d.pic.Height = bottom
+	if note != "" {
+		d.pic.Description += " " + note
+	}
+	return d.pic
+}
+
+// item returns the group of an event, to be filled with its marks and label.
+// Its name tells the relations too, so that every line can be heard.
+func (d *diagram) item(i int, marks ...scene.Mark) scene.Group {
+	m := d.ms[i]
+	href := m.Event.URL
+	if d.opt.Link != nil {
+		href = d.opt.Link(m.Event)
+	}
+	return scene.Group{
+		Role: scene.ListItem, Label: furniture.EventLabel(d.story, m, d.spoken(i)...), Href: href,
+		Data: []scene.Datum{{Key: "event", Value: m.Event.ID}}, Marks: marks,
+	}
+}
+
+// lineGroup returns the group of a relation.
+func (d *diagram) lineGroup(r relation, marks ...scene.Mark) scene.Group {
+	return scene.Group{Hidden: true, Marks: marks, Data: r.data()}
+}
+
+// look returns the look of an event's mark.
+func (d *diagram) look(i int) furniture.Look { return furniture.LookOf(d.groups, d.ms[i].Event) }
+
+// empty says why there is nothing to draw.
+func (d *diagram) empty() *scene.Picture {
+	words := "No stated causes connect the drawn events: none of the reports says that one of them led to, allowed, " +
+		"limited or followed another."
+	if len(d.story.Events) == 0 {
+		words = "There is nothing to draw yet: the story has no events."
+	}
+	d.pic.Description = words
+	y := d.head("", nil) + scene.Pixels(8)
+	marks, y := furniture.Paragraph(words, d.frame.Type.Label, d.frame.Margin, y, min(d.frame.Inner(), scene.Pixels(640)), scene.Left)
+	d.pic.Add(scene.Group{Marks: marks})
+	return d.foot(y+scene.Pixels(20), "")
+}

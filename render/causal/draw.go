@@ -1,0 +1,192 @@
+package causal
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+func itoa(k int) string { return strconv.Itoa(k) }
+
+// draw draws the diagram when everything has its place.
+func (w *wide) draw() *scene.Picture {
+	standfirst := "Time runs down. Lines run from a cause to what it brought about; each says so in the words of a report."
+	y0 := w.head(standfirst, w.lineSigns(func(r relation) bool { return !w.inPanel(r) }, len(w.panels) > 0)) + scene.Pixels(14)
+	for n := range w.panels {
+		w.pic.Add(w.panelGroups(&w.panels[n], y0)...)
+	}
+	w.decorate(w.axis(y0)...)
+	for k := range w.lines {
+		if l := &w.lines[k]; !l.panelled {
+			w.pic.Add(w.lineMarks(l, y0))
+		}
+	}
+	list := scene.Group{Role: scene.List}
+	for i := range w.boxes {
+		list.Add(w.boxItem(i, y0))
+	}
+	w.pic.Add(list)
+	words := note
+	if len(w.gaps()) > 0 {
+		words = "Not to scale; slashes mark long gaps. A line states what a report says, not what is proved."
+	}
+	return w.foot(y0+w.height+scene.Pixels(24), words)
+}
+
+// panelGroups draws the ground behind an event and its parts. The first
+// part's relation carries it, the others carry the place of their part in it.
+func (w *wide) panelGroups(p *panel, y0 scene.Unit) []scene.Mark {
+	var out []scene.Mark
+	for _, l := range w.lines {
+		if l.Type != story.PartOf || l.to != p.whole {
+			continue
+		}
+		r := scene.Rect{X: p.x, Y: y0 + p.y, W: p.w, H: p.h, Radius: scene.Px * 6, Paint: scene.Paint{Fill: scene.Tint2}}
+		if len(out) > 0 {
+			b := w.boxes[l.from]
+			r.X, r.Y, r.W, r.H = b.x, y0+b.y, b.w, b.h
+		}
+		out = append(out, w.lineGroup(l.relation, r))
+	}
+	return out
+}
+
+// lineMarks draws a line, its head and its word.
+func (w *wide) lineMarks(l *line, y0 scene.Unit) scene.Group {
+	lower, upper := w.boxes[l.lower()], w.boxes[l.upper()]
+	var p scene.Path
+	end, tip := y0+lower.y, scene.Point{X: l.portX, Y: y0 + lower.y - scene.Px/2}
+	forward := l.to == l.lower()
+	start := y0 + l.path[0][1]
+	if forward {
+		end = tip.Y - l.inset()
+	} else {
+		// The line runs up: its head is at the upper event.
+		tip = scene.Point{X: l.path[0][0], Y: y0 + upper.y + upper.h + scene.Px/2}
+		start = tip.Y + l.inset()
+	}
+	p.MoveTo(l.path[0][0], start)
+	for n := 1; n+2 < len(l.path); n += 3 {
+		a, b, c := l.path[n], l.path[n+1], l.path[n+2]
+		p.CubicTo(a[0], y0+a[1], b[0], y0+b[1], c[0], y0+c[1])
+	}
+	x, y := l.shaftX(), y0+l.y+wordLine
+	p.LineTo(x, min(y, end))
+	if l.portX != x {
+		near := max(y, end-scene.Px*3)
+		mid := (y + near) / 2
+		p.CubicTo(x, mid, l.portX, mid, l.portX, near)
+		p.LineTo(l.portX, end)
+	} else if y < end {
+		p.LineTo(x, end)
+	}
+	g := w.lineGroup(l.relation, l.strokes(p)...)
+	if forward {
+		g.Add(l.head(tip.X, tip.Y, down)...)
+	} else {
+		g.Add(l.head(tip.X, tip.Y, up)...)
+	}
+	t := w.frame.Type.Note
+	t.Role = string(scene.Ink)
+	g.Add(furniture.Line(l.word, t, x+wordGap, furniture.Baseline(t, y0+l.y+scene.Px), scene.Left))
+	return g
+}
+
+// boxItem draws an event.
+func (w *wide) boxItem(i int, y0 scene.Unit) scene.Group {
+	b := w.boxes[i]
+	marks := []scene.Mark{scene.Rect{X: b.x, Y: y0 + b.y, W: b.w, H: b.h, Radius: theme.FrameRadius,
+		Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Hair, StrokeWidth: scene.Px}}}
+	t := w.frame.Type.Date
+	marks = append(marks, w.mark(i, b.x+boxPad+scene.Px*7, y0+b.y+boxTop+scene.Unit(t.Line)/2, false)...)
+	marks = append(marks, b.label.Marks(b.x+b.textX, y0+b.y+boxTop, scene.Left)...)
+	return w.item(i, marks...)
+}
+
+// ticks returns the words beside the axis for a row: the year where it
+// changes, and the day or time where the year does not say it all.
+func (w *wide) ticks(n int) (year, day string) {
+	m := w.ms[w.ranks[n][0]]
+	y, ok := oneYear(m)
+	style := edtf.Style{MonthDay: w.opt.MonthDay, OmitYear: ok}
+	if !ok || m.Event.Date.Precision() >= edtf.PrecisionYear {
+		return m.Event.Date.Words(edtf.Style{MonthDay: w.opt.MonthDay}), ""
+	}
+	changed := true
+	var before scale.Moment
+	if n > 0 {
+		above := w.ranks[n-1]
+		before = w.ms[above[len(above)-1]]
+		last, one := oneYear(before)
+		changed = !one || last != y
+	}
+	if changed {
+		year = scale.YearWords(y)
+	}
+	switch {
+	case n > 0 && before.Event.Date == m.Event.Date && m.Timed:
+		day = m.Clock.Words()
+	case n > 0 && before.Event.Date == m.Event.Date:
+	case m.Timed:
+		day = m.Event.Date.Words(style) + ", " + m.Clock.Words()
+	default:
+		day = m.Event.Date.Words(style)
+	}
+	return year, day
+}
+
+// tickBlock sets the words beside the axis for a row.
+func (w *wide) tickBlock(n int) furniture.Block {
+	year, day := w.ticks(n)
+	var b furniture.Block
+	b.Add(year, w.frame.Type.Year, tickWidth)
+	b.Add(day, w.frame.Type.Tick, tickWidth)
+	return b
+}
+
+func (w *wide) tickHeight(n int) scene.Unit {
+	b := w.tickBlock(n)
+	return b.Height + boxTop
+}
+
+// axis draws the time axis down the left side: the dates of the rows, and
+// the breaks between them.
+func (w *wide) axis(y0 scene.Unit) []scene.Mark {
+	var out []scene.Mark
+	gaps := w.gaps()
+	piece := func(from, to scene.Unit) {
+		out = append(out, scene.Rect{X: axisX - scene.Px, Y: from, W: scene.Px * 2, H: to - from, Paint: scene.Paint{Fill: scene.Axis}})
+	}
+	var from, ticks scene.Unit
+	for n, rank := range w.ranks {
+		top := y0 + w.boxes[rank[0]].y
+		b := w.tickBlock(n)
+		line := scene.Unit(w.frame.Type.Year.Line)
+		if year, _ := w.ticks(n); year == "" {
+			line = scene.Unit(w.frame.Type.Tick.Line)
+		}
+		at := top + boxTop + line/2
+		if n == 0 {
+			from = at
+		}
+		if words := gaps[rank[0]]; words != "" && n > 0 {
+			y := (ticks + top + boxTop) / 2
+			piece(from, y-furniture.SlashHole)
+			from = y + furniture.SlashHole
+			out = append(out, w.gapGroup(words, axisX, y, tickX, tickWidth))
+		}
+		out = append(out, scene.Rect{X: axisX, Y: at - scene.Px/2, W: scene.Px * 8, H: scene.Px, Paint: scene.Paint{Fill: scene.Axis}})
+		out = append(out, b.Marks(tickX, top+boxTop, scene.Left)...)
+		ticks = top + boxTop + b.Height
+		if n == len(w.ranks)-1 {
+			piece(from, max(at, from)+scene.Px/2)
+		}
+	}
+	return slices.Clip(out)
+}

@@ -1,0 +1,165 @@
+package causal
+
+import (
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/measure"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// headRoom is the length of the longest head.
+const headRoom = scene.Px * 10
+
+// edgeHalo is how far the halo of a line reaches on either side.
+const edgeHalo = scene.Px * 5 / 2
+
+// A way is the direction in which a line arrives.
+type way struct{ dx, dy scene.Unit } // one of them 1 or -1, the other 0
+
+var (
+	down  = way{0, 1}
+	up    = way{0, -1}
+	right = way{1, 0}
+)
+
+// paint is the look of a line: its form tells the type, its dashes how
+// plainly it is stated.
+func (r relation) paint() scene.Paint {
+	p := scene.Paint{Stroke: scene.Ink, StrokeWidth: scene.Px * 2}
+	switch r.Type {
+	case story.Enables:
+		p.StrokeWidth = scene.Px * 3 / 2
+	case story.Before:
+		p.Stroke, p.StrokeWidth = scene.Axis, scene.Px*3/2
+		p.Dash = []scene.Unit{scene.Px * 3 / 2, scene.Px * 7 / 2}
+		return p
+	case story.PartOf:
+		p.Stroke, p.StrokeWidth = scene.Axis, scene.Px*3/2
+	}
+	if r.possible() {
+		p.Dash = []scene.Unit{scene.Px * 5, scene.Px * 4}
+	}
+	return p
+}
+
+// inset is how far before the tip the line itself ends.
+func (r relation) inset() scene.Unit {
+	switch r.Type {
+	case story.Causes:
+		return scene.Px * 7
+	case story.Before:
+		return scene.Px * 5
+	case story.PartOf:
+		return scene.Px * 6
+	}
+	return scene.Px / 2
+}
+
+// head draws the end of a line that arrives at x, y.
+func (r relation) head(x, y scene.Unit, w way) []scene.Mark {
+	// at returns the point that lies back from the tip and across the line.
+	at := func(back, across scene.Unit) scene.Point {
+		return scene.Point{X: x - w.dx*back - w.dy*across, Y: y - w.dy*back + w.dx*across}
+	}
+	pen := r.paint()
+	pen.Dash = nil
+	switch r.Type {
+	case story.Enables:
+		return []scene.Mark{scene.Polyline(pen, at(scene.Px*7, scene.Px*5), at(0, 0), at(scene.Px*7, -scene.Px*5))}
+	case story.Prevents:
+		pen.StrokeWidth = scene.Px * 5 / 2
+		return []scene.Mark{scene.Polyline(pen, at(scene.Px, scene.Px*13/2), at(scene.Px, -scene.Px*13/2))}
+	case story.Before:
+		c := at(scene.Px*5/2, 0)
+		return []scene.Mark{scene.Circle{X: c.X, Y: c.Y, R: scene.Px * 5 / 2, Paint: scene.Paint{Fill: scene.Axis}}}
+	case story.PartOf:
+		c := at(scene.Px*3, 0)
+		return []scene.Mark{scene.Circle{X: c.X, Y: c.Y, R: scene.Px * 5 / 2,
+			Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Axis, StrokeWidth: scene.Px * 3 / 2}}}
+	}
+	return []scene.Mark{scene.Polygon(scene.Paint{Fill: scene.Ink}, at(scene.Px*9, scene.Px*9/2), at(0, 0), at(scene.Px*9, -scene.Px*9/2))}
+}
+
+// strokes draws a line with its halo, which cuts what was drawn before, so
+// that crossings read as one line over another.
+func (r relation) strokes(line scene.Path) []scene.Mark {
+	halo := line
+	paint := r.paint()
+	halo.Paint = scene.Paint{Stroke: scene.Background, StrokeWidth: paint.StrokeWidth + 2*edgeHalo}
+	line.Paint = paint
+	return []scene.Mark{halo, line}
+}
+
+// A lineSign is an entry of the key of lines.
+type lineSign struct {
+	rel   relation
+	words string
+	panel bool
+}
+
+// lineSigns returns the key for the lines that occur. Inside is whether parts
+// stand in the panel of their whole, and so need no line.
+func (d *diagram) lineSigns(drawn func(relation) bool, panels bool) []lineSign {
+	words := map[story.RelationType]string{
+		story.Causes: "led to", story.Enables: "allowed", story.Prevents: "limited",
+		story.Before: "then (no cause claimed)", story.PartOf: "part of",
+	}
+	var out []lineSign
+	possible := false
+	for _, t := range []story.RelationType{story.Causes, story.Enables, story.Prevents, story.Before, story.PartOf} {
+		for _, r := range d.rels {
+			if r.Type == t && drawn(r) {
+				out = append(out, lineSign{rel: plain(t, story.StrengthStated), words: words[t]})
+				break
+			}
+		}
+	}
+	for _, r := range d.rels {
+		possible = possible || r.possible() && r.Type != story.Before && drawn(r)
+	}
+	if possible {
+		out = append(out, lineSign{rel: plain(story.Enables, story.StrengthPossible), words: "dashed: possible, not stated"})
+	}
+	if panels {
+		out = append(out, lineSign{words: "an event and its parts", panel: true})
+	}
+	return out
+}
+
+func plain(t story.RelationType, s story.Strength) relation {
+	return relation{Relation: &story.Relation{Type: t, Strength: s}}
+}
+
+// lineKey draws the key of lines and returns the edge below it.
+func lineKey(f furniture.Frame, top scene.Unit, signs []lineSign) ([]scene.Mark, scene.Unit) {
+	if len(signs) == 0 {
+		return nil, top
+	}
+	const (
+		sign = scene.Px * 38
+		room = scene.Px * 46 // from the sign's left to its words
+		row  = scene.Px * 22
+	)
+	var marks []scene.Mark
+	t := f.Type.Date
+	t.Bold, t.Role = false, string(scene.Secondary)
+	x := f.Margin
+	for _, s := range signs {
+		w := room + measure.Reserved(s.words, furniture.Style(t))
+		if x > f.Margin && x+w > f.Width-f.Margin {
+			x, top = f.Margin, top+row
+		}
+		y := top + row/2
+		if s.panel {
+			marks = append(marks, scene.Rect{X: x, Y: y - scene.Px*8, W: sign, H: scene.Px * 16, Radius: scene.Px * 4,
+				Paint: scene.Paint{Fill: scene.Tint2}})
+		} else {
+			marks = append(marks, scene.Polyline(s.rel.paint(), scene.Point{X: x, Y: y},
+				scene.Point{X: x + sign - s.rel.inset(), Y: y}))
+			marks = append(marks, s.rel.head(x+sign, y, right)...)
+		}
+		marks = append(marks, furniture.Line(s.words, t, x+room, y+scene.Unit(t.Size)*7/20, scene.Left))
+		x += w + scene.Pixels(18)
+	}
+	return marks, top + row + scene.Pixels(4)
+}

@@ -1,0 +1,141 @@
+package causal
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/causeline/causeline/graph"
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// A subject is what a diagram shows: events in the order of time, and the
+// relations between them.
+type subject struct {
+	ms   []scale.Moment
+	rels []relation
+	left string // what was left out, in words
+}
+
+// A relation is a stated relation between two events of the subject.
+type relation struct {
+	*story.Relation
+	from, to int // indexes of the moments
+}
+
+// upper and lower are the ends of the relation by place: time runs down.
+func (r relation) upper() int { return min(r.from, r.to) }
+func (r relation) lower() int { return max(r.from, r.to) }
+
+func (r relation) possible() bool { return r.Strength == story.StrengthPossible }
+
+// data is what programs may read about the relation.
+func (r relation) data() []scene.Datum {
+	strength := r.Strength
+	if strength == "" {
+		strength = story.StrengthStated
+	}
+	return []scene.Datum{{Key: "from", Value: r.From}, {Key: "to", Value: r.To},
+		{Key: "type", Value: string(r.Type)}, {Key: "strength", Value: string(strength)}}
+}
+
+// subjectOf picks the drawn events that take part in a relation between two
+// drawn events.
+func subjectOf(s *story.Story) (subject, error) {
+	g, err := graph.New(s)
+	if err != nil {
+		return subject{}, err
+	}
+	moments := scale.Moments(s)
+	sub := pickRelated(g, moments)
+	total := len(sub.ms)
+	if total <= maxEvents {
+		return sub, nil
+	}
+	sub = pickRelated(g, weightiest(sub))
+	sub.left = fmt.Sprintf("Left out: %s of %d with relations, those that matter least to the story.",
+		furniture.Count(total-len(sub.ms)), total)
+	return sub, nil
+}
+
+// pickRelated returns the moments that a relation connects, with these
+// relations in the order of their causes, then effects.
+func pickRelated(g *graph.Graph, moments []scale.Moment) subject {
+	drawn := make(map[string]bool, len(moments))
+	for _, m := range moments {
+		drawn[m.Event.ID] = true
+	}
+	related := make(map[string]bool)
+	var rels []*story.Relation
+	for _, m := range moments {
+		for _, r := range distinct(g.From(m.Event.ID)) {
+			if r.From == r.To || !drawn[r.To] {
+				continue
+			}
+			related[r.From], related[r.To] = true, true
+			rels = append(rels, r)
+		}
+	}
+	var sub subject
+	index := make(map[string]int)
+	for _, m := range moments {
+		if related[m.Event.ID] {
+			index[m.Event.ID] = len(sub.ms)
+			sub.ms = append(sub.ms, m)
+		}
+	}
+	for _, r := range rels {
+		sub.rels = append(sub.rels, relation{r, index[r.From], index[r.To]})
+	}
+	return sub
+}
+
+// distinct drops relations that say what another one says: same ends, same
+// type. What is stated stands for what is possible.
+func distinct(rs []*story.Relation) []*story.Relation {
+	var out []*story.Relation
+	for _, r := range rs {
+		i := slices.IndexFunc(out, func(o *story.Relation) bool { return o.To == r.To && o.Type == r.Type })
+		switch {
+		case i < 0:
+			out = append(out, r)
+		case out[i].Strength == story.StrengthPossible && r.Strength != story.StrengthPossible:
+			out[i] = r
+		}
+	}
+	return out
+}
+
+// weightiest returns maxEvents of the events, in order of time: those with a
+// cause or an effect first, the heavier before the lighter.
+func weightiest(sub subject) []scale.Moment {
+	causal := make([]bool, len(sub.ms))
+	for _, r := range sub.rels {
+		if r.Type != story.Before && r.Type != story.PartOf {
+			causal[r.from], causal[r.to] = true, true
+		}
+	}
+	rank := make([]int, len(sub.ms))
+	for i := range rank {
+		rank[i] = i
+	}
+	slices.SortStableFunc(rank, func(a, b int) int {
+		if causal[a] != causal[b] {
+			if causal[a] {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(sub.ms[b].Event.Weight, sub.ms[a].Event.Weight)
+	})
+	rank = rank[:maxEvents]
+	slices.Sort(rank)
+	var out []scale.Moment
+	for _, i := range rank {
+		out = append(out, sub.ms[i])
+	}
+	return out
+}

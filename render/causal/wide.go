@@ -1,0 +1,237 @@
+package causal
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/layout"
+	"github.com/causeline/causeline/render/measure"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// Where the parts of the wide diagram stand.
+const (
+	axisX     = scene.Px * 44
+	tickX     = scene.Px * 58  // words beside the axis
+	tickWidth = scene.Px * 130 // room for them
+	fieldX    = scene.Px * 200 // left edge of the events
+)
+
+const (
+	boxPad   = scene.Px * 8
+	boxTop   = scene.Px * 6
+	shaft    = scene.Px * 7 // of a line, from the left edge of its word
+	wordGap  = scene.Px * 8 // from the line to its word
+	wordLine = scene.Px * 20
+)
+
+// A box is an event of the wide diagram.
+type box struct {
+	label      furniture.Block
+	w, h       scene.Unit
+	textX      scene.Unit // of the label, from the left edge
+	rank       int
+	x, y       scene.Unit // of the top left corner
+	cy         scene.Unit // of the middle, as the layout gave it
+	tail, head []int      // relations that leave below, that arrive above
+}
+
+// A line is a relation of the wide diagram that is drawn as a line. It passes
+// its word on the way into the lower event; the word has a place of its own,
+// so that no line and no label can run into it.
+type line struct {
+	relation
+	word     string
+	w        scene.Unit // of the word's place
+	x, y     scene.Unit // of its top left corner
+	path     [][2]scene.Unit
+	portX    scene.Unit // where the line meets the lower event's box
+	panelled bool
+}
+
+// upperX is where the line enters the place of its word.
+func (l *line) shaftX() scene.Unit { return l.x + shaft }
+
+// A wide is a wide diagram in the making.
+type wide struct {
+	*diagram
+	boxes  []box
+	lines  []line // as the relations; those in a panel have no path
+	ranks  [][]int
+	panels []panel
+	bands  []band
+	height scene.Unit
+}
+
+// A panel is the ground behind an event and its parts.
+type panel struct {
+	whole      int
+	members    []int
+	x, y, w, h scene.Unit
+}
+
+// arrange asks for places. It returns nil where no arrangement fits into the
+// width.
+func (d *diagram) arrange(ctx context.Context) (*wide, error) {
+	room := d.frame.Width - d.frame.Margin - fieldX
+	for _, try := range []struct {
+		label, sep scene.Unit
+		panels     bool
+	}{{scene.Pixels(300), scene.Pixels(28), true}, {scene.Pixels(210), scene.Pixels(18), true}, {scene.Pixels(150), scene.Pixels(10), false}} {
+		w := d.boxesOf(try.label, try.panels)
+		req := w.request(try.sep)
+		answer, err := layout.Run(ctx, req, d.opt.Layout)
+		if err != nil {
+			return nil, err
+		}
+		if scene.Unit(answer.Width) <= room {
+			w.place(answer)
+			return w, nil
+		}
+	}
+	return nil, nil
+}
+
+// boxesOf measures the events and words with labels of about the given width.
+func (d *diagram) boxesOf(width scene.Unit, panels bool) *wide {
+	w := &wide{diagram: d, boxes: make([]box, len(d.ms)), lines: make([]line, len(d.rels))}
+	room := d.frame.Width - d.frame.Margin - fieldX
+	w.ranks = d.ranks(max(1, int(room/(width+scene.Pixels(60)))))
+	for k, rank := range w.ranks {
+		for _, i := range rank {
+			w.boxes[i] = d.boxOf(i, width)
+			w.boxes[i].rank = k
+		}
+	}
+	if panels {
+		w.panels = w.findPanels()
+	}
+	t := d.frame.Type.Note
+	for k, r := range d.rels {
+		l := line{relation: r, word: r.word(), panelled: w.inPanel(r)}
+		l.w = shaft + wordGap + measure.Reserved(l.word, furniture.Style(t)) + scene.Pixels(4)
+		if !l.panelled {
+			w.boxes[r.upper()].tail = append(w.boxes[r.upper()].tail, k)
+			w.boxes[r.lower()].head = append(w.boxes[r.lower()].head, k)
+		}
+		w.lines[k] = l
+	}
+	return w
+}
+
+func (d *diagram) boxOf(i int, width scene.Unit) box {
+	m, t := d.ms[i], d.frame.Type
+	var b box
+	b.textX = boxPad + scene.Pixels(20)
+	if d.lasting(i) {
+		b.textX = boxPad + d.markLength(i) + scene.Pixels(14)
+	}
+	b.label.AddDate(furniture.When(m, d.style()), furniture.StatusWord(m.Event), t.Date, width)
+	b.label.Add(furniture.Title(m.Event), t.Label, width)
+	for _, words := range furniture.Differences(d.story, m.Event.ID) {
+		b.label.AddDifference(words, t.Date, width)
+	}
+	b.w = b.textX + b.label.Width + boxPad
+	b.h = b.label.Height + 2*boxTop
+	return b
+}
+
+// findPanels returns the wholes whose parts can stand with them in a panel:
+// neither is a part or whole of anything else.
+func (w *wide) findPanels() []panel {
+	wholes, parts := make([]int, len(w.ms)), make([]int, len(w.ms))
+	for _, r := range w.rels {
+		if r.Type == story.PartOf {
+			wholes[r.from]++
+			parts[r.to]++
+		}
+	}
+	var out []panel
+	for i := range w.ms {
+		p := panel{whole: i, members: []int{i}}
+		clean := parts[i] > 0 && wholes[i] == 0
+		for _, r := range w.rels {
+			if r.Type == story.PartOf && r.to == i {
+				clean = clean && wholes[r.from] == 1 && parts[r.from] == 0
+				p.members = append(p.members, r.from)
+			}
+		}
+		if clean && w.compact(p.members) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// compact reports whether the members of a panel stand close enough for it:
+// a panel across many rows would push everything else aside.
+func (w *wide) compact(members []int) bool {
+	low, high := len(w.ranks), 0
+	for _, i := range members {
+		low, high = min(low, w.boxes[i].rank), max(high, w.boxes[i].rank)
+	}
+	return high-low <= 2*len(members)
+}
+
+// inPanel reports whether a panel says what the relation does.
+func (w *wide) inPanel(r relation) bool {
+	return r.Type == story.PartOf && w.panelOf(r.from) >= 0 && w.panelOf(r.from) == w.panelOf(r.to)
+}
+
+// panelOf returns the panel that an event stands in, or -1.
+func (w *wide) panelOf(i int) int {
+	return slices.IndexFunc(w.panels, func(p panel) bool { return slices.Contains(p.members, i) })
+}
+
+func eventNode(i int) string { return "e" + strconv.Itoa(i) }
+func wordNode(k int) string  { return "w" + strconv.Itoa(k) }
+
+// request describes the graph: events and words are boxes, and each line is
+// two edges, into the word and out of it. The words of the lines into one row
+// of events make a row of their own above it.
+func (w *wide) request(sep scene.Unit) layout.Request {
+	req := layout.Request{Direction: layout.TopToBottom, NodeSep: int(sep), RankSep: int(scene.Pixels(16))}
+	for i, b := range w.boxes {
+		req.Nodes = append(req.Nodes, layout.Node{ID: eventNode(i), Width: int(b.w), Height: int(b.h)})
+	}
+	for k, l := range w.lines {
+		if l.panelled {
+			continue
+		}
+		word := wordNode(k)
+		req.Nodes = append(req.Nodes, layout.Node{ID: word, Width: int(l.w), Height: int(wordLine)})
+		req.Edges = append(req.Edges,
+			layout.Edge{ID: "u" + strconv.Itoa(k), From: eventNode(l.upper()), To: word, Constraint: true},
+			layout.Edge{ID: "l" + strconv.Itoa(k), From: word, To: eventNode(l.lower()), Constraint: true})
+	}
+	for _, rank := range w.ranks {
+		var words, events []string
+		for _, i := range rank {
+			events = append(events, eventNode(i))
+			for _, k := range w.boxes[i].head {
+				words = append(words, wordNode(k))
+			}
+		}
+		req.Ranks = append(req.Ranks, words, events)
+	}
+	for n, p := range w.panels {
+		c := layout.Cluster{ID: "p" + strconv.Itoa(n)}
+		first := len(w.ranks)
+		for _, i := range p.members {
+			first = min(first, w.boxes[i].rank)
+		}
+		for _, i := range p.members {
+			c.Nodes = append(c.Nodes, eventNode(i))
+			for _, k := range w.boxes[i].head {
+				if w.boxes[i].rank > first {
+					c.Nodes = append(c.Nodes, wordNode(k))
+				}
+			}
+		}
+		req.Clusters = append(req.Clusters, c)
+	}
+	return req
+}
