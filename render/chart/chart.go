@@ -28,6 +28,10 @@ type Options struct {
 // runs down the page.
 const maxRowEvents = 24
 
+// maxRowBytes is how much text rows may have to hold: more than 24 titles of
+// five lines never fit, and trying takes time.
+const maxRowBytes = 6000
+
 // Wide returns a timeline 1200 px wide.
 func Wide(s *story.Story, opt Options) (*scene.Picture, error) {
 	if s == nil {
@@ -39,7 +43,7 @@ func Wide(s *story.Story, opt Options) (*scene.Picture, error) {
 		return c.empty(), nil
 	case len(c.ms) == 1:
 		return c.single(), nil
-	case len(c.ms) <= maxRowEvents:
+	case len(c.ms) <= maxRowEvents && c.words() <= maxRowBytes:
 		if p, ok := c.rows(); ok {
 			return p, nil
 		}
@@ -81,6 +85,18 @@ func newChart(s *story.Story, opt Options, f furniture.Frame) *chart {
 		c.pic.Description = "Timeline of " + furniture.Count(len(ms)) + furniture.SpanWords(ms) + "."
 	}
 	return c
+}
+
+// words counts the bytes of all titles and contradictions.
+func (c *chart) words() int {
+	n := 0
+	for _, m := range c.ms {
+		n += len(m.Event.Title)
+		for _, d := range furniture.Differences(c.story, m.Event.ID) {
+			n += len(d)
+		}
+	}
+	return n
 }
 
 // style returns the style of dates in full.

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/causeline/causeline/render/scene"
@@ -100,5 +102,45 @@ func BenchmarkNarrow1000(b *testing.B) { bench(b, many(1000, 1903), true) }
 func bench(b *testing.B, s *story.Story, narrow bool) {
 	for b.Loop() {
 		draw(b, s, narrow)
+	}
+}
+
+// TestSharedIDs tests that events whose ids clash are not lost.
+func TestSharedIDs(t *testing.T) {
+	s := &story.Story{Events: []story.Event{event("a", "1990-01-01", "First"), event("a", "1990-02-01", "Second"), event("", "1990-03-01", "Third")}}
+	for _, narrow := range []bool{false, true} {
+		doc := draw(t, s, narrow)
+		for _, title := range []string{">First<", ">Second<", ">Third<"} {
+			if !bytes.Contains(doc, []byte(title)) {
+				t.Errorf("narrow=%v: %s is lost", narrow, title)
+			}
+		}
+	}
+}
+
+// TestHugeTitles tests that a hostile story is drawn in bounded time.
+func TestHugeTitles(t *testing.T) {
+	s := &story.Story{Title: strings.Repeat("headline ", 2000)}
+	for i := range 6 {
+		s.Events = append(s.Events, event(strconv.Itoa(i), "1990-01-0"+strconv.Itoa(i+1), strings.Repeat("x", 20_000)+strings.Repeat(" word", 4000)))
+	}
+	for _, narrow := range []bool{false, true} {
+		if doc := draw(t, s, narrow); bytes.Count(doc, []byte("word")) < 2*6*4000 {
+			t.Errorf("narrow=%v: words are lost", narrow)
+		}
+	}
+}
+
+func TestOptions(t *testing.T) {
+	s := &story.Story{Events: []story.Event{event("a", "1990-05-16", "First"), event("b", "1991-07-01", "Second")}}
+	p, err := Narrow(s, Options{MonthDay: true, Link: func(e *story.Event) string { return "#" + e.ID }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := string(svg.Marshal(p))
+	for _, want := range []string{`<a href="#a"`, `<a href="#b"`, ">May 16<"} {
+		if !strings.Contains(doc, want) {
+			t.Errorf("no %s", want)
+		}
 	}
 }

@@ -1,14 +1,15 @@
 package chart
 
 import (
+	"maps"
 	"slices"
-	"strings"
 
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
+	"github.com/causeline/causeline/timeline/story"
 )
 
 const (
@@ -44,7 +45,7 @@ func (c *chart) rows() (*scene.Picture, bool) {
 
 func (c *chart) drawRows(rows []row, sides [][]side) *scene.Picture {
 	top := c.head() + scene.Pixels(20)
-	items := map[string]scene.Group{} // by event id; read in the order of c.ms
+	items := map[*story.Event]scene.Group{} // read in the order of c.ms
 	axisY := top + tickBand
 	bottom := axisY
 	for i := range rows {
@@ -65,14 +66,12 @@ func (c *chart) drawRows(rows []row, sides [][]side) *scene.Picture {
 			behind = append(behind, p)
 		}
 		c.decorate(behind...)
-		for id, g := range d.items {
-			items[id] = g
-		}
+		maps.Copy(items, d.items)
 		axisY = next
 	}
 	var list []scene.Mark
 	for _, m := range c.ms {
-		list = append(list, items[m.Event.ID])
+		list = append(list, items[m.Event])
 	}
 	c.pic.Add(scene.Group{Role: scene.List, Marks: list})
 	return c.foot(bottom+scene.Pixels(22), c.rowsNote(rows))
@@ -82,11 +81,11 @@ func (c *chart) drawRows(rows []row, sides [][]side) *scene.Picture {
 type drawing struct {
 	*chart
 	*row
-	y       scene.Unit     // of the axis
-	track   map[string]int // of each event's mark
+	y       scene.Unit           // of the axis
+	track   map[*story.Event]int // of each event's mark
 	deepest int
 	leaders []scene.Path // one for each colour
-	items   map[string]scene.Group
+	items   map[*story.Event]scene.Group
 }
 
 // tracks gives each mark the first track on which it covers no other of its
@@ -94,7 +93,7 @@ type drawing struct {
 func (d *drawing) tracks() {
 	type taken struct{ x0, x1 scene.Unit }
 	var points, bars [][]taken
-	d.track = map[string]int{}
+	d.track = map[*story.Event]int{}
 	put := func(on *[][]taken, t taken) int {
 		for k := 0; ; k++ {
 			if k == len(*on) {
@@ -114,7 +113,7 @@ func (d *drawing) tracks() {
 			x := d.anchor(m)
 			k = put(&points, taken{x - scene.Pixels(7), x + scene.Pixels(7)})
 		}
-		d.track[m.Event.ID] = k
+		d.track[m.Event] = k
 		d.deepest = max(d.deepest, k)
 	}
 }
@@ -122,7 +121,7 @@ func (d *drawing) tracks() {
 // layer draws the row's marks, leaders and labels and returns the edge below
 // the lowest label.
 func (d *drawing) layer(sides []side) scene.Unit {
-	d.items = map[string]scene.Group{}
+	d.items = map[*story.Event]scene.Group{}
 	var heights []scene.Unit
 	bent := false
 	for _, s := range sides {
@@ -154,7 +153,7 @@ func (d *drawing) layer(sides []side) scene.Unit {
 				if l.flush {
 					x, anchor = l.left+l.width, scene.Right
 				}
-				d.items[m.Event.ID] = d.item(m, append(d.marks(m), l.blocks[i].Marks(x, y, anchor)...)...)
+				d.items[m.Event] = d.item(m, append(d.marks(m), l.blocks[i].Marks(x, y, anchor)...)...)
 				y += l.blocks[i].Height
 			}
 			bottom = max(bottom, y)
@@ -173,7 +172,7 @@ func (d *drawing) leader(l *label, tops []scene.Unit, band scene.Unit) {
 		d.leaders = append(d.leaders, scene.Path{Paint: scene.Paint{Stroke: role, StrokeWidth: theme.LeaderWidth}})
 	}
 	p := &d.leaders[i]
-	p.MoveTo(l.x, d.y+track*scene.Unit(d.track[l.ms[0].Event.ID]))
+	p.MoveTo(l.x, d.y+track*scene.Unit(d.track[l.ms[0].Event]))
 	x := l.x
 	for k, to := range l.via {
 		if to != x {
@@ -187,7 +186,7 @@ func (d *drawing) leader(l *label, tops []scene.Unit, band scene.Unit) {
 
 // marks draws an event on the axis.
 func (d *drawing) marks(m scale.Moment) []scene.Mark {
-	y := d.y + track*scene.Unit(d.track[m.Event.ID])
+	y := d.y + track*scene.Unit(d.track[m.Event])
 	if x0, x1, bar := d.bar(m); bar {
 		return furniture.Bar{From: x0, To: x1, Across: y, Thick: furniture.BarWidth, Faint: m.Kind != scale.Range,
 			OpenStart: m.OpenStart, OpenEnd: m.OpenEnd}.Marks(d.look(m))
@@ -306,14 +305,12 @@ func (c *chart) rowsNote(rows []row) string {
 	}
 	switch {
 	case len(cuts) > 3:
-		note += "; slashes mark time left out"
+		note += ". Slashes mark time left out."
 	case len(cuts) > 0:
-		note += "; it leaves out " + strings.Join(cuts, " and ")
-		if len(rows) > 1 {
-			note = strings.Replace(note, "; it leaves", ". Slashes leave", 1)
-		}
+		note += ". Slashes leave out " + furniture.List(cuts, "and") + "."
+	default:
+		note += "."
 	}
-	note += "."
 	for _, m := range c.ms {
 		if m.Kind == scale.OneDay {
 			return note + " A date without an hour stands in the middle of its day."

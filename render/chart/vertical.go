@@ -9,6 +9,7 @@ import (
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/story"
 )
 
 // A column is where the parts of a vertical timeline stand.
@@ -123,9 +124,9 @@ func middle(stops []stop) int {
 
 // stops sets the events of a column one below the other.
 func (c *chart) stops(col column, ms []scale.Moment) []stop {
-	gaps := map[string]string{} // by event id; looked up only, never walked
+	gaps := map[*story.Event]string{} // looked up only, never walked
 	for _, g := range scale.Gaps(c.ms, nil) {
-		gaps[c.ms[g.After].Event.ID] = g.Words
+		gaps[c.ms[g.After].Event] = g.Words
 	}
 	out := make([]stop, len(ms))
 	var y scene.Unit
@@ -133,7 +134,7 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 	line := scene.Unit(c.frame.Type.Label.Line)
 	for i, m := range ms {
 		s := &out[i]
-		s.m, s.gap = m, gaps[m.Event.ID]
+		s.m, s.gap = m, gaps[m.Event]
 		s.inDay = sameDay(ms, i-1) || sameDay(ms, i)
 		if s.inDay && !sameDay(ms, i-1) {
 			s.heading.AddDate(dates.heading(m), sharedZone(ms[i:]), c.frame.Type.Year, col.textRight-col.text)

@@ -72,7 +72,7 @@ func Differences(s *story.Story, id string) []string {
 			}
 		}
 		if len(values) > 1 {
-			out = append(out, "Reports differ: "+either(values))
+			out = append(out, "Reports differ: "+List(values, "or"))
 		}
 	}
 	return out
@@ -89,13 +89,13 @@ func valueWords(field, value string) string {
 	return value
 }
 
-// either joins values: "A", "A or B", "A, B or C".
-func either(values []string) string {
+// List joins values: "A", "A or B", "A, B or C".
+func List(values []string, conjunction string) string {
 	last := len(values) - 1
-	if last == 0 {
-		return values[0]
+	if last < 1 {
+		return strings.Join(values, "")
 	}
-	return strings.Join(values[:last], ", ") + " or " + values[last]
+	return strings.Join(values[:last], ", ") + " " + conjunction + " " + values[last]
 }
 
 // EventLabel is what a screen reader says for an event: its date, title,
