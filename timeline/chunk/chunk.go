@@ -36,11 +36,20 @@ type Chunk struct {
 }
 
 // Split groups the tokens of a sentence. Every token is in exactly one chunk
-// and the chunks are in order.
-func Split(toks []nlp.Token) []Chunk {
+// and the chunks are in order. No chunk goes on across a border, the index of
+// the token that begins something new: after the date in "On 3 May Ann Lee
+// resigned". Borders may be nil.
+func Split(toks []nlp.Token, borders map[int]bool) []Chunk {
 	var out []Chunk
 	for i := 0; i < len(toks); {
-		c := next(toks, i)
+		end := len(toks)
+		for k := i + 1; k < len(toks) && len(borders) > 0; k++ {
+			if borders[k] {
+				end = k
+				break
+			}
+		}
+		c := next(toks[:end], i)
 		out = append(out, c)
 		i = c.End
 	}
@@ -55,7 +64,7 @@ func next(toks []nlp.Token, i int) Chunk {
 		return one(QuoteMark)
 	case t.Tag == "," || t.Tag == ":" || t.Tag == "-LRB-" || t.Tag == "-RRB-":
 		return one(Comma)
-	case t.Tag == "CC":
+	case t.Tag == "CC" && !(t.Lower == "both" && i+1 < len(toks) && toks[i+1].Tag != "VBD"):
 		return one(Coord)
 	case t.Tag == "VBG" && actsAsPreposition(toks, i):
 		return one(Prep)
@@ -228,6 +237,10 @@ func nounPhrase(toks []nlp.Token, i int) (Chunk, bool) {
 				goto done
 			}
 			if t.Lower == "that" && j+1 < len(toks) && IsVerbTag(toks[j+1].Tag) {
+				goto done
+			}
+		case "CC":
+			if j > i || t.Lower != "both" && t.Lower != "either" && t.Lower != "neither" {
 				goto done
 			}
 		case "PRP", "EX":

@@ -70,9 +70,9 @@ func (p *Parse) Governor(np int) (string, int) {
 }
 
 // Read chunks the tokens of a sentence and finds its clauses, in the order of
-// their verbs.
-func Read(toks []nlp.Token) *Parse {
-	p := &Parse{Tokens: toks, Chunks: Split(toks), at: make([]int, len(toks))}
+// their verbs. Borders are as for Split.
+func Read(toks []nlp.Token, borders map[int]bool) *Parse {
+	p := &Parse{Tokens: toks, Chunks: Split(toks, borders), at: make([]int, len(toks))}
 	for i, c := range p.Chunks {
 		for k := c.Start; k < c.End; k++ {
 			p.at[k] = i
@@ -374,6 +374,10 @@ func (p *Parse) readLeft(i int) {
 			}
 			return
 		case Prep:
+			if k > 0 && (p.Chunks[k-1].Kind == VG || p.Chunks[k-1].Kind == Prep) && !subordinator(p.Head(k).Lower) {
+				k-- // "planned for after the match was ..."
+				continue
+			}
 			m := p.Head(k).Lower
 			if m == "that" {
 				if a := p.antecedent(k); a >= 0 && len(cl.Subject) == 0 {
@@ -421,8 +425,16 @@ func (p *Parse) readLeft(i int) {
 				k = at - 1
 				continue
 			}
+			if j := p.aside(i, k); j >= 0 {
+				k = j
+				continue
+			}
 			cl.Subject = p.coordinated(k)
 			first := cl.Subject[0]
+			switch p.Tokens[p.Chunks[first].Start].Lower {
+			case "no", "neither", "nobody", "none", "nothing":
+				cl.Negated = true
+			}
 			cl.Start = first
 			if at >= 0 {
 				cl.Marker = gov
@@ -430,10 +442,34 @@ func (p *Parse) readLeft(i int) {
 			} else if first > 0 && (p.Chunks[first-1].Kind == Wh || p.Chunks[first-1].Kind == Prep) {
 				cl.Marker = p.Head(first - 1).Lower
 				cl.Start = first - 1
+				if a := p.antecedent(first - 1); a >= 0 && p.Chunks[first-1].Kind == Wh && len(cl.Object) == 0 &&
+					(cl.Marker == "which" || cl.Marker == "that" || cl.Marker == "whom") && p.Head(max(first-2, 0)).Tag != "IN" {
+					cl.Object = []int{a} // "the island, which Spain sold"
+				}
 			}
 			return
 		}
 	}
+}
+
+// aside returns where to go on when the noun phrase at chunk k is the object
+// of a relative clause or participle that stands between the subject and the
+// verb of clause i: "the law that bans guns expires". It is -1 elsewhere.
+func (p *Parse) aside(i, k int) int {
+	if k == 0 || p.Chunks[k-1].Kind != VG {
+		return -1
+	}
+	for j := i - 1; j >= 0; j-- {
+		cl := p.Clauses[j]
+		if cl.Verb != k-1 {
+			continue
+		}
+		if (cl.Form == Finite && relative(cl.Marker) || cl.Form == Gerund || cl.Form == Participle) && cl.Start > 0 {
+			return cl.Start - 1
+		}
+		return -1
+	}
+	return -1
 }
 
 // partner returns the clause that clause i is joined to by "and": the last
@@ -514,6 +550,11 @@ func (p *Parse) antecedent(k int) int {
 	for ; j >= 0 && j > k-4; j-- {
 		switch p.Chunks[j].Kind {
 		case NP:
+			// A name without a comma takes no restrictive clause: "the siege
+			// of Leningrad that ended ..." is about the siege.
+			if _, at := p.Governor(j); j == k-1 && at > 0 && p.Chunks[at-1].Kind == NP && p.Head(j).Tag == "NNP" {
+				return at - 1
+			}
 			return j
 		case Prep, Comma:
 			continue

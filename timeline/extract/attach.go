@@ -94,13 +94,20 @@ func (r *reader) bound(tx timex.Timex) bool {
 // [a, b) dates.
 func (r *reader) targets(a, b int) []int {
 	at := r.parse.ChunkAt(a)
-	if out := r.leftNoun(a, at); len(out) > 0 {
-		return out
+	var out []int
+	for i, cl := range r.parse.Clauses {
+		// "in March 1990, when the wall fell"
+		if from := r.parse.Chunks[cl.Start].Start; cl.Marker == "when" && from >= b && from <= b+1 {
+			out = r.ofClause(i)
+		}
+	}
+	if nouns := r.leftNoun(a, at); len(nouns) > 0 {
+		return append(out, nouns...)
 	}
 	if i := r.clauseAt(a, b); i >= 0 {
-		return r.ofClause(i)
+		out = append(out, r.ofClause(i)...)
 	}
-	return nil
+	return out
 }
 
 // within returns the event noun whose noun phrase holds the date at token a:
@@ -147,7 +154,8 @@ func (r *reader) leftNoun(a, at int) []int {
 			// The object of an act shares the act's date: "signed the treaty
 			// in Rome in 1957".
 			m := r.found[out[0]]
-			if m.Clause >= 0 && contains(p.Clauses[m.Clause].Object, k) {
+			gov, _ := p.Governor(k)
+			if m.Clause >= 0 && (contains(p.Clauses[m.Clause].Object, k) || gov == "in" || gov == "at" || gov == "during" || gov == "with" || gov == "amid") {
 				for i, v := range r.found {
 					if !v.Nominal && v.Clause == m.Clause {
 						out = append(out, i)

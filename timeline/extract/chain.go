@@ -22,10 +22,8 @@ func (d *Document) chain() {
 			// What a meeting is said to have been belongs to the meeting.
 			m.Chain = kept[m.In].Chain
 		}
-		for k := i - 1; k >= 0 && m.Chain < 0; k-- {
-			if d.sameEvent(&kept[k], &m) {
-				m.Chain = kept[k].Chain
-			}
+		if m.Chain < 0 {
+			m.Chain = d.bestChain(kept, &m)
 		}
 		moved[n] = -1
 		if m.Chain < 0 && m.Tentative {
@@ -41,6 +39,41 @@ func (d *Document) chain() {
 	}
 	d.Mentions = kept
 }
+
+// bestChain returns the chain of an earlier mention that m speaks of, -1 for
+// none. Of several, what shares a place or people and is still being talked
+// about comes before what was only mentioned as history.
+func (d *Document) bestChain(kept []Mention, m *Mention) int {
+	best, bestScore := -1, -1<<20
+	for k := len(kept) - 1; k >= 0; k-- {
+		a := &kept[k]
+		if !d.sameEvent(a, m) {
+			continue
+		}
+		c := &d.Chains[a.Chain]
+		score := min(2, len(c.Mentions))
+		if len(m.Places) > 0 && len(c.Places) > 0 && !disjoint(m.Places, c.Places) {
+			score += 3
+		}
+		if people := append(append([]int(nil), m.Agents...), m.Patients...); len(people) > 0 && !disjoint(people, c.Actors) {
+			score += 2
+		}
+		if a.Lemma == m.Lemma {
+			score++
+		}
+		if m.Sentence-a.Sentence <= 1 {
+			score += 2
+		} else if c.When.Dated() && !d.Date.IsZero() && !d.recent(c.When.Date) {
+			score -= 3
+		}
+		if score > bestScore {
+			best, bestScore = a.Chain, score
+		}
+	}
+	return best
+}
+
+func disjoint(a, b []int) bool { return len(without(a, b)) == len(a) }
 
 // join adds a mention to a chain and what it says to what the chain knows.
 func (d *Document) join(c *Chain, m *Mention, i int) {
@@ -92,7 +125,7 @@ func (d *Document) sameEvent(a, b *Mention) bool {
 	if b.Distinct || a.Distinct && !sameModifiers(a, b) {
 		return false
 	}
-	if !d.compatible(a.When, b.When) {
+	if !d.compatible(a.When, b.When) || !d.compatible(d.Chains[a.Chain].When, b.When) {
 		return false
 	}
 	// A plan, a call-off and an event are told apart unless the words repeat.
@@ -110,7 +143,7 @@ func (d *Document) sameEvent(a, b *Mention) bool {
 		return b.Definite || b.Heading || a.Heading || bothDated(a.When, b.When)
 	}
 	// A verb repeats an event when it states the same date or people.
-	return bothDated(a.When, b.When) || len(b.Agents) > 0 && subset(b.Agents, c.Actors) && (len(b.Agents)+len(b.Patients) > 1)
+	return bothDated(a.When, b.When) || len(b.Agents) > 0 && d.known(b.Agents, c.Actors) && (len(b.Agents)+len(b.Patients) > 1)
 }
 
 func bothDated(a, b When) bool {
@@ -172,7 +205,7 @@ func (d *Document) placesAgree(a, b []int) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x == y || d.inside(x, y) || d.inside(y, x) {
+			if x == y || d.inside(x, y) || d.inside(y, x) || !names.Apart(d.Names.Entities[x], d.Names.Entities[y]) {
 				return true
 			}
 		}
@@ -191,6 +224,17 @@ func sameModifiers(a, b *Mention) bool {
 	}
 	for i := range a.Modifiers {
 		if a.Modifiers[i] != b.Modifiers[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// known reports whether each participant of a is one of b, a country standing
+// for its people.
+func (d *Document) known(a, b []int) bool {
+	for _, x := range a {
+		if !d.overlap([]int{x}, b) || len(b) == 0 {
 			return false
 		}
 	}

@@ -123,7 +123,7 @@ func (d *Document) mainChain() int {
 		if len(c.Actors) >= 2 {
 			score += 4
 		}
-		if c.Part || c.Kind == string(lexicon.Speech) {
+		if c.Part || c.Kind == string(lexicon.Speech) || c.Kind == string(lexicon.Travel) {
 			score -= 5
 		}
 		if important(c.Kind) {
@@ -131,6 +131,9 @@ func (d *Document) mainChain() int {
 		}
 		if c.When.Basis == story.BasisStated && !c.When.Date.IsZero() && !d.Date.IsZero() && !d.recent(c.When.Date) {
 			score -= 12 // history
+		}
+		if c.When.Dated() && d.recent(c.When.Date) {
+			score += 6
 		}
 		if c.When.Weekday >= 0 {
 			score += 4
@@ -174,11 +177,26 @@ func (d *Document) news(c *Chain, isMain bool, main int) bool {
 		if m.Background || m.Quoted {
 			continue
 		}
-		if m.Told {
+		if m.Told && d.beside(m.Sentence, main) && d.shares(c.Actors, d.Chains[main].Actors) {
 			return true
 		}
 		// The press conference of the meeting that the report is about.
-		if m.Part && d.shares(c.Actors, d.Chains[main].Actors) {
+		if m.Part && (len(c.Actors) == 0 && m.Told || d.shares(c.Actors, d.Chains[main].Actors)) {
+			return true
+		}
+	}
+	return false
+}
+
+// beside reports whether a sentence belongs to the telling of the main event:
+// among the first, or in a paragraph that speaks of it. Later paragraphs tell
+// history in the same tense.
+func (d *Document) beside(sentence, main int) bool {
+	if sentence <= d.firstBody()+4 {
+		return true
+	}
+	for _, k := range d.Chains[main].Mentions {
+		if d.Sentences[d.Mentions[k].Sentence].Block == d.Sentences[sentence].Block {
 			return true
 		}
 	}

@@ -9,15 +9,15 @@ import (
 // concepts groups words that reports use for one and the same event. Words
 // of a kind that are not in one group ("war", "siege") name different events.
 var concepts = [][]string{
-	{"meeting", "summit", "talks", "talk", "discussion", "negotiation", "negotiations", "encounter", "session", "get-together"},
+	{"meeting", "summit", "talks", "talk", "discussion", "negotiation", "negotiations", "encounter", "session", "get-together", "meet", "receive", "confer", "negotiate"},
 	{"purchase", "sale", "acquisition", "buyout", "takeover", "cession"},
 	{"war", "conflict", "fighting", "hostilities"},
 	{"deal", "agreement", "accord", "pact", "treaty"},
 	{"election", "vote", "poll", "ballot"},
 	{"earthquake", "quake", "tremor"},
 	{"explosion", "blast", "detonation"},
-	{"grounding", "stranding", "blockage"},
-	{"refloating", "freeing"},
+	{"grounding", "stranding", "run aground"},
+	{"refloating", "freeing", "refloat"},
 	{"arrest", "detention"},
 	{"ceasefire", "truce", "armistice"},
 	{"press conference", "news conference", "press briefing", "news briefing"},
@@ -42,6 +42,9 @@ var conceptOf = func() map[string]string {
 // concept returns the name under which a trigger is compared with others: its
 // group's, or of a verb the noun for the same event, without modifiers.
 func concept(lemma string, verb bool) string {
+	if c, ok := conceptOf[lemma]; ok {
+		return c
+	}
 	if verb {
 		if info, ok := lexicon.EventVerb(lemma); ok && info.Nominal != "" && info.Class == lexicon.VerbAct {
 			lemma = info.Nominal

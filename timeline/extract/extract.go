@@ -16,6 +16,7 @@ import (
 
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/names"
 	"github.com/causeline/causeline/timeline/nlp"
 	"github.com/causeline/causeline/timeline/source"
@@ -133,7 +134,7 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 		if s.Kind == nlp.Meta {
 			continue
 		}
-		p := chunk.Read(s.Tokens)
+		p := chunk.Read(s.Tokens, borders(s.Tokens, d.Timexes[i], dir.Mentions[i]))
 		d.Parses[i] = p
 		r := &reader{doc: d, index: i, sent: &sents[i], parse: p}
 		r.nominals()
@@ -147,6 +148,52 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 	d.titles()
 	d.facts()
 	return d
+}
+
+// borders returns where a date ends that a preposition governs by itself: the
+// noun after it begins a phrase of its own ("On 3 May Ann Lee resigned"),
+// unlike that after a date with an article ("at the 2011 congress").
+func borders(toks []nlp.Token, txs []timex.Timex, ms []names.Mention) map[int]bool {
+	out := map[int]bool{}
+	for _, m := range ms {
+		// "Before the departure Lee spoke": an event noun names nobody.
+		if m.Full > 0 && toks[m.Full-1].Tag == "NN" {
+			if info, ok := lexicon.EventNoun(toks[m.Full-1].Lemma); ok && info.Kind != lexicon.Sport {
+				out[m.Full] = true
+			}
+		}
+	}
+	for _, tx := range txs {
+		if !calendar(tx) {
+			continue
+		}
+		for i := range toks {
+			if toks[i].Start != tx.Start {
+				continue
+			}
+			if i > 0 && toks[i-1].Tag != "IN" || i == 0 && !adverbial(toks[0]) {
+				break
+			}
+			for k := i; k < len(toks); k++ {
+				if toks[k].Start >= tx.End {
+					out[k] = true
+					break
+				}
+			}
+			break
+		}
+	}
+	return out
+}
+
+// adverbial reports whether a date that opens a sentence without a
+// preposition stands by itself: "Last week the board resigned".
+func adverbial(t nlp.Token) bool {
+	switch t.Lower {
+	case "last", "next", "this", "yesterday", "today", "tomorrow", "earlier", "later":
+		return true
+	}
+	return false
 }
 
 // A reader holds the sentence that is being read.

@@ -73,7 +73,7 @@ func collective(lemma string) bool {
 // for: the last person named before it as a subject, in this sentence or the
 // one before, -1 where there is none.
 func (r *reader) antecedent(token int) int {
-	for s := r.index; s >= 0 && s >= r.index-2; s-- {
+	for s := r.index; s >= 0 && s >= r.index-4; s-- {
 		p := r.doc.Parses[s]
 		if p == nil {
 			continue
@@ -97,11 +97,26 @@ func (r *reader) antecedent(token int) int {
 		if bestSubject >= 0 {
 			return bestSubject
 		}
-		if first >= 0 {
+		// "He telephoned Ruto": who he is, the sentences before say.
+		if first >= 0 && !pronounSubject(p, limit) {
 			return first
 		}
 	}
 	return -1
+}
+
+// pronounSubject reports whether a clause before the token limit has "he" or
+// "she" as its subject.
+func pronounSubject(p *chunk.Parse, limit int) bool {
+	for _, cl := range p.Clauses {
+		for _, np := range cl.Subject {
+			c := p.Chunks[np]
+			if l := p.Tokens[c.Head].Lower; c.End <= limit && (l == "he" || l == "she") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isSubject(p *chunk.Parse, token int) bool {

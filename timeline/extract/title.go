@@ -48,7 +48,11 @@ func (t *titler) verb() (string, int) {
 	p := t.parse
 	cl := p.Clauses[t.m.Clause]
 	subject, plural := t.list(cl.Subject)
-	object, _ := t.list(cl.Object)
+	objects := cl.Object
+	if len(objects) > 0 && p.Chunks[objects[0]].Start < t.m.End {
+		objects = nil // the noun of "run aground", "take office"
+	}
+	object, _ := t.list(objects)
 	v := p.Head(cl.Verb)
 	score := 4
 	var parts []string
@@ -72,18 +76,18 @@ func (t *titler) verb() (string, int) {
 			return "", 0
 		}
 	}
-	if end := p.Chunks[cl.Verb].End; end-1 > p.Chunks[cl.Verb].Head {
-		parts = append(parts, p.Tokens[end-1].Lower)
+	for k := p.Chunks[cl.Verb].Head + 1; k < t.m.End; k++ {
+		parts = append(parts, p.Tokens[k].Lower) // the rest of "run aground", "call off"
 	}
-	if len(cl.Object) > 0 {
+	if len(objects) > 0 {
 		if object == "" {
 			return "", 0
 		}
 		parts = append(parts, object)
-		score += 1 + t.named(cl.Object)
+		score += 1 + t.named(objects)
 	}
 	title := t.extend(strings.Join(parts, " "), cl.Phrases)
-	if len(cl.Object) == 0 && len(cl.Phrases) == 0 && len(parts) < 3 && !cl.Passive {
+	if len(objects) == 0 && len(cl.Phrases) == 0 && len(parts) < 3 && !cl.Passive {
 		score -= 3
 	}
 	if t.m.In >= 0 {
@@ -109,6 +113,9 @@ func (t *titler) extend(title string, phrases []chunk.Phrase) string {
 		}
 		if t.isDate(ph.NP) {
 			continue
+		}
+		if ph.At > 0 && t.parse.Chunks[ph.At-1].Kind == chunk.Prep {
+			return title // "because of", "instead of"
 		}
 		s := t.phrase(ph.NP)
 		if s == "" {
@@ -150,7 +157,11 @@ func (t *titler) noun() (string, int) {
 		}
 		return and(agents) + " " + verb, score
 	case m.Kind == "meeting" && !m.Part && len(agents) == 1 && m.Status == story.StatusHappened && m.When.Dated():
-		if np := t.phrase(m.NP); np != "" && !strings.Contains(np, agents[0]) {
+		np := t.phrase(m.NP)
+		if dated := t.dated(m.NP); dated != "" && !strings.Contains(np, " ") {
+			np = dated
+		}
+		if np != "" && !strings.Contains(np, agents[0]) {
 			return agents[0] + " at " + np, 3
 		}
 	case len(agents) == 1 && len(patients) == 1 && !t.ordinal():
@@ -177,12 +188,20 @@ func (t *titler) noun() (string, int) {
 	if k := m.NP + 2; k < len(t.parse.Chunks) && t.parse.Chunks[m.NP+1].Kind == chunk.Prep && t.parse.Chunks[k].Kind == chunk.NP && !t.isDate(k) {
 		prep := t.parse.Head(m.NP + 1).Lower
 		if more := t.phrase(k); more != "" && prep != "since" && prep != "after" && prep != "with" && utf8.RuneCountInString(s+prep+more) < titleLength-1 {
+			if k+2 < len(t.parse.Chunks) && t.parse.Chunks[k+1].Kind == chunk.Coord && t.parse.Chunks[k+2].Kind == chunk.NP {
+				if last := t.phrase(k + 2); last != "" {
+					more += " and " + last
+				}
+			}
 			s += " " + prep + " " + more
 			score += 2
 		}
 	}
 	if !strings.Contains(s, " ") {
 		score--
+		if dated := t.dated(m.NP); dated != "" {
+			s = dated
+		}
 	}
 	return s, score
 }
@@ -285,6 +304,12 @@ func (t *titler) phrase(np int) string {
 	if es := t.r.referred(c.Start, c.End); len(es) > 1 && p.Tokens[c.Start].Tag != "PRP$" {
 		return and(t.people(es))
 	}
+	if c.End-c.Start <= 2 && partitive(p.Tokens[c.Head]) && np+2 < len(p.Chunks) && p.Head(np+1).Lower == "of" && p.Chunks[np+2].Kind == chunk.NP {
+		if whole := t.phrase(np + 2); whole != "" && p.Tokens[p.Chunks[np+2].Start].Tag != "PRP" {
+			return p.Tokens[c.Head].Lower + " of " + whole // "one of the largest ships"
+		}
+		return ""
+	}
 	var out []string
 	ms := t.doc.Names.Mentions[t.m.Sentence]
 	for k := c.Start; k < c.End; {
@@ -308,6 +333,28 @@ func (t *titler) phrase(np int) string {
 		k++
 	}
 	return strings.Join(out, " ")
+}
+
+// dated renders a noun phrase of a date and one noun with its year: "1998
+// election".
+func (t *titler) dated(np int) string {
+	c := t.parse.Chunks[np]
+	for k := c.Start; k < c.Head; k++ {
+		if tok := t.parse.Tokens[k]; t.dateToken(tok) && len(tok.Text) == 4 && tok.Tag == "CD" {
+			return tok.Text + " " + t.parse.Tokens[c.Head].Text
+		}
+	}
+	return ""
+}
+
+// partitive reports whether a noun phrase's head only picks from what "of"
+// brings.
+func partitive(tok nlp.Token) bool {
+	switch tok.Lower {
+	case "one", "two", "three", "some", "most", "many", "several", "last", "first", "none", "all", "half", "part", "both":
+		return true
+	}
+	return false
 }
 
 // name renders a name: a demonym stays an adjective.

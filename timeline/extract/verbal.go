@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/nlp"
@@ -20,15 +23,18 @@ func (r *reader) verbal(i int) (Mention, bool) {
 	p := r.parse
 	cl := p.Clauses[i]
 	v := p.Head(cl.Verb)
-	info, listed := lexicon.EventVerb(v.Lemma)
+	info, listed := r.verbInfo(cl)
 	if !r.reports(i, info, listed) {
 		return Mention{}, false
 	}
 	c := p.Chunks[cl.Verb]
 	m := Mention{
-		Sentence: r.index, Start: c.Head, End: c.End, Lemma: v.Lemma, Concept: concept(v.Lemma, true), Kind: string(info.Kind),
+		Sentence: r.index, Start: c.Head, End: c.End, Lemma: v.Lemma, Concept: concept(cmp.Or(info.Lemma, v.Lemma), true), Kind: string(info.Kind),
 		NP: -1, Clause: i, Heading: r.sent.Kind == nlp.Heading,
 		Status: story.StatusHappened, When: When{Weekday: -1}, In: -1, Quoted: cl.Quoted,
+	}
+	if n := strings.Count(info.Lemma, " "); n > 0 {
+		m.End = max(m.End, c.Head+1+n) // "ran aground"
 	}
 	if !r.verbStatus(&m, i) {
 		return Mention{}, false
@@ -46,6 +52,19 @@ func (r *reader) verbal(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	return m, true
+}
+
+// verbInfo looks up the verb of a clause with the particle or preposition
+// behind it: "led to" is another verb than "led".
+func (r *reader) verbInfo(cl chunk.Clause) (lexicon.VerbInfo, bool) {
+	p := r.parse
+	at := p.Chunks[cl.Verb].Head
+	lemmas := make([]string, 0, 3)
+	for k := at; k < len(p.Tokens) && k < at+3; k++ {
+		lemmas = append(lemmas, p.Tokens[k].Lemma)
+	}
+	n, info := lexicon.MatchEventVerb(lemmas)
+	return info, n > 0
 }
 
 // reports decides from the verb's class whether it can be an event by itself.
@@ -234,7 +253,7 @@ func (r *reader) background(i int) bool {
 		}
 	}
 	switch cl.Marker {
-	case "since", "which", "who", "that", "where", "before":
+	case "since", "which", "who", "that", "where", "when", "before":
 		return true
 	}
 	return cl.Form != chunk.Finite
@@ -303,7 +322,7 @@ func (r *reader) clauseDated(i int) bool {
 			continue
 		}
 		a, b := r.tokensOf(tx.Start, tx.End)
-		if a >= from && b <= to {
+		if a >= from && b <= to || cl.Marker == "when" && from >= b && from <= b+1 {
 			return true
 		}
 		// A date before the clause, at the head of the sentence.

@@ -16,6 +16,15 @@ func (w *World) Candidates(nodes []Node) []Pair {
 	for i := range nodes {
 		n := &nodes[i]
 		seen := map[string]bool{}
+		if n.when.Dated() && len(n.actors)+len(n.places) == 0 || n.history {
+			// "The 1998 election" names no one: it is filed under its year.
+			day, _ := n.when.Date.Earliest()
+			year, _, _ := day.Civil()
+			for _, c := range n.concepts {
+				k := c + "\x00y:" + strconv.FormatInt(year, 10)
+				blocks[k] = append(blocks[k], i)
+			}
+		}
 		for _, e := range append(append([]int(nil), n.actors...), n.places...) {
 			for _, key := range w.keys(e) {
 				for _, c := range n.concepts {

@@ -92,14 +92,23 @@ func (w *World) Score(a, b *Node) int {
 	}
 	people, sharedPeople := w.people(a, b)
 	place, sharedPlaces := w.place(a, b)
-	if people == never || sharedPeople+sharedPlaces == 0 {
+	if people == never {
 		return never
+	}
+	told := 0
+	if sharedPeople+sharedPlaces == 0 {
+		// Word and date alone are not enough, unless both reports tell of the
+		// same people elsewhere and one says no more than "the 1998 election".
+		if !w.related(a, b) {
+			return never
+		}
+		told = 5
 	}
 	date := w.date(a, b, sharedPeople, sharedPlaces, word)
 	if date == never {
 		return never
 	}
-	score := 3 + people + place + date
+	score := 3 + people + place + date + told
 	if a.main && b.main {
 		score += 3
 	}
@@ -116,6 +125,24 @@ func (w *World) Threshold(a, b *Node) int {
 		t += 2
 	}
 	return t
+}
+
+// related reports whether two events, at least one of which names no one and
+// no place, are told by reports on the same people, with dates that agree.
+func (w *World) related(a, b *Node) bool {
+	if len(a.actors)+len(a.places) > 0 && len(b.actors)+len(b.places) > 0 || a.Doc == b.Doc {
+		return false
+	}
+	if !a.when.Dated() || !b.when.Dated() || !a.when.Date.Overlaps(b.when.Date) {
+		return false
+	}
+	shared := 0
+	for _, x := range w.leads[a.Doc] {
+		if contains(w.leads[b.Doc], x) {
+			shared++
+		}
+	}
+	return shared >= 2
 }
 
 func sharesWord(a, b []string) bool {
@@ -202,6 +229,14 @@ func (w *World) place(a, b *Node) (int, int) {
 		for _, y := range b.places {
 			if x == y || w.inside(x, y) || w.inside(y, x) {
 				return 3, 1
+			}
+		}
+	}
+	for _, x := range a.places {
+		for _, y := range b.places {
+			ex, ey := w.Entities[x], w.Entities[y]
+			if !names.Apart(names.Entity{Name: ex.Name, Country: ex.Country}, names.Entity{Name: ey.Name, Country: ey.Country}) {
+				return 0, 0
 			}
 		}
 	}

@@ -29,6 +29,7 @@ type World struct {
 	Docs     []*extract.Document
 	Entities []Entity
 	global   [][]int // by document and local entity
+	leads    [][]int // by document: the people that it is about
 }
 
 // Link brings the names of the documents together: one entity for a person
@@ -79,6 +80,9 @@ func Link(docs []*extract.Document) *World {
 		if w.Entities[i].Kind == names.Person {
 			w.Entities[i].Name = usual(forms[i])
 		}
+	}
+	for i, d := range docs {
+		w.leads = append(w.leads, w.Global(i, d.Names.Leads()))
 	}
 	for i, d := range docs {
 		for k, e := range d.Names.Entities {

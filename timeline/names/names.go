@@ -20,6 +20,7 @@ const (
 	Country Kind = "country"
 	Place   Kind = "place"
 	Org     Kind = "organisation"
+	Thing   Kind = "thing" // a ship, a work, a programme: what a name alone does not tell
 )
 
 // An Entity is what one or more names of a document stand for.
@@ -98,7 +99,8 @@ func isParticle(s string) bool {
 	return false
 }
 
-// Read finds the names of a document. Sentences of kind Meta are passed over.
+// Read finds the names of a document and tags their words as proper nouns in
+// sents. Sentences of kind Meta are passed over.
 // Full names are collected first, so that a surname in the headline is known
 // by the time it is looked at.
 func Read(sents []nlp.Sentence) *Directory {
@@ -138,12 +140,26 @@ func Read(sents []nlp.Sentence) *Directory {
 			d.Entities[e].Count++
 			d.Entities[e].First = min(d.Entities[e].First, i)
 			d.Mentions[i] = append(d.Mentions[i], Mention{Start: c.start, End: c.end, Entity: e, Full: c.full, Demonym: c.demonym})
+			if c.kind == Thing || c.kind == Person {
+				retag(s.Tokens[c.start:c.end])
+			}
 		}
 		d.within(s.Tokens, d.Mentions[i])
 	}
 	d.metonyms()
+	d.appositions(sents)
 	d.roles(sents)
 	return d
+}
+
+// retag makes the words of a name proper nouns, so that "the Ever Forward
+// sank" has a subject.
+func retag(toks []nlp.Token) {
+	for i := range toks {
+		if toks[i].Tag != "NNPS" && startsUpper(toks[i].Text) {
+			toks[i].Tag, toks[i].Lemma = "NNP", toks[i].Text
+		}
+	}
 }
 
 // person files a full name and returns its entity.

@@ -134,3 +134,71 @@ func (d *Directory) In(i, start, end int) []Mention {
 	}
 	return out
 }
+
+// appositions reads the office behind a name: "Ann Lee, the prime minister of
+// Fiji, ...", "Ann Lee, Fiji's prime minister".
+func (d *Directory) appositions(sents []nlp.Sentence) {
+	for i, s := range sents {
+		toks := s.Tokens
+		for _, m := range d.Mentions[i] {
+			e := &d.Entities[m.Entity]
+			if e.Kind != Person || e.Office != "" || m.End+2 >= len(toks) || toks[m.End].Text != "," {
+				continue
+			}
+			k := m.End + 1
+			if toks[k].Tag == "DT" {
+				k++
+			}
+			country := ""
+			if n, ok := d.countryAt(i, k); ok {
+				country = d.Entities[n.Entity].Name
+				k = n.End
+				if k < len(toks) && toks[k].Tag == "POS" {
+					k++
+				}
+			}
+			if k >= len(toks) {
+				continue
+			}
+			n, office := roleAfter(toks, k)
+			if n == 0 || office == "" {
+				continue
+			}
+			if k += n; country == "" && k+1 < len(toks) && toks[k].Lower == "of" {
+				if c, ok := d.countryAt(i, k+1); ok {
+					country = d.Entities[c.Entity].Name
+				}
+			}
+			e.Office = office
+			if e.Country == "" {
+				e.Country = country
+			}
+		}
+	}
+}
+
+// countryAt returns the mention of a country that begins at a token of
+// sentence i, an article before it passed over.
+func (d *Directory) countryAt(i, token int) (Mention, bool) {
+	for _, m := range d.Mentions[i] {
+		if (m.Start == token || m.Start == token+1) && d.Entities[m.Entity].Kind == Country {
+			return m, true
+		}
+	}
+	return Mention{}, false
+}
+
+// Apart reports whether two places are known to be different ones: two
+// cities, two regions of one size, or places of different countries. A city
+// and a region of one country may be one inside the other.
+func Apart(a, b Entity) bool {
+	if a.Country != "" && b.Country != "" && a.Country != b.Country {
+		return true
+	}
+	pa, ok1 := lexicon.Place(a.Name)
+	pb, ok2 := lexicon.Place(b.Name)
+	if !ok1 || !ok2 {
+		return false
+	}
+	return pa.Kind == pb.Kind && pa.Name != pb.Name
+}

@@ -67,7 +67,7 @@ func at(toks []nlp.Token, words []string, i int, heading bool) (candidate, bool)
 	if run == i {
 		return candidate{}, false
 	}
-	return bare(words, i, run, heading)
+	return bare(toks, words, i, run, heading)
 }
 
 // titled reads "[country] title name": "Kenyan President William Ruto",
@@ -113,7 +113,7 @@ func titled(toks []nlp.Token, words []string, i int, heading bool) (candidate, b
 }
 
 // bare decides on a run of capitalised words that no list knows.
-func bare(words []string, i, run int, heading bool) (candidate, bool) {
+func bare(toks []nlp.Token, words []string, i, run int, heading bool) (candidate, bool) {
 	c := candidate{start: i, end: run, full: i, text: strings.Join(words[i:run], " "), words: run - i}
 	switch {
 	case c.words > 1 && placeWord(words[i:run]):
@@ -122,6 +122,8 @@ func bare(words []string, i, run int, heading bool) (candidate, bool) {
 		c.kind = Org
 	case c.words > 1 && !lexicon.IsGivenName(words[i]) && commonWord(words[i:run]):
 		return c, false
+	case !heading && thing(toks, i, run):
+		c.kind = Thing
 	case lexicon.IsGivenName(words[i]) && c.words > 1 && c.words < 5:
 		c.kind, c.certain = Person, true
 	case isAcronym(c.text):
@@ -148,6 +150,29 @@ func isAcronym(s string) bool {
 		}
 	}
 	return true
+}
+
+// thing reports whether a capitalised run is the name of something other than
+// a person: it has an article before it, or is made of ordinary words.
+func thing(toks []nlp.Token, i, run int) bool {
+	if last := toks[run-1].Text; isTitle(last) || lexicalNoun(last) || run-i == 1 && isAcronym(last) {
+		return false
+	}
+	for k := i; k < run; k++ {
+		if toks[k].Tag != "NNP" && toks[k].Tag != "NNPS" && !isParticle(toks[k].Text) && run-i > 1 {
+			return true
+		}
+	}
+	return i > 0 && toks[i-1].Lower == "the" && toks[i].Tag != "NNPS" && !calendarWord(toks[i].Text)
+}
+
+func calendarWord(w string) bool {
+	switch w {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Easter", "Christmas":
+		return true
+	}
+	return false
 }
 
 // commonWord reports whether a run of capitalised words ends in a word that
@@ -191,7 +216,7 @@ func properRun(toks []nlp.Token, words []string, i int, heading bool) int {
 	j := i
 	for j < len(toks) {
 		switch {
-		case (toks[j].Tag == "NNP" || toks[j].Tag == "NNPS") && startsUpper(words[j]):
+		case (toks[j].Tag == "NNP" || toks[j].Tag == "NNPS" || j > 0 && !heading && inText(toks[j])) && startsUpper(words[j]):
 			if j > i {
 				if n, _ := lexicon.MatchTitle(words[j:]); n > 0 && !lexicon.IsGivenName(words[j]) {
 					return j
@@ -205,6 +230,16 @@ func properRun(toks []nlp.Token, words []string, i int, heading bool) int {
 		}
 	}
 	return j
+}
+
+// inText reports whether a capitalised word inside a sentence can be part of
+// a name although the tagger took it for an ordinary word: "the Ever Forward".
+func inText(t nlp.Token) bool {
+	switch t.Tag {
+	case "JJ", "NN", "NNS", "RB", "VBN", "VBG", "VB":
+		return len(t.Text) > 1
+	}
+	return false
 }
 
 func startsUpper(s string) bool {
