@@ -49,7 +49,7 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	if r.yearDir != dirBare {
 		base, basis := n.doc, Anchored
 		if r.anchor == fromContext {
-			base, basis = n.contextBase(&reading{unit: uYear, gran: uYear})
+			base, basis = n.contextBase(&reading{unit: uYear, gran: uYear}, s)
 		}
 		if base.isZero() {
 			return at, Unresolved

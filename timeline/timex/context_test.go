@@ -37,6 +37,8 @@ func TestLastDateMentioned(t *testing.T) {
 		{"Forty years later the mine closed.", "Forty years later", "XXXX", timex.Unresolved},
 		{"The mine closed in 2022. That year the harvest failed.", "That year", "2022", timex.InContext},
 		{"Profit was $ 3 million, up from $ 2 million a year earlier.", "a year earlier", "2023", timex.Anchored},
+		{"The mine closed last year. A year earlier it had been sold.", "A year earlier", "2022", timex.InContext},
+		{"Profit fell last year. It was $ 3 million, down from $ 4 million a year earlier.", "a year earlier", "2023", timex.Anchored},
 		{"Profit for the first quarter was $ 3 million, up from $ 2 million a year earlier.", "a year earlier", "2023-Q1", timex.InContext},
 		{"The king died on 3 May 1921. The following Friday he was buried.", "The following Friday", "1921-05-06", timex.InContext},
 		{"The king died on 3 May 1921. That Sunday the bells rang.", "That Sunday", "1921-05-01", timex.InContext},

@@ -319,6 +319,10 @@ func TestAnchored(t *testing.T) {
 			"The crew left in [March last year].",
 			"The crew left in [March of last year].",
 		}},
+		{timex.Date, "2024-W22", "2024-05-27/2024-06-02", []string{"The crew left [a fortnight ago]."}},
+		{timex.Date, "2025-05", "2025-05", []string{"The crew leaves [next May]."}},
+		{timex.Date, "2023-12", "2023-12", []string{"The crew left [last December]."}},
+		{timex.Date, "2023-Q3", "2023-35", []string{"Orders fell in [the third quarter of last year]."}},
 		{timex.Date, "2025-FA", "2025-23", []string{"The crew leaves in [the autumn of next year]."}},
 		{timex.Date, "2024-06-10", "2024-06-10", []string{"The crew left on [Monday of this week]."}},
 		{timex.Date, "2024-06-03", "2024-06-03", []string{"The crew left on [Monday last week]."}},
@@ -355,6 +359,7 @@ func TestClock(t *testing.T) {
 		{"The fair is open from [11:30 to 14:30 today].", "2024-06-13T11:30", "11:30/14:30"},
 		{"The fair is open from [3 to 5 p.m.].", "2024-06-13T15:00", "15:00/17:00"},
 		{"The fair is open between [10 and 2 p.m.].", "2024-06-13T10:00", "10:00/14:00"},
+		{"The fair closed at [24:00 UTC-3 on 2 May 2023].", "2023-05-02T24:00-03:00", ""},
 		{"The fair opened at [noon on Wednesday].", "2024-06-12T12:00", "12:00"},
 		{"They will speak [tonight].", "2024-06-13TNI", ""},
 	} {

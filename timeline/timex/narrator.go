@@ -120,18 +120,24 @@ func (n *narrator) yearAgoQuarter(r *reading, items []item, s *nlp.Sentence) (st
 	if last := items[r.hi-1].lower; last != "ago" && last != "earlier" {
 		return stamp{}, false
 	}
+	return n.quarter, holdsAmount(s)
+}
+
+// holdsAmount reports whether the sentence speaks of money or shares of a
+// whole, as those of earnings reports do.
+func holdsAmount(s *nlp.Sentence) bool {
 	for i := range s.Tokens {
 		switch s.Tokens[i].Lower {
 		case "$", "£", "€", "¥", "%", "percent", "cents":
-			return n.quarter, true
+			return true
 		}
 	}
-	return stamp{}, false
+	return false
 }
 
 // contextBase is the date that "a year earlier" or "the following day" counts
 // from.
-func (n *narrator) contextBase(r *reading) (stamp, Basis) {
+func (n *narrator) contextBase(r *reading, s *nlp.Sentence) (stamp, Basis) {
 	if r.gran == uQuarter && !n.quarter.isZero() {
 		return n.quarter, InContext
 	}
@@ -140,8 +146,8 @@ func (n *narrator) contextBase(r *reading) (stamp, Basis) {
 		return at, Anchored
 	}
 	back := r.n == -1 && r.unit >= uMonth && !n.doc.isZero()
-	if back && r.unit >= uYear && n.lastBasis == Anchored {
-		return n.doc, Anchored // "a year earlier" beside "last year" is that year
+	if back && r.unit >= uYear && n.lastBasis == Anchored && holdsAmount(s) {
+		return n.doc, Anchored // compared with "a year earlier" is with last year
 	}
 	if !n.last.isZero() && n.sentence-n.lastSentence <= lastReach && fineness(n.last.gran) <= fineness(r.gran) {
 		return n.last, InContext

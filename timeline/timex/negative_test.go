@@ -38,6 +38,7 @@ func TestNegative(t *testing.T) {
 		"It was the last day of the fair.",
 		"They sold Christmas trees.",
 		"Mr. May was late.",
+		"The crowd heard Dr. June speak.",
 		"The population was 1950.",
 		"The toll rose to 1995 people.",
 		"The judge was not august enough.",

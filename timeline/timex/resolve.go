@@ -17,7 +17,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 	if r.clock == "" && r.part == "12:00" {
 		t.Clock = r.part
 	}
-	if r.clock == "24:00" { // written so, it ends a day, and no event's time may
+	if strings.HasPrefix(r.clock, "24:00") { // written so, it ends a day, and no event's time may
 		t.Clock = ""
 	}
 	var at stamp
@@ -103,7 +103,7 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 		return stamp{}, Unresolved
 	}
 	if r.anchor == fromContext {
-		base, basis = n.contextBase(r)
+		base, basis = n.contextBase(r, s)
 	}
 	if base.isZero() {
 		return stamp{}, Unresolved
