@@ -2,6 +2,8 @@ package story
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"testing"
 )
 
@@ -50,6 +52,32 @@ func FuzzLoad(f *testing.F) {
 		out, err := Patch(data, s)
 		if err != nil || !bytes.Equal(out, data) {
 			t.Fatalf("patched with itself: %v\n%q\n%q", err, data, out)
+		}
+	})
+}
+
+// Whatever YAML a story is written in, a change to it takes hold or is
+// refused.
+func FuzzPatch(f *testing.F) {
+	names := slices.Sorted(maps.Keys(patchEdits))
+	for _, s := range styles {
+		for i := range names {
+			f.Add(s, uint8(i))
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string, change uint8) {
+		s, _, err := Load("a.yaml", []byte(text))
+		if err != nil {
+			return
+		}
+		patchEdits[names[int(change)%len(names)]](t, s)
+		out, err := Patch([]byte(text), s)
+		if err != nil {
+			return
+		}
+		got, _, err := Load("a.yaml", out)
+		if got == nil || !equalValues("", patchTree(s), patchTree(got)) {
+			t.Fatalf("%v\n%q\n%q", err, text, out)
 		}
 	})
 }

@@ -50,35 +50,42 @@ func Patch(original []byte, edited *Story) ([]byte, error) {
 
 func patchRounds(text string, want *value) (string, error) {
 	for range maxRounds {
-		next, err := patchOnce(text, want)
+		next, done, err := patchOnce(text, want)
 		if err != nil {
 			return "", err
 		}
-		if next == text {
+		if done {
 			return text, nil
+		}
+		if next == text {
+			break
 		}
 		text = next
 	}
 	return "", errors.New("the change does not settle; write out the aliases that the file uses")
 }
 
-// patchOnce makes one round of changes and returns text itself where none is
-// needed.
-func patchOnce(text string, want *value) (string, error) {
+// patchOnce makes one round of changes. It reports done where text says what
+// is wanted already.
+func patchOnce(text string, want *value) (next string, done bool, err error) {
 	src, err := sourceOf(text)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	have, diags, root := loadTree(src, formatYAML)
 	if have == nil {
-		return "", newLoadError(diags)
+		return "", false, newLoadError(diags)
 	}
 	p := newPatcher(src, root)
 	p.mapping(root, "", patchTree(have), want)
 	if p.err != nil {
-		return "", p.err
+		return "", false, p.err
 	}
-	return p.apply()
+	if len(p.edits) == 0 {
+		return text, true, nil
+	}
+	next, err = p.apply()
+	return next, false, err
 }
 
 func sourceOf(text string) (*source, error) {
@@ -119,6 +126,7 @@ type patcher struct {
 	eol   string
 	seq   int // how deep the file indents lists below their key
 	edits []edit
+	ended bool // the last line has got a line break
 	err   error
 }
 
@@ -213,9 +221,9 @@ func (p *patcher) afterBlock(end, indent int) int {
 
 // insertLines puts whole lines in at a line's start.
 func (p *patcher) insertLines(at int, lines string) {
-	if at == len(p.src.text) && at > 0 && !strings.HasSuffix(p.src.text, "\n") {
-		// The file ends without a line break, and goes on doing so.
-		lines = p.eol + strings.TrimSuffix(lines, p.eol)
+	if at == len(p.src.text) && at > 0 && !strings.HasSuffix(p.src.text, "\n") && !p.ended {
+		lines = p.eol + lines // the file's last line has no break yet
+		p.ended = true
 	}
 	p.replace(at, at, lines)
 }

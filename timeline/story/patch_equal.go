@@ -42,7 +42,7 @@ func keyTexts(v *value, keys ...string) []string {
 }
 
 // ordered reports whether the order of a list's items says something.
-func ordered(list string) bool { return list == "actors" || list == "same_as pair" }
+func ordered(list string) bool { return list == "actors" }
 
 // equalValues compares two values of one key. Lists are compared as sets
 // where their order says nothing.

@@ -149,7 +149,10 @@ func (p *patcher) replaceBlockScalar(v *node, to *value) {
 	y.literal(to.text, indent)
 	header, lines, _ := strings.Cut(y.b.String(), "\n")
 	p.replace(v.off, head, strings.TrimSpace(header))
-	p.replace(lineEnd, max(v.end, lineEnd), "\n"+strings.TrimSuffix(lines, "\n"))
+	if v.end < len(p.src.text) {
+		lines = strings.TrimSuffix(lines, "\n") // there is one
+	}
+	p.replace(lineEnd, max(v.end, lineEnd), "\n"+lines)
 }
 
 // replaceByList puts a list in the place of another value of a block mapping.

@@ -16,6 +16,7 @@ import (
 var styles = map[string]string{
 	"bare":           "events:\n- title: A dam breaks\n  date: 1911\n",
 	"no line break":  "events:\n- title: A dam breaks\n  date: 1911",
+	"bare end":       "events:\n- title: 0\n  note: |\n    x",
 	"empty lists":    "title: x\nevents: []\nrelations:\nremoved: ~\n",
 	"crlf":           "# head\r\ntitle: \"x\"  # here\r\n\r\nevents:\r\n  - title: A dam breaks\r\n    date: '1911'\r\n    note: |\r\n      one\r\n      two\r\n",
 	"mark":           "\ufefftitle: x\nevents:\n- title: y\n",
@@ -143,6 +144,44 @@ func TestPatchEveryStyle(t *testing.T) {
 					t.Errorf("the head is lost: %q", out)
 				}
 			})
+		}
+	}
+}
+
+// What only adds takes no byte away.
+func TestPatchOnlyAdds(t *testing.T) {
+	for style, text := range styles {
+		if style == "empty lists" || style == "offsets kept" {
+			continue // [] gives way to a list
+		}
+		for _, name := range []string{"weights", "new event", "evidence", "relation"} {
+			s, _, err := Load("story.yaml", []byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name == "evidence" && style == "odd indents" {
+				continue
+			}
+			patchEdits[name](t, s)
+			out, err := Patch([]byte(text), s)
+			if err != nil {
+				t.Fatal(style, name, err)
+			}
+			rest := text
+			for i := 0; i < len(out) && rest != ""; i++ {
+				if out[i] == rest[0] {
+					rest = rest[1:]
+				}
+			}
+			// Aliases and bare lists may be written out, comments may not go.
+			if rest != "" && style != "anchors" && style != "flow" {
+				t.Errorf("%s, %s: %q is lost from\n%s", style, name, rest, out)
+			}
+			for _, line := range strings.Split(text, "\n") {
+				if _, comment, ok := strings.Cut(line, " #"); ok && !strings.Contains(string(out), strings.TrimRight(comment, "\r")) {
+					t.Errorf("%s, %s: comment %q is lost", style, name, comment)
+				}
+			}
 		}
 	}
 }
