@@ -1,0 +1,88 @@
+# causeline: everything a developer types. Needs Go (go.mod names the version)
+# and make; only test-browser needs more, and says so.
+#
+# Works with GNU make from 3.81 on, which is what macOS ships.
+
+GO       ?= go
+BIN      ?= bin
+OUT      ?= out
+FUZZTIME ?= 10s
+
+# The programs that check the code are pinned in a module of their own.
+TOOL = $(GO) tool -modfile=tools/go.mod
+
+# Folders that are modules of their own, which ./... leaves out.
+NESTED = render/browser
+
+PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
+.PHONY: help build install run test test-browser lint bench cover cross golden fuzz clean
+
+help: ## list these targets
+	@echo "make TARGET, where TARGET is one of"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
+		while IFS='|' read -r name words; do printf '  %-13s %s\n' "$$name" "$$words"; done
+
+build: ## compile bin/causeline and bin/causeline-layout
+	@mkdir -p $(BIN)
+	$(GO) build -o $(BIN)/ ./cmd/causeline ./cmd/causeline-layout
+
+install: ## compile and install both programs where Go installs to
+	$(GO) install ./cmd/...
+
+run: build ## draw the sample stories into out/
+	$(BIN)/causeline build seeds/anchorage -o $(OUT)/anchorage
+	$(BIN)/causeline build seeds/ever-given -o $(OUT)/ever-given
+	$(BIN)/causeline build seeds/by-hand -o $(OUT)/by-hand
+	@echo
+	@echo "Open one of these in a browser:"
+	@echo "  $(OUT)/anchorage/index.html"
+	@echo "  $(OUT)/ever-given/index.html"
+	@echo "  $(OUT)/by-hand/index.html"
+
+test: ## vet and test everything but the browser
+	$(GO) vet ./...
+	$(GO) test ./...
+
+test-browser: ## measure the pictures and pages in out/ in Chromium
+	cd render/browser && $(GO) vet ./... && $(GO) test -count=1 ./...
+
+lint: ## gofmt, vet and staticcheck; nothing may be reported
+	@files=`gofmt -l .`; if [ -n "$$files" ]; then \
+		echo "gofmt -w is needed for:"; echo "$$files"; exit 1; fi
+	$(GO) vet ./...
+	$(TOOL) staticcheck ./...
+	@for m in $(NESTED); do \
+		echo "$(GO) vet, staticcheck in $$m"; \
+		(cd $$m && $(GO) vet ./... && $(GO) tool -modfile=../../tools/go.mod staticcheck ./...) || exit 1; \
+	done
+
+bench: ## run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+cover: ## test coverage, in coverage.out and summed up on the screen
+	$(GO) test -coverprofile=coverage.out ./...
+	$(GO) tool cover -func=coverage.out | tail -n 1
+
+cross: ## compile for every supported system, keeping nothing
+	@for p in $(PLATFORMS); do \
+		echo "CGO_ENABLED=0 GOOS=$${p%/*} GOARCH=$${p#*/} $(GO) build ./cmd/..."; \
+		CGO_ENABLED=0 GOOS=$${p%/*} GOARCH=$${p#*/} $(GO) build -o /dev/null ./cmd/... || exit 1; \
+	done
+
+golden: ## accept what the packages print now as their golden files
+	@for p in `grep -rlE --include='*_test.go' 'flag\.Bool(Var)?\(.*"update"' cmd graph render seeds timeline | xargs -n 1 dirname | sort -u`; do \
+		echo "$(GO) test ./$$p -update"; $(GO) test ./$$p -update || exit 1; \
+	done
+	@git status --short -- '*/testdata/*' 2>/dev/null || true
+
+fuzz: ## run each fuzz target for FUZZTIME (10s)
+	@grep -rE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]*\(' cmd graph render seeds timeline | sort | \
+		sed 's/^\(.*\)\/[^/]*:func \(Fuzz[A-Za-z0-9_]*\)(.*/\1 \2/' | \
+		while read -r pkg name; do \
+			echo "$(GO) test ./$$pkg -fuzz ^$$name\$$ -fuzztime $(FUZZTIME)"; \
+			$(GO) test ./$$pkg -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
+		done
+
+clean: ## remove what was built; out/ and caches stay
+	rm -rf $(BIN) coverage.out
