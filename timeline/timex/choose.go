@@ -66,7 +66,7 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	case r.dir != dirBare:
 		at.year = n.namedYear(at, r.dir)
 	case at.gran == uDay:
-		at.year = n.nearestYear(at, tenseAt(s, items, r))
+		at.year = n.nearestYear(at, tenseAt(s, items, r), r.weekday)
 	default:
 		at.year = n.bareYear(at, tenseAt(s, items, r))
 	}
@@ -107,8 +107,9 @@ func (n *narrator) namedYear(at stamp, dir direction) int {
 	return at.year
 }
 
-// nearestYear takes the day closest to the document's date.
-func (n *narrator) nearestYear(at stamp, t tense) int {
+// nearestYear takes the day closest to the document's date. The tense weighs
+// like a third of a year; a weekday that the words state decides.
+func (n *narrator) nearestYear(at stamp, t tense, weekday int) int {
 	best, bestGap := n.doc.year, edtf.Day(1<<40)
 	for y := n.doc.year - 1; y <= n.doc.year+1; y++ {
 		at.year = y
@@ -121,10 +122,13 @@ func (n *narrator) nearestYear(at stamp, t tense) int {
 		case gap < 0:
 			gap = -gap
 			if t == future {
-				gap += 120
+				gap += againstTense
 			}
 		case gap > 0 && t == past:
-			gap += 120
+			gap += againstTense
+		}
+		if weekday > 0 && int(first.Weekday()) != weekday-1 {
+			gap += againstWeekday
 		}
 		if gap < bestGap {
 			best, bestGap = y, gap
@@ -132,6 +136,12 @@ func (n *narrator) nearestYear(at stamp, t tense) int {
 	}
 	return best
 }
+
+// What speaks against a year is counted in days of distance.
+const (
+	againstTense   = 120
+	againstWeekday = 10_000
+)
 
 // bareYear resolves a month or season alone: the one that the tense points
 // to, the past one where it does not say.
@@ -150,7 +160,7 @@ func (n *narrator) bareYear(at stamp, t tense) int {
 	case t == past:
 		return at.year
 	}
-	return n.nearestYear(at, unclear)
+	return n.nearestYear(at, unclear, 0)
 }
 
 // weekday resolves a weekday: bare, the latest not after the document's date,

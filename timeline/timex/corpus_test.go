@@ -320,6 +320,8 @@ func TestAnchored(t *testing.T) {
 			"The crew left in [March of last year].",
 		}},
 		{timex.Date, "2024-W22", "2024-05-27/2024-06-02", []string{"The crew left [a fortnight ago]."}},
+		{timex.Date, "2023-07-04", "2023-07-04", []string{"The crew left on [Tuesday, July 4]."}},
+		{timex.Date, "2025-07-04", "2025-07-04", []string{"The crew will leave on [Friday, July 4]."}},
 		{timex.Date, "2025-05", "2025-05", []string{"The crew leaves [next May]."}},
 		{timex.Date, "2023-12", "2023-12", []string{"The crew left [last December]."}},
 		{timex.Date, "2023-Q3", "2023-35", []string{"Orders fell in [the third quarter of last year]."}},

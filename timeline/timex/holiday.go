@@ -96,7 +96,7 @@ func (n *narrator) holiday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	at := dayStamp(r.holiday.in(n.doc.year), uDay)
 	year := 0
 	if r.dir == dirBare {
-		year = n.nearestYear(at, tenseAt(s, items, r))
+		year = n.nearestYear(at, tenseAt(s, items, r), 0)
 	} else {
 		year = n.namedYear(at, r.dir)
 	}

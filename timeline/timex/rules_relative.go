@@ -240,24 +240,23 @@ func readEarlier(m match) (reading, bool) {
 		return reading{}, false
 	}
 	r, ok := readAgo(m)
-	last := m.all[m.hi-1].lower
-	if last == "before" || last == "after" || last == "hence" {
-		// "two days before the vote" is counted from an event.
-		r.kind, r.value = kFixed, ""
-		return reading{}, false
-	}
-	if r.kind == kShift {
-		r.anchor = fromContext
-		if last == "ago" {
-			r.anchor = fromDoc
-		}
-		if last == "later" || m.has("after") {
-			r.n = -r.n
-		}
-	} else {
+	if !ok || r.kind != kShift {
 		return r, false
 	}
-	return r, ok
+	r.anchor = fromContext
+	switch m.all[m.hi-1].lower {
+	case "before", "after", "hence":
+		return r, false // "two days before the vote" counts from an event
+	case "ago":
+		r.anchor = fromDoc
+	case "later":
+		r.n = -r.n
+	case "that":
+		if m.has("after") {
+			r.n = -r.n
+		}
+	}
+	return r, true
 }
 
 func readFromNow(m match) (reading, bool) {
