@@ -239,7 +239,7 @@ func (d *drawing) column(bottom, nextY scene.Unit, next *row) []scene.Mark {
 	left, right := next.axis.Pieces[0].X0, next.axis.Pieces[len(next.axis.Pieces)-1].X1
 	low := nextY - tickBand
 	high := low - flare
-	p := scene.Path{Paint: scene.Paint{Fill: scene.Tint2}}
+	p := scene.Path{Paint: scene.Paint{Fill: scene.Tint2, Stroke: scene.Tint2, StrokeWidth: scene.Px}}
 	p.MoveTo(d.x0, d.y)
 	p.LineTo(d.x0, high)
 	p.CubicTo(d.x0, low, left, high, left, low)

@@ -207,7 +207,7 @@ func (c *chart) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 			end++
 		}
 		out = append(out, scene.Rect{X: col.left, Y: y0 + s.top - panelPad, W: col.right - col.left,
-			H: stops[end].bottom - s.top + 2*panelPad, Paint: scene.Paint{Fill: scene.Tint}})
+			H: stops[end].bottom - s.top + 2*panelPad, Paint: scene.Paint{Fill: scene.Tint, Stroke: scene.Tint, StrokeWidth: scene.Px}})
 	}
 	out = append(out, axisLine(col, stops, y0)...)
 	for _, s := range stops {

@@ -93,18 +93,14 @@ func (b *Block) append(l blockLine) {
 func (b *Block) Marks(x, top scene.Unit, anchor scene.Anchor) []scene.Mark {
 	var marks []scene.Mark
 	for _, l := range b.lines {
-		at, y := x, Baseline(l.t, top+l.top)
-		if anchor == scene.Left {
-			at += l.indent
+		at, y, hang := x, Baseline(l.t, top+l.top), anchor
+		if l.indent > 0 && anchor == scene.Right {
+			at, hang = x-b.Width, scene.Left // words behind a sign begin below each other
 		}
 		if l.sign {
-			left := x
-			if anchor == scene.Right {
-				left = x - measure.Reserve(l.width) - signRoom
-			}
-			marks = append(marks, Differ(left, y-scene.Pixels(11))...)
+			marks = append(marks, Differ(at, y-scene.Pixels(11))...)
 		}
-		marks = append(marks, scene.Text{X: at, Y: y, Size: scene.Unit(l.t.Size), Anchor: anchor, Width: l.width, Runs: l.runs})
+		marks = append(marks, scene.Text{X: at + l.indent, Y: y, Size: scene.Unit(l.t.Size), Anchor: hang, Width: l.width, Runs: l.runs})
 	}
 	return marks
 }

@@ -12,8 +12,13 @@ import (
 // saves a class on every mark.
 func (w *writer) style(used map[use]bool) {
 	w.raw("<style>")
-	w.scheme("prefers-color-scheme:dark", used, func(c theme.Color) string { return c.Dark })
-	w.scheme("forced-colors:active", used, func(c theme.Color) string { return c.Forced })
+	w.scheme("prefers-color-scheme:dark", used, func(c theme.Color, _ string) string { return c.Dark })
+	w.scheme("forced-colors:active", used, func(c theme.Color, property string) string {
+		if property == "stroke" {
+			return c.ForcedStroke
+		}
+		return c.Forced
+	})
 	w.raw("#").id("").raw(" a:focus-visible{outline:2px solid currentColor;outline-offset:2px}")
 	w.raw("#").id("").raw(" a:hover text{text-decoration:underline}")
 	w.raw("</style>\n")
@@ -21,10 +26,10 @@ func (w *writer) style(used map[use]bool) {
 
 // scheme prints the rules of one media query. Roles that get the same value
 // share a rule.
-func (w *writer) scheme(query string, used map[use]bool, value func(theme.Color) string) {
+func (w *writer) scheme(query string, used map[use]bool, value func(c theme.Color, property string) string) {
 	w.raw("@media(").raw(query).raw("){")
 	ink, _ := theme.Lookup(string(scene.Ink))
-	w.raw("#").id("").raw("{fill:").raw(value(ink)).raw(";color:").raw(value(ink)).raw(";forced-color-adjust:none}")
+	w.raw("#").id("").raw("{fill:").raw(value(ink, "fill")).raw(";color:").raw(value(ink, "fill")).raw(";forced-color-adjust:none}")
 	for _, property := range []string{"fill", "stroke"} {
 		var values []string
 		rules := map[string][]string{} // selectors by value, read in the order of values
@@ -32,7 +37,7 @@ func (w *writer) scheme(query string, used map[use]bool, value func(theme.Color)
 			if !used[use{scene.Role(c.Name), property}] {
 				continue
 			}
-			v := value(c)
+			v := value(c, property)
 			if len(rules[v]) == 0 {
 				values = append(values, v)
 			}

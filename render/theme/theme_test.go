@@ -136,7 +136,7 @@ func TestLightValuesDiffer(t *testing.T) {
 			t.Errorf("%s and %s share the light value %s", c.Name, other, c.Light)
 		}
 		seen[c.Light] = c.Name
-		if c.Forced == "" {
+		if c.Forced == "" || c.ForcedStroke == "" {
 			t.Errorf("%s has no system colour", c.Name)
 		}
 	}
