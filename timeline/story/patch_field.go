@@ -80,10 +80,13 @@ func (a *adder) field(f field) {
 		return
 	}
 	lines = pad + lines
+	at := p.afterBlock(end, indent)
 	if a.list == "" && (f.value.kind == listValue || f.value.kind == wordsValue) {
-		lines = p.eol + lines // sections of a file are set apart
+		if !strings.HasSuffix(p.src.text[:at], "\n"+p.eol) {
+			lines = p.eol + lines // sections of a file are set apart
+		}
 	}
-	p.insertLines(p.afterBlock(end, indent), lines)
+	p.insertLines(at, lines)
 }
 
 func (a *adder) flowField(f field, after int) {
