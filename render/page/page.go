@@ -4,16 +4,21 @@
 package page
 
 import (
+	"bytes"
+	_ "embed"
 	"errors"
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
+	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/story"
 )
 
-// Pictures are the pictures of a story as render/svg writes them. A picture
-// that is empty is left out.
+// Pictures are the pictures of a story as render/svg writes them. They stand
+// in the page as they are, so they must come from there. A picture that is
+// empty is left out.
 type Pictures struct {
 	Timeline, TimelineNarrow []byte
 	Causes, CausesNarrow     []byte
@@ -22,7 +27,7 @@ type Pictures struct {
 // Quotes says how much of the sentences the page reprints.
 type Quotes string
 
-// The choices of quotes. The empty value is QuotesShort.
+// The choices of quotes. The empty value reads as QuotesShort.
 const (
 	QuotesFull  Quotes = "full"  // whole sentences
 	QuotesShort Quotes = "short" // up to 25 words around the event's own
@@ -34,29 +39,56 @@ type Options struct {
 	Quotes Quotes
 }
 
-var first = template.Must(template.New("page").Parse(`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="generator" content="causeline">
-<title>{{.Title}}</title>
-</head>
-<body>
-<h1>{{.Title}}</h1>
-<ol>
-{{range .Events}}<li id="{{.ID}}">{{.Title}}</li>
-{{end}}</ol>
-</body>
-</html>
-`))
+//go:embed page.html
+var pageHTML string
 
-// Write prints the page of a story to w.
+//go:embed page.css
+var pageCSS string
+
+var tmpl = template.Must(template.New("page").Parse(pageHTML))
+
+// Write prints the page of a story to w in one piece. The story may be one
+// that would not pass a check: relations to unknown events, missing documents
+// and unsafe links become plain text.
+//
+// Ids in the page are those of the events. The page's own contain an
+// underscore, which an event's id may not, and those of the pictures begin
+// with a hash of their content.
 func Write(w io.Writer, s *story.Story, p Pictures, opt Options) error {
 	if s == nil {
 		return errors.New("writing the page: there is no story")
 	}
-	if err := first.Execute(w, s); err != nil {
+	switch opt.Quotes {
+	case "":
+		opt.Quotes = QuotesShort
+	case QuotesFull, QuotesShort, QuotesNone:
+	default:
+		return fmt.Errorf("writing the page of %q: quotes are full, short or none, not %q", s.Title, opt.Quotes)
+	}
+	pics, err := figures(s, p)
+	if err != nil {
+		return fmt.Errorf("writing the page of %q: %w", s.Title, err)
+	}
+	v := newView(s, opt)
+	v.Figures = pics
+	v.CSS = template.CSS(palette() + pageCSS)
+	var b bytes.Buffer
+	if err := tmpl.Execute(&b, v); err != nil {
+		return fmt.Errorf("writing the page of %q: %w", s.Title, err)
+	}
+	if _, err := w.Write(b.Bytes()); err != nil {
 		return fmt.Errorf("writing the page of %q: %w", s.Title, err)
 	}
 	return nil
+}
+
+// palette prints the theme's colours as custom properties for both schemes.
+func palette() string {
+	var light, dark strings.Builder
+	for _, c := range theme.Colors() {
+		fmt.Fprintf(&light, "--%s:%s;", c.Name, c.Light)
+		fmt.Fprintf(&dark, "--%s:%s;", c.Name, c.Dark)
+	}
+	return ":root{color-scheme:light dark;" + light.String() + "}\n" +
+		"@media screen and (prefers-color-scheme:dark){:root{" + dark.String() + "}}\n"
 }

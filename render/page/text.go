@@ -1,0 +1,64 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/causeline/causeline/render/svg"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// clean returns s as valid UTF-8 without the characters that HTML forbids.
+// What remains is escaped by the template.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r == '\r':
+			return '\n'
+		case r < 0x20 || r >= 0x7f && r <= 0x9f || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+// oneLine is clean with all white space made single spaces.
+func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+
+// headline is the story's title, or a stand-in.
+func headline(s *story.Story) string {
+	if t := oneLine(s.Title); t != "" {
+		return t
+	}
+	return "Timeline"
+}
+
+// A link is an address that is fit to follow, or just its text.
+type link struct {
+	Href string // empty where the address is not safe
+	Text string
+}
+
+// newLink makes a link to an address from a document or a person.
+func newLink(url, words string) link {
+	if href, ok := svg.SafeLink(url); ok {
+		return link{Href: href, Text: words}
+	}
+	return link{Text: words}
+}
+
+// joined writes a list for people: "A", "A and B", "A, B and C".
+func joined(list []string) string {
+	var words []string
+	for _, s := range list {
+		if s = oneLine(s); s != "" {
+			words = append(words, s)
+		}
+	}
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}

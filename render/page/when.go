@@ -1,0 +1,102 @@
+package page
+
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// A when is a date, perhaps with a clock time, in words and for machines.
+type when struct {
+	Words    string // "15 August 2025, 11:30–14:30 (UTC−8)"
+	Datetime string // valid for <time>, empty where HTML cannot say the date
+	EDTF     string // the date as the story file spells it
+}
+
+// fullMonths is the style of dates on the page.
+var fullMonths = edtf.Style{FullMonth: true}
+
+// htmlDate matches the spellings of days, months and years that are valid in
+// <time> too. The year 0000 is not.
+var htmlDate = regexp.MustCompile(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
+
+func dateOnly(d edtf.Date) when {
+	w := when{Words: d.Words(fullMonths), EDTF: d.String()}
+	if p := d.Precision(); htmlDate.MatchString(w.EDTF) && w.EDTF[:4] != "0000" &&
+		(p == edtf.PrecisionDay || p == edtf.PrecisionMonth || p == edtf.PrecisionYear) {
+		w.Datetime = w.EDTF
+	}
+	return w
+}
+
+func eventWhen(e *story.Event) when {
+	w := dateOnly(e.Date)
+	if e.Time == "" {
+		return w
+	}
+	from, to, err := story.ParseTime(e.Time)
+	words := oneLine(e.Time) // what cannot be read is still shown
+	if err == nil {
+		words = clockWords(from, to)
+		if from == to && w.Datetime != "" && e.Date.Precision() == edtf.PrecisionDay {
+			w.Datetime += "T" + clock(from) + zone(from)
+		}
+	}
+	if w.Words != "" {
+		w.Words += ", "
+	}
+	w.Words += words
+	return w
+}
+
+// clockWords writes a time or a range of two, with its zone once where both
+// have the same.
+func clockWords(from, to story.Clock) string {
+	words := clock(from)
+	if from != to {
+		if from.HasZone != to.HasZone || from.Offset != to.Offset {
+			return words + zoneWords(from) + "–" + clock(to) + zoneWords(to)
+		}
+		words += "–" + clock(to)
+	}
+	return words + zoneWords(from)
+}
+
+func clock(c story.Clock) string {
+	if c.Second != 0 {
+		return fmt.Sprintf("%02d:%02d:%02d", c.Hour, c.Minute, c.Second)
+	}
+	return fmt.Sprintf("%02d:%02d", c.Hour, c.Minute)
+}
+
+// zone spells an offset as <time> wants it.
+func zone(c story.Clock) string {
+	switch {
+	case !c.HasZone:
+		return ""
+	case c.Offset == 0:
+		return "Z"
+	case c.Offset < 0:
+		return fmt.Sprintf("-%02d:%02d", -c.Offset/60, -c.Offset%60)
+	}
+	return fmt.Sprintf("+%02d:%02d", c.Offset/60, c.Offset%60)
+}
+
+func zoneWords(c story.Clock) string {
+	if !c.HasZone {
+		return ""
+	}
+	if c.Offset == 0 {
+		return " (UTC)"
+	}
+	sign, n := "+", c.Offset
+	if n < 0 {
+		sign, n = "−", -n
+	}
+	if n%60 != 0 {
+		return fmt.Sprintf(" (UTC%s%d:%02d)", sign, n/60, n%60)
+	}
+	return fmt.Sprintf(" (UTC%s%d)", sign, n/60)
+}
