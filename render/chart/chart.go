@@ -8,6 +8,7 @@ package chart
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/scale"
@@ -75,7 +76,7 @@ type chart struct {
 
 func newChart(s *story.Story, opt Options, f furniture.Frame) *chart {
 	ms := scale.Moments(s)
-	title := s.Title
+	title := strings.Join(strings.Fields(s.Title), " ")
 	if title == "" {
 		title = "Timeline"
 	}

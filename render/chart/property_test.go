@@ -48,6 +48,9 @@ func randomStory(t *rapid.T) *story.Story {
 }
 
 func randomTitle(t *rapid.T) string {
+	if rapid.IntRange(0, 19).Draw(t, "script") == 0 {
+		return rapid.StringOfN(rapid.RuneFrom([]rune("川の町 橋が🌉نهر جسر גשר a-")), 1, 60, -1).Draw(t, "other script") + "."
+	}
 	title := rapid.StringMatching(`[A-Z][a-z]{1,11}( [a-zà-ü]{1,12}){0,15}( [0-9]{1,4}-[a-z]{3})?`).Draw(t, "title")
 	if len(title) > 120 {
 		title = title[:120]

@@ -311,9 +311,11 @@ func (c *chart) rowsNote(rows []row) string {
 	default:
 		note += "."
 	}
-	for _, m := range c.ms {
-		if m.Kind == scale.OneDay {
-			return note + " A date without an hour stands in the middle of its day."
+	for i := range rows {
+		for _, m := range rows[i].own() {
+			if _, _, bar := rows[i].bar(m); m.Kind == scale.OneDay && !bar {
+				return note + " A date without an hour stands in the middle of its day."
+			}
 		}
 	}
 	return note

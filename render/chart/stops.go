@@ -39,6 +39,10 @@ func (d *dateColumn) set(s *stop) {
 		s.date.AddDate(words, status, t.Date, d.col.dateWidth)
 		return
 	}
+	if s.sameDate {
+		s.date.AddDate("", status, t.Date, d.col.dateWidth)
+		return
+	}
 	date := s.m.Event.Date
 	y, _, _ := scale.DayOf(s.m.From).Civil()
 	last, ok := date.Latest()

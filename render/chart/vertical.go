@@ -23,16 +23,17 @@ type column struct {
 // A stop is one event of a vertical timeline. Places are measured from the
 // top of the column.
 type stop struct {
-	m       scale.Moment
-	date    furniture.Block
-	label   furniture.Block
-	heading furniture.Block // date of the day that begins here, shared by its events
-	inDay   bool            // stands in a day's panel
-	gap     string          // words of the break before it
-	gapY    scene.Unit
-	top     scene.Unit // of its own panel or text
-	y       scene.Unit // of the mark and the first line's middle
-	bottom  scene.Unit
+	m        scale.Moment
+	date     furniture.Block
+	label    furniture.Block
+	heading  furniture.Block // date of the day that begins here, shared by its events
+	inDay    bool            // stands in a day's panel
+	sameDate bool            // the date above holds for it too
+	gap      string          // words of the break before it
+	gapY     scene.Unit
+	top      scene.Unit // of its own panel or text
+	y        scene.Unit // of the mark and the first line's middle
+	bottom   scene.Unit
 }
 
 // begins reports whether a day's panel begins with the stop.
@@ -115,7 +116,7 @@ func (c *chart) columns(n int) []column {
 func middle(stops []stop) int {
 	half := stops[len(stops)-1].bottom / 2
 	for i, s := range stops {
-		if i > 0 && s.y >= half && (!s.inDay || s.begins()) {
+		if i > 0 && s.y >= half && !s.sameDate {
 			return i
 		}
 	}
@@ -135,8 +136,9 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 	for i, m := range ms {
 		s := &out[i]
 		s.m, s.gap = m, gaps[m.Event]
-		s.inDay = sameDay(ms, i-1) || sameDay(ms, i)
-		if s.inDay && !sameDay(ms, i-1) {
+		s.inDay = crowdedDay(ms, i)
+		s.sameDate = sameDay(ms, i-1)
+		if s.inDay && !s.sameDate {
 			s.heading.AddDate(dates.heading(m), sharedZone(ms[i:]), c.frame.Type.Year, col.textRight-col.text)
 		}
 		dates.set(s)
@@ -147,7 +149,7 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 			if s.gap == "" {
 				y += stretch(m.From - ms[i-1].From)
 			}
-			if out[i-1].inDay && !sameDay(ms, i-1) {
+			if out[i-1].inDay && !s.sameDate {
 				y += panelPad // below the panel of the day before
 			}
 		}
@@ -173,6 +175,24 @@ func sameDay(ms []scale.Moment, i int) bool {
 	}
 	a, b := ms[i].Event.Date, ms[i+1].Event.Date
 	return a == b && a.Precision() == edtf.PrecisionDay && !a.IsInterval()
+}
+
+// crowdedDay reports whether event i stands in a panel with the others of its
+// day: three or more, or two of which one has a clock time. Two without share
+// the date beside the axis.
+func crowdedDay(ms []scale.Moment, i int) bool {
+	from, to := i, i
+	for sameDay(ms, from-1) {
+		from--
+	}
+	for sameDay(ms, to) {
+		to++
+	}
+	timed := false
+	for _, m := range ms[from : to+1] {
+		timed = timed || m.Timed
+	}
+	return to-from >= 2 || to-from == 1 && timed
 }
 
 // sharedZone returns the zone of a day's clock times where they have but one.

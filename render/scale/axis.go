@@ -172,7 +172,11 @@ func (a Axis) Ticks(named bool) []Tick {
 			case first && !named:
 				tell = TellDate
 			}
-			out = append(out, Tick{a.X(m), m, a.Step.TickWords(m, tell)})
+			words := a.Step.TickWords(m, tell)
+			if first && named && a.Step.Unit <= Hours && y0 == y1 {
+				words = hourWords(m - floorDay(m)) // the name gives the day
+			}
+			out = append(out, Tick{a.X(m), m, words})
 			year, first = y, false
 		}
 	}

@@ -2,6 +2,7 @@ package scale
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/causeline/causeline/timeline/edtf"
 )
@@ -9,7 +10,7 @@ import (
 // Elapsed writes the length of time from the end of one span to the start of
 // another for people: "151 years", "over 3 years", "nearly 2 years". The
 // length is floored to its largest sensible unit: days below 14 days, weeks
-// below 13 weeks, months below 24 months, else years. "Over" and "nearly" say
+// below 13 weeks, months below 24 months (12 are 1 year), else years. "Over" and "nearly" say
 // so where flooring leaves out a twentieth or more. Where a date is known to
 // the year or the month only, years or months are subtracted, since nobody
 // can count the days. It returns "" where to is not after from.
@@ -29,7 +30,7 @@ func Elapsed(from, to Moment) string {
 		if n := months(a, b, false); n >= 24 {
 			return yearsWords(n)
 		} else if n > 0 {
-			return plural(n, "month")
+			return oneYear(plural(n, "month"))
 		}
 	}
 	if b > a {
@@ -74,7 +75,15 @@ func daysWords(a, b edtf.Day) string {
 		return yearsWords(n)
 	}
 	// Days beyond the last whole month, in thirtieths of a month.
-	return floored(n*30+min(29, int64(b-addMonths(a, n))), 30, "month")
+	return oneYear(floored(n*30+min(29, int64(b-addMonths(a, n))), 30, "month"))
+}
+
+// oneYear calls twelve months what everybody calls them.
+func oneYear(words string) string {
+	if before, ok := strings.CutSuffix(words, "12 months"); ok {
+		return before + "1 year"
+	}
+	return words
 }
 
 // months counts the whole months from a to b; without days it subtracts the
