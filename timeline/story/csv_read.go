@@ -154,7 +154,9 @@ func (c *csvReader) table() bool {
 	// Excel's own hint about the delimiter.
 	if len(text) >= 5 && strings.EqualFold(text[:4], "sep=") {
 		if end := strings.IndexByte(text, '\n'); end > 0 {
-			comma = []rune(text[4:end])[0]
+			if hint := []rune(strings.TrimSuffix(text[4:end], "\r")); len(hint) == 1 {
+				comma = hint[0]
+			}
 			c.base = end + 1
 		}
 	}

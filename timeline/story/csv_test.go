@@ -59,6 +59,7 @@ func TestCSVRefuses(t *testing.T) {
 		{"short year", "date,title\n15-Aug-25,a\n", "impossible-date", "row 2: \"15-Aug-25\" is no date", "write the year with four digits: the century cannot be told"},
 		{"serial", "date,title\n45884,a\n", "impossible-date", "row 2: \"45884\" is no date", "this is a spreadsheet's count of days: format the column as a date or as text and export again"},
 		{"no header", "1867,A sale\n", "no-header", "the first row of a table must name its columns, among them `title` and `date`", "name the columns in the first row: date,title,place"},
+		{"empty hint", "sep=\n0", "no-header", "the first row of a table must name its columns, among them `title` and `date`", "name the columns in the first row: date,title,place"},
 		{"extra cell", "date,title\n1867,A sale, at last\n", "extra-cell", "row 2 has more cells than the first row has names", "name the column in the first row, or quote a cell that holds the separator"},
 		{"no title", "date,title,place\n1867,,Here\n", "missing-key", "this event has no `title`", "say in a few words what happened: title: ..."},
 		{"open quote", "date,title\n1867,\"A sale\n", "broken-csv", "this is not CSV: extraneous or missing \" in quoted-field", "put a cell with quotes, separators or line breaks in \"...\", and write each quote in it twice"},
