@@ -59,42 +59,24 @@ func (w *wide) panelGroups(p *panel, y0 scene.Unit) []scene.Mark {
 
 // lineMarks draws a line, its head and its word.
 func (w *wide) lineMarks(l *line, y0 scene.Unit) scene.Group {
-	lower, upper := w.boxes[l.lower()], w.boxes[l.upper()]
-	var p scene.Path
-	end, tip := y0+lower.y, scene.Point{X: l.portX, Y: y0 + lower.y - scene.Px/2}
-	forward := l.to == l.lower()
-	start := y0 + l.path[0][1]
-	if forward {
-		end = tip.Y - l.inset()
-	} else {
+	points := w.trace(l)
+	for n := range points {
+		points[n].Y += y0
+	}
+	first, last := &points[0], &points[len(points)-1]
+	tip, way, back := last, down, -l.inset()
+	if l.to == l.upper() {
 		// The line runs up: its head is at the upper event.
-		tip = scene.Point{X: l.path[0][0], Y: y0 + upper.y + upper.h + scene.Px/2}
-		start = tip.Y + l.inset()
+		tip, way, back = first, up, l.inset()
 	}
-	p.MoveTo(l.path[0][0], start)
-	for n := 1; n+2 < len(l.path); n += 3 {
-		a, b, c := l.path[n], l.path[n+1], l.path[n+2]
-		p.CubicTo(a[0], y0+a[1], b[0], y0+b[1], c[0], y0+c[1])
-	}
-	x, y := l.shaftX(), y0+l.y+wordLine
-	p.LineTo(x, min(y, end))
-	if l.portX != x {
-		near := max(y, end-scene.Px*3)
-		mid := (y + near) / 2
-		p.CubicTo(x, mid, l.portX, mid, l.portX, near)
-		p.LineTo(l.portX, end)
-	} else if y < end {
-		p.LineTo(x, end)
-	}
-	g := w.lineGroup(l.relation, l.strokes(p)...)
-	if forward {
-		g.Add(l.head(tip.X, tip.Y, down)...)
-	} else {
-		g.Add(l.head(tip.X, tip.Y, up)...)
-	}
+	tip.Y -= way.dy * scene.Px / 2
+	at := *tip
+	tip.Y += back
+	g := w.lineGroup(l.relation, l.strokes(rounded(points))...)
+	g.Add(l.head(at.X, at.Y, way)...)
 	t := w.frame.Type.Note
 	t.Role = string(scene.Ink)
-	g.Add(furniture.Line(l.word, t, x+wordGap, furniture.Baseline(t, y0+l.y+scene.Px), scene.Left))
+	g.Add(furniture.Line(l.word, t, l.shaftX()+wordGap, furniture.Baseline(t, y0+l.y+scene.Px), scene.Left))
 	return g
 }
 

@@ -8,59 +8,89 @@ import (
 	"github.com/causeline/causeline/render/scene"
 )
 
-// A band is a row of the layout, of words or of events: where it was in the
-// answer and where it is drawn. Between bands there are only lines, so the
-// room there can be stretched or taken away as the picture needs.
+// A band is a row of the layout, of words or of events. Between bands there
+// are only lines, so the picture gives that room as the lines need it.
 type band struct {
+	rank     int
+	words    bool
 	from, to scene.Unit // in the answer
 	y, h     scene.Unit // in the picture
+	moves    []move     // of lines to the side, above the band
+	lanes    int        // that the moves take
 }
 
 const (
-	tailGap  = scene.Px * 14 // from events to the words below
-	bendGap  = scene.Px * 16 // from words to events, for lines that must bend
-	plainGap = scene.Px * 22 // between rows of events without words
-	portSep  = scene.Px * 14 // between heads
-	tailSep  = scene.Px * 8  // between lines that leave one event
+	straightGap = scene.Px * 9  // between rows where all lines go straight down
+	plainGap    = scene.Px * 20 // between rows of events without words
+	laneGap     = scene.Px * 8  // between lines that run to the side
+	lanePad     = scene.Px * 8  // above and below them
+	portSep     = scene.Px * 14 // between heads
+	lineSep     = scene.Px * 8  // between lines that run down
 )
 
-// place turns the answer into places in the picture, from 0,0.
+// place turns the answer into places in the picture, from y = 0.
 func (w *wide) place(a *layout.Answer) {
-	shift := fieldX
 	node := make(map[string]layout.PlacedNode, len(a.Nodes)) // looked up only
 	for _, n := range a.Nodes {
 		node[n.ID] = n
 	}
-	for i := range w.boxes {
-		b, n := &w.boxes[i], node[eventNode(i)]
-		b.x, b.cy = shift+scene.Unit(n.X)-b.w/2, scene.Unit(n.Y)
-	}
-	for k := range w.lines {
-		if l := &w.lines[k]; !l.panelled {
-			n := node[wordNode(k)]
-			l.x, l.y = shift+scene.Unit(n.X)-l.w/2, scene.Unit(n.Y)-wordLine/2
-		}
-	}
-	w.setPorts()
-	w.setBands()
 	edge := make(map[string]layout.PlacedEdge, len(a.Edges)) // looked up only
 	for _, e := range a.Edges {
 		edge[e.ID] = e
+	}
+	for i := range w.boxes {
+		b, n := &w.boxes[i], node[eventNode(i)]
+		b.x, b.y = fieldX+scene.Unit(n.X)-b.w/2, scene.Unit(n.Y)-b.h/2
 	}
 	for k := range w.lines {
 		l := &w.lines[k]
 		if l.panelled {
 			continue
 		}
+		n := node[wordNode(k)]
+		l.x, l.y = fieldX+scene.Unit(n.X)-l.w/2, scene.Unit(n.Y)-wordLine/2
 		for _, p := range edge["u"+itoa(k)].Points {
-			l.path = append(l.path, [2]scene.Unit{shift + scene.Unit(p[0]), w.mapped(scene.Unit(p[1]))})
+			l.path = append(l.path, scene.Point{X: fieldX + scene.Unit(p[0]), Y: scene.Unit(p[1])})
 		}
-		l.y = w.mapped(l.y)
 	}
+	w.findBands()
+	w.setPorts()
+	w.route()
+	w.setTails()
+	w.setMoves()
+	w.stack()
 	for n := range w.panels {
 		w.setPanel(&w.panels[n])
 	}
-	w.setTails()
+}
+
+// findBands lists the rows of the answer from top to bottom.
+func (w *wide) findBands() {
+	for n, rank := range w.ranks {
+		words, events := band{rank: n, words: true}, band{rank: n}
+		for _, i := range rank {
+			b := &w.boxes[i]
+			if events.h == 0 {
+				events.from, events.to = b.y, b.y+b.h
+			}
+			events.from, events.to = min(events.from, b.y), max(events.to, b.y+b.h)
+			events.h = max(events.h, b.h)
+			for _, k := range b.head {
+				words.from, words.to, words.h = w.lines[k].y, w.lines[k].y+wordLine, wordLine
+			}
+		}
+		if words.h > 0 {
+			w.bands = append(w.bands, words)
+		}
+		w.bands = append(w.bands, events)
+	}
+	for n, b := range w.bands {
+		for _, i := range w.ranks[b.rank] {
+			if !b.words {
+				w.boxes[i].band = n
+			}
+		}
+	}
 }
 
 // setPorts decides where the lines meet the upper edges of the boxes: below
@@ -69,30 +99,140 @@ func (w *wide) setPorts() {
 	for i := range w.boxes {
 		b := &w.boxes[i]
 		slices.SortStableFunc(b.head, func(p, q int) int { return cmp.Compare(w.lines[p].x, w.lines[q].x) })
-		low, high := b.x+scene.Px*10, b.x+b.w-scene.Px*10
-		sep := portSep
-		if n := scene.Unit(len(b.head)); n > 1 {
-			sep = min(sep, (high-low)/(n-1))
-		}
+		w.gather(b)
+		at := make([]scene.Unit, len(b.head))
 		for n, k := range b.head {
-			l := &w.lines[k]
-			l.portX = max(l.shaftX(), low)
-			if n > 0 {
-				l.portX = max(l.portX, w.lines[b.head[n-1]].portX+sep)
-			}
+			at[n] = w.lines[k].shaftX()
 		}
-		for n := len(b.head) - 1; n >= 0; n-- {
-			l := &w.lines[b.head[n]]
-			l.portX = min(l.portX, high-scene.Unit(len(b.head)-1-n)*sep)
+		spreadPorts(at, b.x+scene.Px*10, b.x+b.w-scene.Px*10, portSep)
+		for n, k := range b.head {
+			w.lines[k].portX = at[n]
 		}
 	}
 }
 
-// bent reports whether some line into the row must bend below its word.
-func (w *wide) bent(rank []int) bool {
-	for _, i := range rank {
+// gather moves the words of the lines into a box inwards, so that the lines
+// come down on it straight, if the box is wide enough and nothing is between.
+func (w *wide) gather(b *box) {
+	const gap = scene.Px * 8
+	n := len(b.head)
+	at := make([]scene.Unit, n)
+	low, high := b.x+scene.Px*10-shaft, b.x+b.w-scene.Px*10-shaft
+	for m, k := range b.head {
+		at[m] = max(w.lines[k].x, low)
+		if m > 0 {
+			before := w.lines[b.head[m-1]]
+			at[m] = max(at[m], at[m-1]+before.w+gap)
+		}
+	}
+	for m := n - 1; m >= 0; m-- {
+		if m < n-1 {
+			high = at[m+1] - w.lines[b.head[m]].w - gap
+		}
+		if at[m] = min(at[m], high); at[m] < low {
+			return
+		}
+	}
+	for _, i := range w.ranks[b.rank] {
 		for _, k := range w.boxes[i].head {
-			if w.lines[k].portX != w.lines[k].shaftX() {
+			for m, own := range b.head {
+				l, o := w.lines[own], w.lines[k]
+				if !slices.Contains(b.head, k) && at[m] < o.x+o.w+gap && o.x < at[m]+l.w+gap {
+					return
+				}
+			}
+		}
+	}
+	for m, k := range b.head {
+		w.lines[k].x = at[m]
+	}
+}
+
+// spreadPorts moves places, which are in order, into low to high and at least
+// sep apart, as far as there is room.
+func spreadPorts(at []scene.Unit, low, high, sep scene.Unit) {
+	last := scene.Unit(len(at) - 1)
+	if last > 0 {
+		sep = min(sep, (high-low)/last)
+	}
+	for n := range at {
+		at[n] = max(at[n], low)
+		if n > 0 {
+			at[n] = max(at[n], at[n-1]+sep)
+		}
+	}
+	for n := len(at) - 1; n >= 0; n-- {
+		at[n] = min(at[n], high-(last-scene.Unit(n))*sep)
+	}
+}
+
+// stack sets the bands one below the other, so far apart as their lines and
+// the words beside the axis need.
+func (w *wide) stack() {
+	gaps := w.gaps()
+	var y, ticks scene.Unit // ticks is the lower edge of the words beside the axis
+	for n := range w.bands {
+		b := &w.bands[n]
+		if n > 0 {
+			y += w.gapAbove(n)
+		}
+		b.y = y
+		if !b.words {
+			need := ticks + scene.Pixels(6)
+			if gaps[w.ranks[b.rank][0]] != "" {
+				need = ticks + scene.Pixels(30)
+			}
+			if down := need - y; n > 0 && down > 0 {
+				// The words move down with their events.
+				if w.bands[n-1].words {
+					w.bands[n-1].y += down
+				}
+				y += down
+				b.y = y
+			}
+			for _, i := range w.ranks[b.rank] {
+				w.boxes[i].y = y
+				for _, k := range w.boxes[i].head {
+					w.lines[k].y = w.bands[n-1].y
+				}
+			}
+			ticks = y + w.tickHeight(b.rank)
+		}
+		y += b.h
+	}
+	w.height = max(y, ticks)
+}
+
+// gapAbove is the room between a band and the one before.
+func (w *wide) gapAbove(n int) scene.Unit {
+	b := w.bands[n]
+	below := !b.words && w.bands[n-1].words // from words to their events
+	switch {
+	case b.lanes == 0 && below:
+		return scene.Px
+	case b.lanes == 0 && !b.words:
+		return plainGap
+	case b.lanes == 0 && w.backward(n-1):
+		return headRoom + lanePad
+	case b.lanes == 0:
+		return straightGap
+	}
+	room := 2*lanePad + scene.Unit(b.lanes-1)*laneGap
+	if below || w.backward(n-1) {
+		room += headRoom // heads stand straight
+	}
+	return room
+}
+
+// backward reports whether a line has its head below an event of the band.
+func (w *wide) backward(n int) bool {
+	b := w.bands[n]
+	if b.words {
+		return false
+	}
+	for _, i := range w.ranks[b.rank] {
+		for _, k := range w.boxes[i].tail {
+			if w.lines[k].to == i {
 				return true
 			}
 		}
@@ -100,135 +240,9 @@ func (w *wide) bent(rank []int) bool {
 	return false
 }
 
-// setBands finds the rows of the answer and gives them their places, so far
-// apart as their lines and the words beside the axis need.
-func (w *wide) setBands() {
-	gaps := w.gaps()
-	var y, ticks scene.Unit // ticks is the lower edge of the words beside the axis
-	for n, rank := range w.ranks {
-		var words, events band
-		words.from = -1
-		for _, i := range rank {
-			b := &w.boxes[i]
-			if events.h == 0 {
-				events.from, events.to = b.cy-b.h/2, b.cy+b.h/2
-			}
-			events.from, events.to = min(events.from, b.cy-b.h/2), max(events.to, b.cy+b.h/2)
-			events.h = max(events.h, b.h)
-			for _, k := range b.head {
-				words.from, words.h = w.lines[k].y, wordLine
-				words.to = words.from + wordLine
-			}
-		}
-		top := y
-		switch {
-		case words.h > 0:
-			if n > 0 {
-				y += tailGap
-			}
-			words.y = y
-			y += words.h + scene.Px
-			if w.bent(rank) {
-				y += bendGap
-			}
-			w.bands = append(w.bands, words)
-		case n > 0:
-			y += plainGap
-		}
-		need := ticks + scene.Pixels(4)
-		if gaps[rank[0]] != "" {
-			need = ticks + scene.Pixels(30)
-		}
-		if n > 0 && y < need {
-			// Everything since the row above moves down.
-			extra := need - y
-			y += extra
-			if words.h > 0 {
-				w.bands[len(w.bands)-1].y += extra
-			}
-		}
-		_ = top
-		events.y = y
-		w.bands = append(w.bands, events)
-		for _, i := range rank {
-			w.boxes[i].y = y
-		}
-		y += events.h
-		ticks = events.y + w.tickHeight(n)
-	}
-	w.height = max(y, ticks)
-}
-
-// mapped returns where a height in the answer is drawn.
-func (w *wide) mapped(y scene.Unit) scene.Unit {
-	for n, b := range w.bands {
-		if y < b.from {
-			if n == 0 {
-				return b.y - (b.from - y)
-			}
-			a := w.bands[n-1]
-			end := a.y + a.to - a.from
-			return end + (y-a.to)*(b.y-end)/max(b.from-a.to, 1)
-		}
-		if y <= b.to {
-			return b.y + y - b.from
-		}
-	}
-	last := w.bands[len(w.bands)-1]
-	return last.y + y - last.from
-}
-
-// setTails lets the lines that leave one event begin side by side at its
-// lower edge, and end where they enter their words.
-func (w *wide) setTails() {
-	for i := range w.boxes {
-		b := &w.boxes[i]
-		slices.SortStableFunc(b.tail, func(p, q int) int {
-			return cmp.Or(cmp.Compare(w.aim(p), w.aim(q)), cmp.Compare(p, q))
-		})
-		n := scene.Unit(len(b.tail))
-		sep := tailSep
-		if n > 1 {
-			sep = min(sep, (b.w-scene.Px*16)/(n-1))
-		}
-		var mid scene.Unit
-		for _, k := range b.tail {
-			mid += w.lines[k].path[0][0]
-		}
-		if n > 0 {
-			mid /= n
-			half := sep * (n - 1) / 2
-			mid = min(max(mid, b.x+scene.Px*8+half), b.x+b.w-scene.Px*8-half)
-			for m, k := range b.tail {
-				w.lines[k].fix(mid-half+scene.Unit(m)*sep, b.y+b.h)
-			}
-		}
-	}
-}
-
-// aim is where a line is heading as it leaves its event.
-func (w *wide) aim(k int) scene.Unit {
-	p := w.lines[k].path
-	return p[min(3, len(p)-1)][0]
-}
-
-// fix moves the ends of the curve: it leaves the box at x, y straight down
-// and enters its word the same way.
-func (l *line) fix(x, y scene.Unit) {
-	last := len(l.path) - 1
-	ex, ey := l.shaftX(), l.y
-	l.path[0], l.path[last] = [2]scene.Unit{x, y}, [2]scene.Unit{ex, ey}
-	l.path[1][0], l.path[last-1][0] = x, ex
-	l.path[1][1] = max(l.path[1][1], y)
-	l.path[last-1][1] = min(l.path[last-1][1], ey)
-	if last == 3 {
-		l.path[1][1], l.path[2][1] = (y+ey)/2, (y+ey)/2
-	}
-}
-
 // setPanel covers the members of a panel and the words of the lines inside.
 func (w *wide) setPanel(p *panel) {
-	const pad = scene.Px * 8
+	const pad = scene.Px * 7
 	x0, y0, x1, y1 := w.frame.Width, w.height, scene.Unit(0), scene.Unit(0)
 	first := len(w.ranks)
 	for _, i := range p.members {

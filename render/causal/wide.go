@@ -16,16 +16,16 @@ import (
 const (
 	axisX     = scene.Px * 44
 	tickX     = scene.Px * 58  // words beside the axis
-	tickWidth = scene.Px * 130 // room for them
-	fieldX    = scene.Px * 200 // left edge of the events
+	tickWidth = scene.Px * 146 // room for them
+	fieldX    = scene.Px * 208 // left edge of the events
 )
 
 const (
 	boxPad   = scene.Px * 8
-	boxTop   = scene.Px * 6
+	boxTop   = scene.Px * 5
 	shaft    = scene.Px * 7 // of a line, from the left edge of its word
 	wordGap  = scene.Px * 8 // from the line to its word
-	wordLine = scene.Px * 20
+	wordLine = scene.Px * 18
 )
 
 // A box is an event of the wide diagram.
@@ -34,8 +34,8 @@ type box struct {
 	w, h       scene.Unit
 	textX      scene.Unit // of the label, from the left edge
 	rank       int
+	band       int
 	x, y       scene.Unit // of the top left corner
-	cy         scene.Unit // of the middle, as the layout gave it
 	tail, head []int      // relations that leave below, that arrive above
 }
 
@@ -45,10 +45,13 @@ type box struct {
 type line struct {
 	relation
 	word     string
-	w        scene.Unit // of the word's place
-	x, y     scene.Unit // of its top left corner
-	path     [][2]scene.Unit
-	portX    scene.Unit // where the line meets the lower event's box
+	w        scene.Unit    // of the word's place
+	x, y     scene.Unit    // of its top left corner
+	path     []scene.Point // the layout's Bézier curve from the upper event to the word
+	first    int           // band of the upper event
+	xs       []scene.Unit  // where the line passes the bands, from first on
+	lane     []int         // of the move above each of these bands
+	portX    scene.Unit    // where the line meets the lower event's box
 	panelled bool
 }
 
@@ -80,8 +83,8 @@ func (d *diagram) arrange(ctx context.Context) (*wide, error) {
 	for _, try := range []struct {
 		label, sep scene.Unit
 		panels     bool
-	}{{scene.Pixels(300), scene.Pixels(28), true}, {scene.Pixels(210), scene.Pixels(18), true}, {scene.Pixels(150), scene.Pixels(10), false}} {
-		w := d.boxesOf(try.label, try.panels)
+	}{{scene.Pixels(420), scene.Pixels(24), true}, {scene.Pixels(300), scene.Pixels(20), true}, {scene.Pixels(210), scene.Pixels(18), true}, {scene.Pixels(150), scene.Pixels(10), false}} {
+		w := d.boxesOf(try.label, try.sep, try.panels)
 		req := w.request(try.sep)
 		answer, err := layout.Run(ctx, req, d.opt.Layout)
 		if err != nil {
@@ -96,7 +99,7 @@ func (d *diagram) arrange(ctx context.Context) (*wide, error) {
 }
 
 // boxesOf measures the events and words with labels of about the given width.
-func (d *diagram) boxesOf(width scene.Unit, panels bool) *wide {
+func (d *diagram) boxesOf(width, sep scene.Unit, panels bool) *wide {
 	w := &wide{diagram: d, boxes: make([]box, len(d.ms)), lines: make([]line, len(d.rels))}
 	room := d.frame.Width - d.frame.Margin - fieldX
 	w.ranks = d.ranks(max(1, int(room/(width+scene.Pixels(60)))))
@@ -119,7 +122,20 @@ func (d *diagram) boxesOf(width scene.Unit, panels bool) *wide {
 		}
 		w.lines[k] = l
 	}
+	for i := range w.boxes {
+		w.widen(&w.boxes[i], width, sep)
+	}
 	return w
+}
+
+// widen makes room above a box for the words of the lines into it, so that
+// they can come down straight.
+func (w *wide) widen(b *box, width, sep scene.Unit) {
+	need := -sep
+	for _, k := range b.head {
+		need += w.lines[k].w + sep
+	}
+	b.w = max(b.w, min(need, width))
 }
 
 func (d *diagram) boxOf(i int, width scene.Unit) box {
