@@ -76,7 +76,7 @@ func found(d story.Document) string {
 	why := oneLine(d.DatingReason)
 	with := func(words string) string {
 		if why != "" {
-			return words + ": " + why
+			return words + " (" + why + ")"
 		}
 		return words
 	}
@@ -88,7 +88,10 @@ func found(d story.Document) string {
 	case d.Dating == story.DatingGiven:
 		return with("given by the editor")
 	case d.Dating == story.DatingInferred:
-		return with("inferred, since the document has no date")
+		if why == "" {
+			return "inferred"
+		}
+		return "inferred, since the document has no date of its own, but " + why
 	}
 	return why
 }
@@ -97,6 +100,7 @@ func found(d story.Document) string {
 type report struct {
 	Source  *source // nil where the story lacks the document
 	Name    string  // of the document that is lacking
+	Ref     *ref    // the document in short
 	Excerpt []excerpt
 }
 
@@ -116,7 +120,7 @@ func (b *builder) reportsOf(ms []story.Mention, mark func(story.Mention) (region
 		if !ok {
 			i = len(out)
 			at[m.Document] = i
-			out = append(out, report{Source: b.docs[m.Document], Name: oneLine(m.Document)})
+			out = append(out, report{Source: b.docs[m.Document], Name: oneLine(m.Document), Ref: b.ref(m.Document)})
 			quotes = append(quotes, nil)
 		}
 		key := [2]string{m.Document, m.Quote}

@@ -72,11 +72,8 @@ func (b *builder) relation(e *story.Event, r *story.Relation, other string) rela
 		v.Event, v.Title, v.When = o.ID, title(o), dateOnly(o.Date)
 	}
 	v.Reports = b.reportsOf(r.Mentions, func(m story.Mention) (region, bool) { return cueIn(m.Quote, r.Cue) })
-	// The event's own sentences stand right below; they need no repeating,
-	// unless the excerpt there leaves out the cue.
-	if b.quotes != QuotesFull {
-		return v
-	}
+	// The event's own sentences stand right below and need no repeating,
+	// unless an excerpt there may leave out the cue.
 	for i := range v.Reports {
 		shown := func(x excerpt) bool {
 			return slices.ContainsFunc(e.Mentions, func(m story.Mention) bool { return clean(m.Quote) == x.text() })

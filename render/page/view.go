@@ -197,8 +197,8 @@ func status(e *story.Event) string {
 	return oneLine(string(e.Status))
 }
 
-// A reason says why an event has its date: Before, the words in the document,
-// Middle and the document.
+// A reason says why an event has its date: Before, the document's words,
+// Middle, the document.
 type reason struct {
 	Before, Words, Middle string
 	Document              *ref
@@ -217,25 +217,25 @@ func (b *builder) reasons(e *story.Event) []reason {
 			continue
 		}
 		seen[key] = true
-		r := reason{Words: oneLine(m.DateText), Middle: " in ", Document: b.ref(m.Document)}
+		r := reason{Words: oneLine(m.DateText), Middle: "in", Document: b.ref(m.Document)}
 		switch m.DateBasis {
 		case story.BasisStated, "":
-			r.Before = "dated by the words "
-			if r.Words == "" {
-				r.Before, r.Middle = "dated by its sentence", " in "
+			r.Before = "dated by its sentence"
+			if r.Words != "" {
+				r.Before = "dated by the words"
 			}
 		case story.BasisContext:
-			r.Before = "dated from its context, the words "
-			if r.Words == "" {
-				r.Before = "dated from its context"
+			r.Before = "dated from its context"
+			if r.Words != "" {
+				r.Before = "dated from its context, the words"
 			}
 		case story.BasisDocument:
-			r.Before, r.Middle = "dated by the date of the report ", ""
+			r.Before, r.Middle = "dated by the date of the report", ""
 			if r.Words != "" {
-				r.Before, r.Middle = "dated by the words ", " and the date of the report "
+				r.Before, r.Middle = "dated by the words", "and the date of the report"
 			}
 		case story.BasisInferred:
-			r = reason{Before: "dated by other reports of the same event"}
+			r = reason{Before: "date taken from other reports of the same event"}
 		default:
 			r.Before = "dated (" + oneLine(string(m.DateBasis)) + ")"
 		}
