@@ -31,7 +31,8 @@ func (c *chart) rows() (*scene.Picture, bool) {
 		for i := range rows {
 			rows[i].named = len(rows) > 1 || oneYear(c.ms)
 			s, fits := c.labelSides(&rows[i], c.rowDate(&rows[i]))
-			if ok = ok && fits; !ok {
+			d := drawing{chart: c, row: &rows[i]}
+			if ok = fits && d.tracks(); !ok {
 				break
 			}
 			sides = append(sides, s)
@@ -88,34 +89,41 @@ type drawing struct {
 	items   map[*story.Event]scene.Group
 }
 
-// tracks gives each mark the first track on which it covers no other of its
-// kind: a point may stand on a bar, but not on a point.
-func (d *drawing) tracks() {
-	type taken struct{ x0, x1 scene.Unit }
-	var points, bars [][]taken
+// maxTracks is how many marks may stand below each other at one time.
+const maxTracks = 6
+
+// tracks gives each mark the first track on which it covers no other: a point
+// may stand on a bar that is drawn before it, but a bar on nothing and a point
+// on no point. It reports false where marks would pile up.
+func (d *drawing) tracks() bool {
+	type taken struct {
+		x0, x1 scene.Unit
+		track  int
+		bar    bool
+	}
+	var all []taken
 	d.track = map[*story.Event]int{}
-	put := func(on *[][]taken, t taken) int {
-		for k := 0; ; k++ {
-			if k == len(*on) {
-				*on = append(*on, nil)
-			}
-			if !slices.ContainsFunc((*on)[k], func(o taken) bool { return t.x0 < o.x1 && o.x0 < t.x1 }) {
-				(*on)[k] = append((*on)[k], t)
-				return k
-			}
-		}
-	}
-	for _, m := range d.own() {
-		var k int
+	own := d.own()
+	slices.SortStableFunc(own, scale.Order) // in the order of drawing
+	for _, m := range own {
+		x := d.anchor(m)
+		t := taken{x0: x - scene.Pixels(7), x1: x + scene.Pixels(7)}
 		if x0, x1, bar := d.bar(m); bar {
-			k = put(&bars, taken{x0 - scene.Pixels(3), x1 + scene.Pixels(3)})
-		} else {
-			x := d.anchor(m)
-			k = put(&points, taken{x - scene.Pixels(7), x + scene.Pixels(7)})
+			t = taken{x0: x0 - scene.Pixels(3), x1: x1 + scene.Pixels(3), bar: true}
+			if m.OpenEnd {
+				t.x1 += scene.Pixels(12)
+			}
 		}
-		d.track[m.Event] = k
-		d.deepest = max(d.deepest, k)
+		for slices.ContainsFunc(all, func(o taken) bool {
+			return o.track == t.track && (t.bar || !o.bar) && t.x0 < o.x1 && o.x0 < t.x1
+		}) {
+			t.track++
+		}
+		all = append(all, t)
+		d.track[m.Event] = t.track
+		d.deepest = max(d.deepest, t.track)
 	}
+	return d.deepest < maxTracks
 }
 
 // layer draws the row's marks, leaders and labels and returns the edge below
@@ -251,8 +259,9 @@ func (d *drawing) column(bottom, nextY scene.Unit, next *row) []scene.Mark {
 	p.Close()
 	out := []scene.Mark{p}
 	t := d.frame.Type.Note
-	if d.x1-d.x0 >= scene.Pixels(58) && bottom > d.y+scene.Pixels(54) {
-		words, _ := furniture.Paragraph("enlarged below", t, (d.x0+d.x1)/2, d.y+scene.Pixels(14), scene.Pixels(58), scene.Middle)
+	top := d.y + scene.Pixels(14) + track*scene.Unit(d.deepest)
+	if d.x1-d.x0 >= scene.Pixels(58) && bottom > top+scene.Pixels(40) {
+		words, _ := furniture.Paragraph("enlarged below", t, (d.x0+d.x1)/2, top, scene.Pixels(58), scene.Middle)
 		out = append(out, words...)
 	}
 	return out

@@ -138,3 +138,42 @@ func TestLabelsSayWhatTheReaderNeeds(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksDoNotHideEachOther tests that no mark is painted over one that was
+// drawn before it, but for points on bars.
+func TestMarksDoNotHideEachOther(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := newChart(randomStory(t), Options{}, furniture.WideFrame())
+		rows, ok := c.planRows(c.ms, 0, false)
+		if !ok {
+			return
+		}
+		for i := range rows {
+			d := drawing{chart: c, row: &rows[i]}
+			if !d.tracks() {
+				return
+			}
+			var before []scale.Moment
+			for _, m := range c.ms {
+				k, here := d.track[m.Event]
+				if !here {
+					continue
+				}
+				x0, x1, bar := d.bar(m)
+				if !bar {
+					x0, x1 = d.anchor(m)-scene.Pixels(6), d.anchor(m)+scene.Pixels(6)
+				}
+				for _, o := range before {
+					a0, a1, was := d.bar(o)
+					if !was {
+						a0, a1 = d.anchor(o)-scene.Pixels(6), d.anchor(o)+scene.Pixels(6)
+					}
+					if d.track[o.Event] == k && x0 < a1 && a0 < x1 && (bar || !was) {
+						t.Fatalf("%s is painted over %s", m.Event.ID, o.Event.ID)
+					}
+				}
+				before = append(before, m)
+			}
+		}
+	})
+}
