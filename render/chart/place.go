@@ -1,10 +1,6 @@
 package chart
 
-import (
-	"slices"
-
-	"github.com/causeline/causeline/render/scene"
-)
+import "github.com/causeline/causeline/render/scene"
 
 // spread places boxes of the given widths on a line between low and high, in
 // order and without overlap, so that the sum of squared distances from the
@@ -50,12 +46,4 @@ func floorDiv(a, b scene.Unit) scene.Unit {
 		q--
 	}
 	return q
-}
-
-// widest returns the largest value, 0 for none.
-func widest(xs []scene.Unit) scene.Unit {
-	if len(xs) == 0 {
-		return 0
-	}
-	return slices.Max(xs)
 }
