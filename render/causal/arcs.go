@@ -20,7 +20,7 @@ type column struct {
 }
 
 func narrowColumn() column {
-	return column{axis: scene.Pixels(117), text: scene.Pixels(132), textRight: scene.Pixels(344),
+	return column{axis: scene.Pixels(118), text: scene.Pixels(133), textRight: scene.Pixels(344),
 		inner: scene.Pixels(50), step: scene.Pixels(9), tracks: 5}
 }
 
@@ -147,7 +147,7 @@ func (d *diagram) arcs(col column) *scene.Picture {
 	d.decorate(d.backdrop(col, stops, y)...)
 	slices.SortStableFunc(arcs, func(a, b *arc) int { return cmp.Compare(b.track, a.track) })
 	for _, a := range arcs {
-		d.pic.Add(d.arcGroup(a, col, y))
+		d.pic.Add(d.arcGroup(a, arcs, col, y))
 	}
 	list := scene.Group{Role: scene.List}
 	for i := range stops {
@@ -258,7 +258,7 @@ func (d *diagram) gapGroup(words string, axis, y, x, width scene.Unit) scene.Gro
 }
 
 // arcGroup draws an arc with its head and word.
-func (d *diagram) arcGroup(a *arc, col column, y0 scene.Unit) scene.Group {
+func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit) scene.Group {
 	const radius = scene.Px * 5
 	x, tail, tip := col.x(a.track), col.axis-scene.Px*3, col.axis-scene.Px*9
 	from, to := y0+a.yTop, y0+a.yEnd
@@ -280,12 +280,25 @@ func (d *diagram) arcGroup(a *arc, col column, y0 scene.Unit) scene.Group {
 	g.Add(a.head(tip, to, right)...)
 	t := d.frame.Type.Note
 	t.Role = string(scene.Ink)
+	end := tip - headRoom
 	word := a.word()
-	if measure.Reserved(word, furniture.Style(t)) > tip-col.inner-scene.Px*10 {
+	if measure.Reserved(word, furniture.Style(t)) > end-clearFrom(arcs, col, to-y0)-scene.Px*2 {
 		word = typeWord(a.Type)
 	}
-	g.Add(furniture.Line(word, t, tip-scene.Px*8, to-scene.Px*5, scene.Right))
+	g.Add(furniture.Line(word, t, end, to-scene.Px*5, scene.Right))
 	return g
+}
+
+// clearFrom returns where the first arc runs down, seen from the axis, past a
+// word that stands above y.
+func clearFrom(arcs []*arc, col column, y scene.Unit) scene.Unit {
+	track := col.tracks
+	for _, a := range arcs {
+		if a.yTop <= y && a.yEnd >= y-wordPort {
+			track = min(track, a.track)
+		}
+	}
+	return col.x(track)
 }
 
 // stopItem draws an event: its mark, the stretch of the axis that its arcs
