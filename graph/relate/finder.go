@@ -78,39 +78,21 @@ func (f *finder) passive(at int) bool {
 
 // cue links the events on the two sides of a cue at tokens [a, b).
 func (f *finder) cue(c lexicon.Cue, a, b int) bool {
-	if f.negated(a) {
+	if f.negated(a) || !believed(c) {
 		return false
 	}
-	toks := f.doc.Sentences[f.sentence].Tokens
-	var left, right int
-	switch {
-	case c.Form == lexicon.FormAdverb && f.opens(a):
-		left, right = f.previous(), f.after(b)
-	case f.opens(a) && (c.Form == lexicon.FormPreposition || c.Form == lexicon.FormConjunction):
-		// "Because of the storm, the port closed": the cue's own side lies
-		// before the comma, the other behind it.
-		comma := f.comma(b)
-		if comma < 0 {
-			return false
-		}
-		right, left = f.between(b, comma), f.main(comma)
-	default:
-		left, right = f.before(a), f.after(b)
-	}
+	left, right := f.sides(c, a, b)
 	if left < 0 || right < 0 || left == right {
 		return false
 	}
+	toks := f.doc.Sentences[f.sentence].Tokens
 	l := link{typ: typeOf(c), sentence: f.sentence, cue: f.text(toks[a:b]), strength: story.StrengthPossible}
-	if c.Tier == lexicon.TierStated || c.Tier == lexicon.TierTemporal {
+	if (c.Tier == lexicon.TierStated || c.Tier == lexicon.TierTemporal) && !f.doubtful(a) {
 		l.strength = story.StrengthStated
 	}
-	if f.doubtful(a) {
-		l.strength = story.StrengthPossible
-	}
+	l.from, l.to = right, left
 	if c.Cause == lexicon.CauseBefore {
 		l.from, l.to = left, right
-	} else {
-		l.from, l.to = right, left
 	}
 	if f.doc.Mentions[l.from].Chain == f.doc.Mentions[l.to].Chain {
 		return false
@@ -119,8 +101,195 @@ func (f *finder) cue(c lexicon.Cue, a, b int) bool {
 	return true
 }
 
+// believed reports whether a cue is strong enough to be read without a
+// parser. Of the words of time only those that say nothing but order count;
+// of the possible causes, not the prepositions that mean many things.
+func believed(c lexicon.Cue) bool {
+	switch c.Tier {
+	case lexicon.TierTemporal:
+		switch c.Words[0] {
+		case "after", "before", "following", "prior", "ahead", "once", "afterwards", "subsequently":
+			return true
+		}
+		return false
+	case lexicon.TierPossible:
+		if len(c.Words) > 1 || c.Form == lexicon.FormParticiple || c.Form == lexicon.FormVerb || c.Form == lexicon.FormPassive {
+			return true
+		}
+		return c.Words[0] == "following"
+	}
+	return true
+}
+
+// sides returns the mentions before and after a cue that it speaks of, -1
+// where there is none.
+func (f *finder) sides(c lexicon.Cue, a, b int) (left, right int) {
+	switch c.Form {
+	case lexicon.FormAdverb:
+		if f.opens(a) {
+			return f.previous(), f.ofClause(f.clauseFrom(b))
+		}
+		return f.ofClause(f.clauseBefore(a)), f.ofClause(f.clauseFrom(b))
+	case lexicon.FormVerb, lexicon.FormPassive, lexicon.FormNoun:
+		return f.subject(a), f.governed(b)
+	case lexicon.FormConjunction:
+		right = f.ofClause(f.clauseFrom(b))
+	default: // prepositions and participles
+		right = f.governed(b)
+	}
+	if f.opens(a) {
+		from := b
+		if c.Form == lexicon.FormConjunction {
+			if from = f.comma(b); from < 0 {
+				return -1, right
+			}
+		}
+		return f.ofClause(f.clauseFrom(from)), right
+	}
+	return f.leftOf(a), right
+}
+
+// governed returns the event that the phrase at token b names: its noun, or
+// the gerund that begins there.
+func (f *finder) governed(b int) int {
+	p := f.doc.Parses[f.sentence]
+	if b >= len(p.Tokens) {
+		return -1
+	}
+	k := p.ChunkAt(b)
+	for k < len(p.Chunks) && p.Chunks[k].Kind == chunk.Other {
+		k++ // "partly", "only"
+	}
+	if k == len(p.Chunks) {
+		return -1
+	}
+	if k+2 < len(p.Chunks) && p.Chunks[k].Kind == chunk.NP && p.Chunks[k].End-p.Chunks[k].Start == 1 && p.Head(k).Tag == "CD" && p.Head(k+1).Lower == "of" {
+		k += 2 // "one of the worst floods"
+	}
+	for _, i := range f.mentions {
+		m := f.doc.Mentions[i]
+		if m.Nominal && m.NP == k || !m.Nominal && m.Clause >= 0 && p.Clauses[m.Clause].Verb == k {
+			return i
+		}
+	}
+	// "prompted the fleet to leave"
+	for i, cl := range p.Clauses {
+		if cl.Form == chunk.Infinitive && len(cl.Subject) == 1 && cl.Subject[0] >= k && cl.Verb > k && cl.Verb == cl.Subject[0]+1 {
+			return f.ofClause(i)
+		}
+	}
+	return -1
+}
+
+// leftOf returns what stands to the left of a cue: the event noun right before
+// it, unless that is the object of an act, else what the clause before states.
+func (f *finder) leftOf(a int) int {
+	p := f.doc.Parses[f.sentence]
+	k := p.ChunkAt(a) - 1
+	for k >= 0 && (p.Chunks[k].Kind == chunk.Comma || p.Chunks[k].Kind == chunk.Other) {
+		k--
+	}
+	clause := f.clauseBefore(a)
+	whole := f.ofClause(clause)
+	for _, i := range f.mentions {
+		m := f.doc.Mentions[i]
+		if m.Nominal && k >= 0 && m.NP == k {
+			if whole >= 0 && !f.doc.Mentions[whole].Nominal && f.doc.Mentions[whole].Clause == m.Clause {
+				return whole
+			}
+			return i
+		}
+	}
+	return whole
+}
+
+// subject returns the event in the subject of the verb at or around token a.
+func (f *finder) subject(a int) int {
+	p := f.doc.Parses[f.sentence]
+	at := p.ChunkAt(a)
+	for _, cl := range p.Clauses {
+		if cl.Verb != at && !(cl.Verb < at && at < cl.End) || len(cl.Subject) == 0 {
+			continue
+		}
+		best := -1
+		for _, i := range f.mentions {
+			m := f.doc.Mentions[i]
+			if m.Nominal && (has(cl.Subject, m.NP) || m.NP > cl.Subject[0] && m.NP < cl.Verb && best < 0) {
+				best = i
+				if has(cl.Subject, m.NP) {
+					return i
+				}
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
+}
+
+// clauseFrom returns the first finite clause whose verb stands at or after
+// token b, -1 for none.
+func (f *finder) clauseFrom(b int) int {
+	p := f.doc.Parses[f.sentence]
+	for i, cl := range p.Clauses {
+		if p.Chunks[cl.Verb].Start >= b && cl.Form == chunk.Finite {
+			return i
+		}
+	}
+	return -1
+}
+
+// clauseBefore returns the clause that a cue at token a follows: the one with
+// the nearest verb before it that no barrier divides from it.
+func (f *finder) clauseBefore(a int) int {
+	p := f.doc.Parses[f.sentence]
+	for i := len(p.Clauses) - 1; i >= 0; i-- {
+		end := p.Chunks[p.Clauses[i].Verb].End
+		if end <= a && !f.barrier(end, a) {
+			return i
+		}
+	}
+	return -1
+}
+
+// ofClause returns the event that a clause states: its verb, or the event noun
+// that is its subject or object where the verb adds nothing of its own.
+func (f *finder) ofClause(clause int) int {
+	if clause < 0 {
+		return -1
+	}
+	p := f.doc.Parses[f.sentence]
+	cl := p.Clauses[clause]
+	if cl.Negated {
+		return -1
+	}
+	for _, i := range f.mentions {
+		if m := f.doc.Mentions[i]; !m.Nominal && m.Clause == clause {
+			return i
+		}
+	}
+	for _, i := range f.mentions {
+		m := f.doc.Mentions[i]
+		if m.Nominal && (has(cl.Subject, m.NP) || has(cl.Object, m.NP)) {
+			return i
+		}
+	}
+	return -1
+}
+
+func has(list []int, x int) bool {
+	for _, v := range list {
+		if v == x {
+			return true
+		}
+	}
+	return false
+}
+
+// text returns a cue as written, in lower case.
 func (f *finder) text(toks []nlp.Token) string {
-	return f.doc.Source.Text[toks[0].Start:toks[len(toks)-1].End]
+	return strings.ToLower(f.doc.Source.Text[toks[0].Start:toks[len(toks)-1].End])
 }
 
 // opens reports whether the token begins its sentence, but for a conjunction
@@ -143,67 +312,6 @@ func (f *finder) comma(b int) int {
 		}
 	}
 	return -1
-}
-
-// before returns the event that a cue at token a speaks of on its left: the
-// verb of the clause it follows, else the noun nearest to it. The object of
-// an act stands for nothing of its own there.
-func (f *finder) before(a int) int {
-	best := -1
-	for _, i := range f.mentions {
-		m := f.doc.Mentions[i]
-		if m.End > a || f.barrier(m.End, a) {
-			continue
-		}
-		if best >= 0 {
-			b := f.doc.Mentions[best]
-			if !b.Nominal && m.Nominal && m.Clause == b.Clause && m.Clause >= 0 {
-				continue
-			}
-		}
-		best = i
-	}
-	return best
-}
-
-// after returns the event nearest to the right of token b.
-func (f *finder) after(b int) int {
-	for _, i := range f.mentions {
-		m := f.doc.Mentions[i]
-		if m.Start >= b && !f.barrier(b, m.Start) {
-			return i
-		}
-	}
-	return -1
-}
-
-// between returns the first event in the tokens [a, b).
-func (f *finder) between(a, b int) int {
-	for _, i := range f.mentions {
-		if m := f.doc.Mentions[i]; m.Start >= a && m.End <= b {
-			return i
-		}
-	}
-	return -1
-}
-
-// main returns the event that the clause after a comma states: its verb, else
-// its first noun.
-func (f *finder) main(comma int) int {
-	first := -1
-	for _, i := range f.mentions {
-		m := f.doc.Mentions[i]
-		if m.Start < comma {
-			continue
-		}
-		if first < 0 {
-			first = i
-		}
-		if !m.Nominal && f.doc.Mentions[first].Clause == m.Clause {
-			return i
-		}
-	}
-	return first
 }
 
 // previous returns the last event of the sentence before, within the same
@@ -277,11 +385,13 @@ func (f *finder) during() {
 			continue
 		}
 		from := p.Chunks[at].Start
-		part := f.before(from)
-		if part < 0 && f.opens(from) {
+		part := -1
+		if f.opens(from) {
 			if comma := f.comma(whole.End); comma >= 0 {
-				part = f.main(comma)
+				part = f.ofClause(f.clauseFrom(comma))
 			}
+		} else {
+			part = f.leftOf(from)
 		}
 		if part < 0 {
 			continue

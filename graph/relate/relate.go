@@ -12,6 +12,7 @@ package relate
 import (
 	"sort"
 
+	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/extract"
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/merge"
@@ -78,13 +79,35 @@ func Relations(r *merge.Result) []story.Relation {
 		}
 		return a.typ < b.typ
 	})
+	dates := map[string]edtf.Date{}
+	for _, e := range r.Events {
+		dates[e.ID] = e.Date
+	}
 	var out []story.Relation
 	for _, k := range order {
-		// Of two opposite claims of order or part the first in the alphabet
-		// would be arbitrary: both are kept, for check to name.
-		out = append(out, *found[k])
+		rel := *found[k]
+		part := found[key{k.from, k.to, story.PartOf}] != nil || found[key{k.to, k.from, story.PartOf}] != nil
+		switch {
+		case part && (k.typ == story.Before || rel.Strength == story.StrengthPossible && k.typ != story.PartOf):
+			continue // a part follows and comes out of its whole anyway
+		case k.typ == story.Before && ordered(dates[k.from], dates[k.to]):
+			continue // the dates say so
+		}
+		out = append(out, rel)
 	}
 	return out
+}
+
+// ordered reports whether two dates leave no doubt which comes first.
+func ordered(a, b edtf.Date) bool {
+	last, ok1 := a.Latest()
+	first, ok2 := b.Earliest()
+	if ok1 && ok2 && last < first {
+		return true
+	}
+	last, ok1 = b.Latest()
+	first, ok2 = a.Earliest()
+	return ok1 && ok2 && last < first
 }
 
 // links finds the statements of one document.

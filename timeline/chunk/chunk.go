@@ -9,6 +9,8 @@
 package chunk
 
 import (
+	"strings"
+
 	"github.com/causeline/causeline/timeline/nlp"
 )
 
@@ -66,6 +68,8 @@ func next(toks []nlp.Token, i int) Chunk {
 		return one(Comma)
 	case t.Tag == "CC" && !(t.Lower == "both" && i+1 < len(toks) && toks[i+1].Tag != "VBD"):
 		return one(Coord)
+	case t.Tag == "PRP" && i > 0 && strings.HasSuffix(t.Lower, "self") && toks[i-1].Tag[0] == 'N':
+		return one(Other) // "the minister herself"
 	case t.Tag == "VBG" && actsAsPreposition(toks, i):
 		return one(Prep)
 	case t.Tag == "WDT" || t.Tag == "WP" || t.Tag == "WP$" || t.Tag == "WRB":

@@ -417,7 +417,7 @@ func (p *Parse) readLeft(i int) {
 			return
 		case NP:
 			gov, at := p.Governor(k)
-			if at >= 0 && !subordinator(gov) {
+			if at >= 0 && (!subordinator(gov) || p.numeric(k)) {
 				k = at - 1
 				continue
 			}
@@ -464,12 +464,25 @@ func (p *Parse) aside(i, k int) int {
 		if cl.Verb != k-1 {
 			continue
 		}
-		if (cl.Form == Finite && relative(cl.Marker) || cl.Form == Gerund || cl.Form == Participle) && cl.Start > 0 {
+		noun := cl.Start > 0 && p.Chunks[cl.Start-1].Kind == NP
+		if (cl.Form == Finite && relative(cl.Marker) || cl.Form == Gerund || cl.Form == Participle || cl.Form == Infinitive && noun) && cl.Start > 0 {
 			return cl.Start - 1
 		}
 		return -1
 	}
 	return -1
+}
+
+// numeric reports whether a noun phrase ends in a number or a month, so that
+// "since" or "after" before it governs a date, not a clause.
+func (p *Parse) numeric(np int) bool {
+	c := p.Chunks[np]
+	for k := c.Start; k < c.End; k++ {
+		if p.Tokens[k].Tag != "CD" && p.Tokens[k].Tag != "NNP" {
+			return false
+		}
+	}
+	return p.Tokens[c.Head].Tag == "CD" || p.Tokens[c.Start].Tag == "CD"
 }
 
 // partner returns the clause that clause i is joined to by "and": the last

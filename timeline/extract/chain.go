@@ -26,7 +26,7 @@ func (d *Document) chain() {
 			m.Chain = d.bestChain(kept, &m)
 		}
 		moved[n] = -1
-		if m.Chain < 0 && m.Tentative {
+		if m.Chain < 0 && m.Tentative && !m.When.Dated() {
 			continue
 		}
 		if m.Chain < 0 {
@@ -127,6 +127,13 @@ func (d *Document) sameEvent(a, b *Mention) bool {
 	}
 	if !d.compatible(a.When, b.When) || !d.compatible(d.Chains[a.Chain].When, b.When) {
 		return false
+	}
+	// "The war of 1973" is not the war told of before, unless people say so.
+	if b.When.Dated() && !d.Chains[a.Chain].When.Dated() && d.Chains[a.Chain].When.Weekday < 0 {
+		people := append(append([]int(nil), b.Agents...), b.Patients...)
+		if len(people) == 0 || disjoint(people, d.Chains[a.Chain].Actors) {
+			return false
+		}
 	}
 	// A plan, a call-off and an event are told apart unless the words repeat.
 	if a.Status != b.Status && !(b.Definite && (a.Lemma == b.Lemma || a.Part)) {

@@ -60,8 +60,8 @@ func (r *reader) nominal(np, head int) (Mention, bool) {
 	dated := r.hasDate(np)
 	switch {
 	case dated:
-	case !named && (m.Definite || m.Told):
-		m.Tentative = !m.Told
+	case !named && (m.Definite || m.Told || r.causal(&m)):
+		m.Tentative = !m.Told && !info.Strong && !r.causal(&m)
 	case !named:
 		return Mention{}, false
 	case !info.Strong && m.Clause < 0 && !m.Heading:
@@ -100,6 +100,9 @@ func bare(toks []nlp.Token, c chunk.Chunk, head int) bool {
 // eventNoun matches the longest listed term that ends at head.
 func (r *reader) eventNoun(from, head int) (int, lexicon.EventNounInfo, bool) {
 	toks := r.parse.Tokens
+	if r.inDate(head) {
+		return 0, lexicon.EventNounInfo{}, false // "23 March" is no demonstration
+	}
 	for start := max(from, head-3); start <= head; start++ {
 		words := make([]string, 0, 4)
 		for k := start; k < head; k++ {
@@ -113,6 +116,17 @@ func (r *reader) eventNoun(from, head int) (int, lexicon.EventNounInfo, bool) {
 		}
 	}
 	return 0, lexicon.EventNounInfo{}, false
+}
+
+// inDate reports whether a token belongs to a date expression.
+func (r *reader) inDate(token int) bool {
+	t := r.parse.Tokens[token]
+	for _, tx := range r.doc.Timexes[r.index] {
+		if calendar(tx) && t.Start >= tx.Start && t.End <= tx.End {
+			return true
+		}
+	}
+	return false
 }
 
 // singular returns the token's lemma in lower case; of a capitalised noun,
@@ -227,6 +241,40 @@ func (r *reader) nounStatus(m *Mention) bool {
 		}
 	}
 	return true
+}
+
+// causal reports whether the noun is the subject or object of a verb that says
+// it brought something about, or was brought about: "the strike caused delays".
+func (r *reader) causal(m *Mention) bool {
+	if r.afterCue(r.parse.Chunks[m.NP].Start) {
+		return true
+	}
+	if m.Clause < 0 {
+		return false
+	}
+	cl := r.parse.Clauses[m.Clause]
+	info, ok := r.verbInfo(cl)
+	return ok && info.Class == lexicon.VerbCause && cl.Form == chunk.Finite && past(r.parse, cl) && !cl.Negated && !hypothetical(cl) &&
+		(contains(cl.Subject, m.NP) || contains(cl.Object, m.NP) || len(cl.Phrases) > 0 && cl.Phrases[0].NP == m.NP)
+}
+
+// afterCue reports whether a preposition that states a cause ends before the
+// token: "because of", "in response to".
+func (r *reader) afterCue(token int) bool {
+	toks := r.parse.Tokens
+	for n := 1; n <= 4 && n <= token; n++ {
+		words, lemmas := make([]string, n), make([]string, n)
+		for k := range n {
+			words[k], lemmas[k] = toks[token-n+k].Lower, toks[token-n+k].Lemma
+		}
+		size, cues := lexicon.MatchCues(words, lemmas)
+		for _, c := range cues {
+			if size == n && c.Form == lexicon.FormPreposition && c.Tier == lexicon.TierStated {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // eventful reports whether the clause around a noun says that it took place:

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/names"
@@ -33,8 +35,13 @@ func (r *reader) referred(start, end int) []int {
 	both, leaders, the := false, false, false
 	for k := start; k < end; k++ {
 		switch toks[k].Lower {
-		case "he", "she", "him", "his", "her", "himself", "herself":
-			if e := r.antecedent(start); e >= 0 {
+		case "he", "him", "his", "himself":
+			if e := r.antecedent(start, lexicon.Male); e >= 0 {
+				return []int{e}
+			}
+			return nil
+		case "she", "her", "herself":
+			if e := r.antecedent(start, lexicon.Female); e >= 0 {
 				return []int{e}
 			}
 			return nil
@@ -69,10 +76,10 @@ func collective(lemma string) bool {
 	return false
 }
 
-// antecedent returns the person that a singular pronoun at a token stands
-// for: the last person named before it as a subject, in this sentence or the
-// one before, -1 where there is none.
-func (r *reader) antecedent(token int) int {
+// antecedent returns whom a singular pronoun at a token stands for: the last
+// person of that sex named before it as a subject, in this sentence or the
+// ones before, -1 where there is none. A ship may be "she".
+func (r *reader) antecedent(token int, sex lexicon.Sex) int {
 	for s := r.index; s >= 0 && s >= r.index-4; s-- {
 		p := r.doc.Parses[s]
 		if p == nil {
@@ -84,7 +91,7 @@ func (r *reader) antecedent(token int) int {
 		}
 		first, bestSubject := -1, -1
 		for _, m := range r.doc.Names.Mentions[s] {
-			if m.End > limit || r.doc.Names.Entities[m.Entity].Kind != names.Person {
+			if m.End > limit || !r.bears(m.Entity, sex) {
 				continue
 			}
 			if first < 0 {
@@ -103,6 +110,20 @@ func (r *reader) antecedent(token int) int {
 		}
 	}
 	return -1
+}
+
+// bears reports whether a pronoun of a sex can stand for an entity.
+func (r *reader) bears(entity int, sex lexicon.Sex) bool {
+	e := r.doc.Names.Entities[entity]
+	switch e.Kind {
+	case names.Thing:
+		return sex == lexicon.Female
+	case names.Person:
+		given, _, _ := strings.Cut(e.Name, " ")
+		s := lexicon.GivenNameSex(given)
+		return s == lexicon.NoSex || s == lexicon.AnySex || s == sex
+	}
+	return false
 }
 
 // pronounSubject reports whether a clause before the token limit has "he" or

@@ -197,6 +197,9 @@ func (t *titler) noun() (string, int) {
 			score += 2
 		}
 	}
+	if begins := t.phase(); begins != "" {
+		s += " " + begins
+	}
 	if !strings.Contains(s, " ") {
 		score--
 		if dated := t.dated(m.NP); dated != "" {
@@ -204,6 +207,25 @@ func (t *titler) noun() (string, int) {
 		}
 	}
 	return s, score
+}
+
+// phase returns "begins", "ends" and the like where the noun is the subject of
+// such a verb and dated by its clause: then the date is that of the phase.
+func (t *titler) phase() string {
+	m := t.m
+	if m.Clause < 0 || !m.When.Dated() {
+		return ""
+	}
+	cl := t.parse.Clauses[m.Clause]
+	v := t.parse.Head(cl.Verb)
+	if !contains(cl.Subject, m.NP) || cl.Form != chunk.Finite {
+		return ""
+	}
+	switch v.Lemma {
+	case "begin", "start", "open", "end", "conclude", "erupt", "resume", "close":
+		return t.doc.lang.Present(v.Lemma, t.parse.Head(m.NP).Tag != "NNS")
+	}
+	return ""
 }
 
 // ordinal reports whether the noun phrase says "the first", "the last": then

@@ -180,6 +180,9 @@ func (r *reader) verbStatus(m *Mention, i int) bool {
 		}
 		return true
 	case chunk.Infinitive:
+		if r.brought(i) {
+			return true
+		}
 		if r.planned(i) {
 			m.Status = story.StatusPlanned
 			return true
@@ -224,6 +227,19 @@ func (r *reader) elaborates(cl chunk.Clause) int {
 		}
 	}
 	return -1
+}
+
+// brought reports whether an infinitive tells what a cause brought somebody to
+// do: "the shortage forced the city to close its schools".
+func (r *reader) brought(i int) bool {
+	p := r.parse
+	cl := p.Clauses[i]
+	if cl.Parent < 0 || len(cl.Subject) == 0 || cl.Verb != cl.Subject[len(cl.Subject)-1]+1 {
+		return false
+	}
+	par := p.Clauses[cl.Parent]
+	info, ok := r.verbInfo(par)
+	return ok && info.Causal == lexicon.CueCauses && past(p, par) && !par.Negated && !hypothetical(par)
 }
 
 // past reports whether the verb group is in a past tense or a perfect.

@@ -150,7 +150,8 @@ func (r *Result) actors(c Cluster) []string {
 	return out
 }
 
-// place returns the most mentioned place, the most exact of equals.
+// place returns the place that most reports give, or a more exact one inside
+// it. Countries come last: most events happen in one.
 func (r *Result) place(c Cluster) string {
 	count := map[int]int{}
 	var order []int
@@ -162,8 +163,9 @@ func (r *Result) place(c Cluster) string {
 	}
 	sort.SliceStable(order, func(i, j int) bool {
 		a, b := order[i], order[j]
-		if x, y := exact(r.World.Entities[a]), exact(r.World.Entities[b]); x != y {
-			return x > y
+		ca, cb := r.World.Entities[a].Kind == names.Country, r.World.Entities[b].Kind == names.Country
+		if ca != cb {
+			return cb
 		}
 		if count[a] != count[b] {
 			return count[a] > count[b]
@@ -173,18 +175,13 @@ func (r *Result) place(c Cluster) string {
 	if len(order) == 0 {
 		return ""
 	}
-	return r.World.Entities[order[0]].Name
-}
-
-// exact ranks places: a city inside a named region, a place, a country.
-func exact(e Entity) int {
-	switch {
-	case e.Kind == names.Country:
-		return 0
-	case e.Within >= 0:
-		return 2
+	best := order[0]
+	for _, p := range order {
+		if p != best && r.World.inside(p, best) && r.World.Entities[p].Kind == names.Place {
+			best = p
+		}
 	}
-	return 1
+	return r.World.Entities[best].Name
 }
 
 // weight says how much an event matters, in hundredths: how many reports tell

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// A progressBar counts long work on a terminal's standard error and is silent
+// elsewhere: in pipes, logs and tests.
+type progressBar struct {
+	w    io.Writer // nil where silent
+	what string
+	last int
+}
+
+func (a *app) progress(what string) *progressBar {
+	b := &progressBar{what: what, last: -1}
+	if terminal(a.stderr) {
+		b.w = a.stderr
+	}
+	return b
+}
+
+func terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok || os.Getenv("TERM") == "dumb" {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// step shows how far the work is; short work shows nothing.
+func (b *progressBar) step(done, of int) {
+	if b.w == nil || of < 20 || done*100/of == b.last {
+		return
+	}
+	b.last = done * 100 / of
+	fmt.Fprintf(b.w, "\r%s %d of %d documents", b.what, done, of)
+}
+
+func (b *progressBar) done() {
+	if b.w != nil && b.last >= 0 {
+		fmt.Fprint(b.w, "\r\x1b[K")
+	}
+}

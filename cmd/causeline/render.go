@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/causeline/causeline/render/causal"
+	"github.com/causeline/causeline/render/chart"
+	"github.com/causeline/causeline/render/layout"
+	"github.com/causeline/causeline/render/page"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/svg"
+	"github.com/causeline/causeline/timeline"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// pictures are the four pictures of a story as SVG.
+type pictures struct {
+	timeline, timelineNarrow, causes, causesNarrow []byte
+}
+
+func (a *app) pictures(ctx context.Context, s *story.Story) (*pictures, error) {
+	var p pictures
+	for _, x := range []struct {
+		to          *[]byte
+		view, shape string
+	}{
+		{&p.timeline, "timeline", "wide"},
+		{&p.timelineNarrow, "timeline", "narrow"},
+		{&p.causes, "causes", "wide"},
+		{&p.causesNarrow, "causes", "narrow"},
+	} {
+		pic, err := a.draw(ctx, s, x.view, x.shape)
+		if err != nil {
+			return nil, err
+		}
+		*x.to = svg.Marshal(pic)
+	}
+	return &p, nil
+}
+
+// draw makes one picture. Only a wide causal diagram starts the layout
+// process.
+func (a *app) draw(ctx context.Context, s *story.Story, view, shape string) (*scene.Picture, error) {
+	switch {
+	case view == "timeline" && shape == "wide":
+		return chart.Wide(s, chart.Options{})
+	case view == "timeline":
+		return chart.Narrow(s, chart.Options{})
+	case shape == "wide":
+		return causal.Wide(ctx, s, causal.Options{Layout: layout.Options{Announce: func(m string) { a.sayf("%s", m) }}})
+	}
+	return causal.Narrow(s, causal.Options{})
+}
+
+func writePage(w io.Writer, s *story.Story, p *pictures, quotes string) error {
+	return page.Write(w, s, page.Pictures{
+		Timeline: p.timeline, TimelineNarrow: p.timelineNarrow, Causes: p.causes, CausesNarrow: p.causesNarrow,
+	}, page.Options{Quotes: page.Quotes(quotes)})
+}
+
+func (a *app) renderCommand() *cobra.Command {
+	var view, shape, format, out string
+	cmd := &cobra.Command{
+		Use:   "render STORY",
+		Short: "draw one picture of a story",
+		Example: `  causeline render story.yaml -o timeline.svg
+  causeline render story.yaml --view causes --shape narrow -o causes.svg
+  causeline extract report.txt | causeline render - > timeline.svg`,
+		Args: exactly(1, "one STORY file, or -"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneOf("view", view, "timeline", "causes"); err != nil {
+				return err
+			}
+			switch shape {
+			case "card", "square", "tall":
+				return usagef("--shape %s is not available yet: this version draws wide and narrow", shape)
+			}
+			if err := oneOf("shape", shape, "wide", "narrow"); err != nil {
+				return err
+			}
+			switch format {
+			case "png", "pdf":
+				return usagef("--format %s is not available yet: this version writes svg", format)
+			}
+			if err := oneOf("format", format, "svg"); err != nil {
+				return err
+			}
+			f, err := a.loadStory(args[0])
+			if err != nil {
+				return err
+			}
+			timeline.Decide(f.story)
+			pic, err := a.draw(cmd.Context(), f.story, view, shape)
+			if err != nil {
+				return err
+			}
+			return writeOne(a.stdout, out, svg.Marshal(pic))
+		},
+	}
+	fs := cmd.Flags()
+	fs.StringVar(&view, "view", "timeline", "`VIEW` to draw: timeline or causes")
+	fs.StringVar(&shape, "shape", "wide", "`SHAPE` of the picture: wide or narrow")
+	fs.StringVar(&format, "format", "svg", "`FORMAT` of the picture: svg")
+	fs.StringVarP(&out, "output", "o", "", "`FILE` to write; standard output if not given")
+	return cmd
+}
