@@ -100,7 +100,7 @@ func found(d story.Document) string {
 type report struct {
 	Source  *source // nil where the story lacks the document
 	Name    string  // of the document that is lacking
-	Ref     *ref    // the document in short
+	Ref     *ref    // the document in short; nil for a mention without one
 	Excerpt []excerpt
 }
 

@@ -6,6 +6,7 @@ import (
 	"html"
 	"html/template"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/causeline/causeline/timeline/story"
@@ -110,6 +111,12 @@ func size(svg []byte) string {
 	if m == nil {
 		return ""
 	}
-	whole := func(b []byte) string { n, _, _ := strings.Cut(string(b), "."); return n }
+	whole := func(b []byte) string {
+		n, rest, _ := strings.Cut(string(b), ".")
+		if i, err := strconv.Atoi(n); err == nil && rest != "" {
+			return strconv.Itoa(i + 1) // attributes are whole numbers
+		}
+		return n
+	}
 	return fmt.Sprintf(` width="%s" height="%s"`, whole(m[1]), whole(m[2]))
 }

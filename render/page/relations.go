@@ -14,11 +14,12 @@ type linkGroup struct {
 
 // A relation is one end of a relation as seen from the other.
 type relation struct {
-	Event   string // id on the page, empty where the story has no such event
-	Title   string
-	When    when
-	Cue     string
-	Reports []report // what states it, with the sentences that the event does not show itself
+	Event     string // id on the page, empty where the story has no such event
+	Title     string
+	When      when
+	Cue       string
+	Elsewhere []*ref   // documents that state it in a sentence that the event shows itself, or none
+	Reports   []report // the others, with their sentences
 }
 
 // kinds are the relations as they read from either end, in the order in which
@@ -71,14 +72,19 @@ func (b *builder) relation(e *story.Event, r *story.Relation, other string) rela
 	if o := b.events[other]; o != nil {
 		v.Event, v.Title, v.When = o.ID, title(o), dateOnly(o.Date)
 	}
-	v.Reports = b.reportsOf(r.Mentions, func(m story.Mention) (region, bool) { return cueIn(m.Quote, r.Cue) })
-	// The event's own sentences stand right below and need no repeating,
-	// unless an excerpt there may leave out the cue.
-	for i := range v.Reports {
-		shown := func(x excerpt) bool {
-			return slices.ContainsFunc(e.Mentions, func(m story.Mention) bool { return clean(m.Quote) == x.text() })
+	shown := func(x excerpt) bool {
+		return slices.ContainsFunc(e.Mentions, func(m story.Mention) bool { return clean(m.Quote) == x.text() })
+	}
+	for _, report := range b.reportsOf(r.Mentions, func(m story.Mention) (region, bool) { return cueIn(m.Quote, r.Cue) }) {
+		// The event's own sentences stand right below and need no repeating,
+		// unless an excerpt there may leave out the cue.
+		report.Excerpt = slices.DeleteFunc(report.Excerpt, shown)
+		switch {
+		case len(report.Excerpt) > 0:
+			v.Reports = append(v.Reports, report)
+		case report.Ref != nil:
+			v.Elsewhere = append(v.Elsewhere, report.Ref)
 		}
-		v.Reports[i].Excerpt = slices.DeleteFunc(v.Reports[i].Excerpt, shown)
 	}
 	return v
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"strings"
 
 	"github.com/causeline/causeline/render/svg"
@@ -36,14 +37,15 @@ func headline(s *story.Story) string {
 
 // A link is an address that is fit to follow, or just its text.
 type link struct {
-	Href string // empty where the address is not safe
+	Href template.URL // empty where the address is not safe
 	Text string
 }
 
 // newLink makes a link to an address from a document or a person.
 func newLink(url, words string) link {
 	if href, ok := svg.SafeLink(url); ok {
-		return link{Href: href, Text: words}
+		// The template's own check would refuse references such as "?a:b".
+		return link{Href: template.URL(href), Text: words}
 	}
 	return link{Text: words}
 }

@@ -197,53 +197,6 @@ func status(e *story.Event) string {
 	return oneLine(string(e.Status))
 }
 
-// A reason says why an event has its date: Before, the document's words,
-// Middle, the document.
-type reason struct {
-	Before, Words, Middle string
-	Document              *ref
-}
-
-// reasons says once for each document and manner where the date comes from.
-func (b *builder) reasons(e *story.Event) []reason {
-	var out []reason
-	seen := map[[3]string]bool{}
-	for _, m := range e.Mentions {
-		key := [3]string{m.Document, string(m.DateBasis), m.DateText}
-		if m.DateBasis == story.BasisInferred {
-			key = [3]string{"", string(m.DateBasis), ""}
-		}
-		if seen[key] || m.DateBasis == "" && m.DateText == "" {
-			continue
-		}
-		seen[key] = true
-		r := reason{Words: oneLine(m.DateText), Middle: "in", Document: b.ref(m.Document)}
-		switch m.DateBasis {
-		case story.BasisStated, "":
-			r.Before = "dated by its sentence"
-			if r.Words != "" {
-				r.Before = "dated by the words"
-			}
-		case story.BasisContext:
-			r.Before = "dated from its context"
-			if r.Words != "" {
-				r.Before = "dated from its context, the words"
-			}
-		case story.BasisDocument:
-			r.Before, r.Middle = "dated by the date of the report", ""
-			if r.Words != "" {
-				r.Before, r.Middle = "dated by the words", "and the date of the report"
-			}
-		case story.BasisInferred:
-			r = reason{Before: "date taken from other reports of the same event"}
-		default:
-			r.Before = "dated (" + oneLine(string(m.DateBasis)) + ")"
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
 // plainDate reads a value as a date, zero where it is none.
 func plainDate(value string) edtf.Date {
 	d, err := edtf.Parse(value)

@@ -1,0 +1,71 @@
+package page
+
+import "github.com/causeline/causeline/timeline/story"
+
+// A reason says why an event has its date: Before, the documents' words,
+// Middle, the documents.
+type reason struct {
+	Before, Words, Middle string
+	Documents             []*ref
+}
+
+// reasons says where an event's date comes from, once for each manner and
+// wording, with the documents that agree on it.
+func (b *builder) reasons(e *story.Event) []reason {
+	type manner struct {
+		basis story.DateBasis
+		words string
+	}
+	var order []manner
+	documents := map[manner][]*ref{}
+	seen := map[manner]map[string]bool{}
+	for _, m := range e.Mentions {
+		k := manner{m.DateBasis, oneLine(m.DateText)}
+		if k.basis == story.BasisInferred {
+			k.words = "" // the words that date it stand in another report
+		}
+		if k == (manner{}) {
+			continue
+		}
+		if seen[k] == nil {
+			seen[k] = map[string]bool{}
+			order = append(order, k)
+		}
+		if r := b.ref(m.Document); r != nil && !seen[k][m.Document] {
+			seen[k][m.Document] = true
+			documents[k] = append(documents[k], r)
+		}
+	}
+	var out []reason
+	for _, k := range order {
+		out = append(out, wordReason(k.basis, k.words, documents[k]))
+	}
+	return out
+}
+
+func wordReason(basis story.DateBasis, words string, docs []*ref) reason {
+	r := reason{Words: words, Middle: "in", Documents: docs}
+	reports := "the date of the report"
+	if len(docs) > 1 {
+		reports = "the dates of the reports"
+	}
+	switch {
+	case basis == story.BasisInferred:
+		return reason{Before: "date taken from other reports of the same event"}
+	case basis == story.BasisContext && words == "":
+		r.Before = "dated from its context"
+	case basis == story.BasisContext:
+		r.Before = "dated from its context, the words"
+	case basis == story.BasisDocument && words == "":
+		r.Before, r.Middle = "dated by "+reports, ""
+	case basis == story.BasisDocument:
+		r.Before, r.Middle = "dated by the words", "and "+reports
+	case basis != story.BasisStated && basis != "":
+		r.Before = "dated (" + oneLine(string(basis)) + ")" // no basis of ours
+	case words == "":
+		r.Before = "dated by its sentence"
+	default:
+		r.Before = "dated by the words"
+	}
+	return r
+}
