@@ -16,7 +16,7 @@ func itoa(k int) string { return strconv.Itoa(k) }
 
 // draw draws the diagram when everything has its place.
 func (w *wide) draw() *scene.Picture {
-	standfirst := "Time runs down. Lines run from a cause to what it brought about; each says so in the words of a report."
+	standfirst := "Time runs down. Lines run from a cause to what it brought about; " + w.source()
 	y0 := w.head(standfirst, w.lineSigns(func(r relation) bool { return !w.inPanel(r) }, len(w.panels) > 0)) + scene.Pixels(14)
 	for n := range w.panels {
 		w.pic.Add(w.panelGroups(&w.panels[n], y0)...)
@@ -39,6 +39,16 @@ func (w *wide) draw() *scene.Picture {
 	return w.foot(y0+w.height+scene.Pixels(24), words)
 }
 
+// source says where the words at the heads come from.
+func (w *wide) source() string {
+	for _, l := range w.lines {
+		if !l.panelled && !l.quoted() {
+			return "the word at each head sums up what a report says."
+		}
+	}
+	return "each says so in the words of a report."
+}
+
 // panelGroups draws the ground behind an event and its parts. The first
 // part's relation carries it, the others carry the place of their part in it.
 func (w *wide) panelGroups(p *panel, y0 scene.Unit) []scene.Mark {
@@ -47,7 +57,7 @@ func (w *wide) panelGroups(p *panel, y0 scene.Unit) []scene.Mark {
 		if l.Type != story.PartOf || l.to != p.whole {
 			continue
 		}
-		r := scene.Rect{X: p.x, Y: y0 + p.y, W: p.w, H: p.h, Radius: scene.Px * 6, Paint: scene.Paint{Fill: scene.Tint2}}
+		r := scene.Rect{X: p.x, Y: y0 + p.y, W: p.w, H: p.h, Radius: scene.Px * 6, Paint: scene.Paint{Fill: scene.Tint}}
 		if len(out) > 0 {
 			b := w.boxes[l.from]
 			r.X, r.Y, r.W, r.H = b.x, y0+b.y, b.w, b.h
@@ -163,12 +173,21 @@ func (w *wide) axis(y0 scene.Unit) []scene.Mark {
 			from = y + furniture.SlashHole
 			out = append(out, w.gapGroup(words, axisX, y, tickX, tickWidth))
 		}
-		out = append(out, scene.Rect{X: axisX, Y: at - scene.Px/2, W: scene.Px * 8, H: scene.Px, Paint: scene.Paint{Fill: scene.Axis}})
-		out = append(out, b.Marks(tickX, top+boxTop, scene.Left)...)
+		if b.Lines() == 0 {
+			at = top // one more row of the same time
+		} else {
+			out = append(out, b.Marks(tickX, top+boxTop, scene.Left)...)
+			out = append(out, tick(at))
+		}
 		ticks = top + boxTop + b.Height
 		if n == len(w.ranks)-1 {
 			piece(from, max(at, from)+scene.Px/2)
 		}
 	}
 	return slices.Clip(out)
+}
+
+// tick joins the axis to its words.
+func tick(y scene.Unit) scene.Mark {
+	return scene.Rect{X: axisX, Y: y - scene.Px/2, W: scene.Px * 8, H: scene.Px, Paint: scene.Paint{Fill: scene.Axis}}
 }

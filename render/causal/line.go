@@ -97,8 +97,8 @@ type lineSign struct {
 	panel bool
 }
 
-// lineSigns returns the key for the lines that occur. Inside is whether parts
-// stand in the panel of their whole, and so need no line.
+// lineSigns returns the key for the relations that are drawn as lines, and
+// for panels where there are any.
 func (d *diagram) lineSigns(drawn func(relation) bool, panels bool) []lineSign {
 	words := map[story.RelationType]string{
 		story.Causes: "led to", story.Enables: "allowed", story.Prevents: "limited",
@@ -152,7 +152,7 @@ func lineKey(f furniture.Frame, top scene.Unit, signs []lineSign) ([]scene.Mark,
 		y := top + row/2
 		if s.panel {
 			marks = append(marks, scene.Rect{X: x, Y: y - scene.Px*8, W: sign, H: scene.Px * 16, Radius: scene.Px * 4,
-				Paint: scene.Paint{Fill: scene.Tint2}})
+				Paint: scene.Paint{Fill: scene.Tint, Stroke: scene.Hair, StrokeWidth: scene.Px}})
 		} else {
 			marks = append(marks, scene.Polyline(s.rel.paint(), scene.Point{X: x, Y: y},
 				scene.Point{X: x + sign - s.rel.inset(), Y: y}))

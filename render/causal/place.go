@@ -24,12 +24,14 @@ const (
 	plainGap    = scene.Px * 20 // between rows of events without words
 	laneGap     = scene.Px * 8  // between lines that run to the side
 	lanePad     = scene.Px * 8  // above and below them
+	panelPad    = scene.Px * 7  // around the members of a panel
 	portSep     = scene.Px * 14 // between heads
 	lineSep     = scene.Px * 8  // between lines that run down
 )
 
 // place turns the answer into places in the picture, from y = 0.
 func (w *wide) place(a *layout.Answer) {
+	left := fieldX + min((w.frame.Width-w.frame.Margin-fieldX-scene.Unit(a.Width))/2, scene.Pixels(100))
 	node := make(map[string]layout.PlacedNode, len(a.Nodes)) // looked up only
 	for _, n := range a.Nodes {
 		node[n.ID] = n
@@ -40,7 +42,7 @@ func (w *wide) place(a *layout.Answer) {
 	}
 	for i := range w.boxes {
 		b, n := &w.boxes[i], node[eventNode(i)]
-		b.x, b.y = fieldX+scene.Unit(n.X)-b.w/2, scene.Unit(n.Y)-b.h/2
+		b.x, b.y = left+scene.Unit(n.X)-b.w/2, scene.Unit(n.Y)-b.h/2
 	}
 	for k := range w.lines {
 		l := &w.lines[k]
@@ -48,9 +50,9 @@ func (w *wide) place(a *layout.Answer) {
 			continue
 		}
 		n := node[wordNode(k)]
-		l.x, l.y = fieldX+scene.Unit(n.X)-l.w/2, scene.Unit(n.Y)-wordLine/2
+		l.x, l.y = left+scene.Unit(n.X)-l.w/2, scene.Unit(n.Y)-wordLine/2
 		for _, p := range edge["u"+itoa(k)].Points {
-			l.path = append(l.path, scene.Point{X: fieldX + scene.Unit(p[0]), Y: scene.Unit(p[1])})
+			l.path = append(l.path, scene.Point{X: left + scene.Unit(p[0]), Y: scene.Unit(p[1])})
 		}
 	}
 	w.findBands()
@@ -176,6 +178,9 @@ func (w *wide) stack() {
 		if n > 0 {
 			y += w.gapAbove(n)
 		}
+		if !b.words && w.panelAt(b.rank, true) || n > 0 && !w.bands[n-1].words && w.panelAt(w.bands[n-1].rank, false) {
+			y += panelPad
+		}
 		b.y = y
 		if !b.words {
 			need := ticks + scene.Pixels(6)
@@ -224,6 +229,20 @@ func (w *wide) gapAbove(n int) scene.Unit {
 	return room
 }
 
+// panelAt reports whether a panel begins, or else ends, with a row of events.
+func (w *wide) panelAt(rank int, begins bool) bool {
+	for _, p := range w.panels {
+		first, last := len(w.ranks), 0
+		for _, i := range p.members {
+			first, last = min(first, w.boxes[i].rank), max(last, w.boxes[i].rank)
+		}
+		if begins && first == rank || !begins && last == rank {
+			return true
+		}
+	}
+	return false
+}
+
 // backward reports whether a line has its head below an event of the band.
 func (w *wide) backward(n int) bool {
 	b := w.bands[n]
@@ -242,7 +261,7 @@ func (w *wide) backward(n int) bool {
 
 // setPanel covers the members of a panel and the words of the lines inside.
 func (w *wide) setPanel(p *panel) {
-	const pad = scene.Px * 7
+	const pad = panelPad
 	x0, y0, x1, y1 := w.frame.Width, w.height, scene.Unit(0), scene.Unit(0)
 	first := len(w.ranks)
 	for _, i := range p.members {

@@ -16,8 +16,8 @@ import (
 const (
 	axisX     = scene.Px * 44
 	tickX     = scene.Px * 58  // words beside the axis
-	tickWidth = scene.Px * 146 // room for them
-	fieldX    = scene.Px * 208 // left edge of the events
+	tickWidth = scene.Px * 156 // room for them
+	fieldX    = scene.Px * 220 // left edge of the events
 )
 
 const (

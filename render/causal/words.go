@@ -60,6 +60,11 @@ func (r relation) word() string {
 	return cue
 }
 
+// quoted reports whether the word is the report's own.
+func (r relation) quoted() bool {
+	return r.word() == strings.Join(strings.Fields(r.Cue), " ") || r.Type == story.PartOf
+}
+
 // backward reports whether a cue leads from an effect to its cause. Along a
 // line that runs to the effect it would say the opposite of the report.
 func backward(cue string) bool {
