@@ -439,10 +439,15 @@ func (p *Parse) readLeft(i int) {
 			if at >= 0 {
 				cl.Marker = gov
 				cl.Start = at
+				if gov == "that" && at > 0 && p.Chunks[at-1].Kind == NP && len(cl.Object) == 0 && first == at+1 {
+					if a := p.antecedent(at); a >= 0 {
+						cl.Object = []int{a} // "the bridge that Rome built"
+					}
+				}
 			} else if first > 0 && (p.Chunks[first-1].Kind == Wh || p.Chunks[first-1].Kind == Prep) {
 				cl.Marker = p.Head(first - 1).Lower
 				cl.Start = first - 1
-				if a := p.antecedent(first - 1); a >= 0 && p.Chunks[first-1].Kind == Wh && len(cl.Object) == 0 &&
+				if a := p.antecedent(first - 1); a >= 0 && (p.Chunks[first-1].Kind == Wh || a == first-2 && cl.Marker == "that") && len(cl.Object) == 0 &&
 					(cl.Marker == "which" || cl.Marker == "that" || cl.Marker == "whom") && p.Head(max(first-2, 0)).Tag != "IN" {
 					cl.Object = []int{a} // "the island, which Spain sold"
 				}

@@ -151,16 +151,26 @@ func (r *reader) leftNoun(a, at int) []int {
 			if len(out) == 0 {
 				continue
 			}
+			if gov, at := p.Governor(k); gov == "of" && at > 0 && phase(p.Head(at-1).Lemma) {
+				return nil // "announced the end of the siege on Monday"
+			}
 			// The object of an act shares the act's date: "signed the treaty
 			// in Rome in 1957".
 			m := r.found[out[0]]
 			gov, _ := p.Governor(k)
 			if m.Clause >= 0 && (contains(p.Clauses[m.Clause].Object, k) || gov == "in" || gov == "at" || gov == "during" || gov == "with" || gov == "amid") {
+				var verb []int
 				for i, v := range r.found {
 					if !v.Nominal && v.Clause == m.Clause {
-						out = append(out, i)
+						verb = append(verb, i)
 					}
 				}
+				// "ran aground in a storm on 3 May": the storm that names no
+				// one is a circumstance, the date the verb's.
+				if len(verb) > 0 && gov != "" && len(m.Agents)+len(m.Patients)+len(m.Places) == 0 {
+					return verb
+				}
+				out = append(out, verb...)
 			}
 			return out
 		}

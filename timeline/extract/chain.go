@@ -140,6 +140,10 @@ func (d *Document) sameEvent(a, b *Mention) bool {
 		return false
 	}
 	c := &d.Chains[a.Chain]
+	// Who met two people is not who met two others.
+	if people := append(append([]int(nil), b.Agents...), b.Patients...); len(people) > 1 && len(c.Actors) > 1 && !d.known(people, c.Actors) && !d.known(c.Actors, people) {
+		return false
+	}
 	if !d.overlap(c.Actors, append(append([]int(nil), b.Agents...), b.Patients...)) {
 		return false
 	}

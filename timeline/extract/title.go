@@ -46,10 +46,10 @@ type titler struct {
 // verb builds "A does B to C in D" from the clause.
 func (t *titler) verb() (string, int) {
 	p := t.parse
-	cl := p.Clauses[t.m.Clause]
+	cl := p.Clauses[t.m.Clause] // of a noun, the clause that carries it
 	subject, plural := t.list(cl.Subject)
 	objects := cl.Object
-	if len(objects) > 0 && p.Chunks[objects[0]].Start < t.m.End {
+	if len(objects) > 0 && p.Chunks[objects[0]].Start < t.m.End && !t.m.Nominal {
 		objects = nil // the noun of "run aground", "take office"
 	}
 	object, _ := t.list(objects)
@@ -76,7 +76,7 @@ func (t *titler) verb() (string, int) {
 			return "", 0
 		}
 	}
-	for k := p.Chunks[cl.Verb].Head + 1; k < t.m.End; k++ {
+	for k := p.Chunks[cl.Verb].Head + 1; k < t.m.End && !t.m.Nominal; k++ {
 		parts = append(parts, p.Tokens[k].Lower) // the rest of "run aground", "call off"
 	}
 	if len(objects) > 0 {
@@ -106,9 +106,7 @@ func (t *titler) verb() (string, int) {
 // extend adds prepositional phrases while the title stays short.
 func (t *titler) extend(title string, phrases []chunk.Phrase) string {
 	for _, ph := range phrases {
-		switch ph.Prep {
-		case "to", "from", "in", "at", "with", "of", "for", "on", "over", "against", "near", "into", "between", "off", "by", "as":
-		default:
+		if !titlePrep(ph.Prep) {
 			return title
 		}
 		if t.isDate(ph.NP) {
@@ -128,6 +126,15 @@ func (t *titler) extend(title string, phrases []chunk.Phrase) string {
 		title = next
 	}
 	return title
+}
+
+// titlePrep reports whether a phrase with the preposition may go into a title.
+func titlePrep(prep string) bool {
+	switch prep {
+	case "to", "from", "in", "at", "with", "of", "for", "on", "over", "against", "near", "into", "between", "off", "by", "as":
+		return true
+	}
+	return false
 }
 
 // noun builds a title from an event noun: as a clause where its participants
@@ -182,12 +189,13 @@ func (t *titler) noun() (string, int) {
 		return "", 0
 	}
 	score := 2
-	if t.ordinal() {
+	begins := t.phase()
+	if t.ordinal() && begins == "" {
 		score = 0
 	}
 	if k := m.NP + 2; k < len(t.parse.Chunks) && t.parse.Chunks[m.NP+1].Kind == chunk.Prep && t.parse.Chunks[k].Kind == chunk.NP && !t.isDate(k) {
 		prep := t.parse.Head(m.NP + 1).Lower
-		if more := t.phrase(k); more != "" && prep != "since" && prep != "after" && prep != "with" && utf8.RuneCountInString(s+prep+more) < titleLength-1 {
+		if more := t.phrase(k); more != "" && titlePrep(prep) && prep != "with" && utf8.RuneCountInString(s+prep+more) < titleLength-1 {
 			if k+2 < len(t.parse.Chunks) && t.parse.Chunks[k+1].Kind == chunk.Coord && t.parse.Chunks[k+2].Kind == chunk.NP {
 				if last := t.phrase(k + 2); last != "" {
 					more += " and " + last
@@ -197,8 +205,13 @@ func (t *titler) noun() (string, int) {
 			score += 2
 		}
 	}
-	if begins := t.phase(); begins != "" {
+	if begins != "" {
 		s += " " + begins
+	}
+	if !strings.Contains(s, " ") || len(agents)+len(patients) == 0 {
+		if title, ok := t.carried(); ok {
+			return title, 4
+		}
 	}
 	if !strings.Contains(s, " ") {
 		score--
@@ -207,6 +220,25 @@ func (t *titler) noun() (string, int) {
 		}
 	}
 	return s, score
+}
+
+// carried returns the title of the clause whose verb carries the noun: "insurer
+// makes offer", "mayor announces inquiry". It returns false where there is no
+// such clause or its subject cannot stand in a title.
+func (t *titler) carried() (string, bool) {
+	m := t.m
+	if m.Clause < 0 {
+		return "", false
+	}
+	cl := t.parse.Clauses[m.Clause]
+	if !contains(cl.Object, m.NP) || cl.Form != chunk.Finite || cl.Passive || cl.Negated || !past(t.parse, cl) && !m.Heading {
+		return "", false
+	}
+	if subject, _ := t.list(cl.Subject); subject == "" || len(cl.Subject) == 0 {
+		return "", false
+	}
+	title, score := t.verb()
+	return title, score > 0 && title != ""
 }
 
 // phase returns "begins", "ends" and the like where the noun is the subject of
@@ -357,10 +389,15 @@ func (t *titler) phrase(np int) string {
 	return strings.Join(out, " ")
 }
 
-// dated renders a noun phrase of a date and one noun with its year: "1998
-// election".
+// dated renders a noun phrase of one noun with the date that belongs to it:
+// "1998 election", "war of October 1973".
 func (t *titler) dated(np int) string {
 	c := t.parse.Chunks[np]
+	if np+2 < len(t.parse.Chunks) && t.parse.Head(np+1).Lower == "of" && t.isDate(np+2) {
+		of := t.parse.Chunks[np+2]
+		from, to := t.parse.Tokens[of.Start].Start, t.parse.Tokens[of.End-1].End
+		return t.parse.Tokens[c.Head].Text + " of " + t.doc.Source.Text[from:to]
+	}
 	for k := c.Start; k < c.Head; k++ {
 		if tok := t.parse.Tokens[k]; t.dateToken(tok) && len(tok.Text) == 4 && tok.Tag == "CD" {
 			return tok.Text + " " + t.parse.Tokens[c.Head].Text

@@ -16,6 +16,12 @@ func (w *World) Candidates(nodes []Node) []Pair {
 	for i := range nodes {
 		n := &nodes[i]
 		seen := map[string]bool{}
+		if n.when.Dated() {
+			for _, c := range n.concepts {
+				k := c + "\x00d:" + n.when.Date.String()
+				blocks[k] = append(blocks[k], i)
+			}
+		}
 		if n.when.Dated() && len(n.actors)+len(n.places) == 0 || n.history {
 			// "The 1998 election" names no one: it is filed under its year.
 			day, _ := n.when.Date.Earliest()

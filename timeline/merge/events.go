@@ -189,7 +189,7 @@ func (r *Result) place(c Cluster) string {
 func (r *Result) weight(c Cluster, e *story.Event) int {
 	docs := map[int]bool{}
 	stated, context, main, early, kind, background := false, false, false, false, false, true
-	part := false
+	part, unlisted := false, true
 	for _, n := range c {
 		node := &r.Nodes[n]
 		docs[node.Doc] = true
@@ -197,6 +197,7 @@ func (r *Result) weight(c Cluster, e *story.Event) int {
 		main = main || node.main
 		kind = kind || newsworthy(node.kind)
 		part = part || node.part
+		unlisted = unlisted && node.kind == ""
 		for _, k := range d.Chains[node.Chain].Mentions {
 			m := d.Mentions[k]
 			switch m.When.Basis {
@@ -231,7 +232,7 @@ func (r *Result) weight(c Cluster, e *story.Event) int {
 	if part {
 		score += 5
 	}
-	if e.Status == story.StatusDenied {
+	if e.Status == story.StatusDenied || unlisted {
 		score -= 5
 	}
 	return max(0, min(score, 100))

@@ -127,17 +127,18 @@ func (w *World) Threshold(a, b *Node) int {
 	return t
 }
 
-// related reports whether two events, at least one of which names no one and
-// no place, are told by reports on the same people, with dates that agree.
+// related reports whether two events that nothing tells apart, since at most
+// one of them names people and at most one a place, are told by reports on the
+// same matter, with dates that agree.
 func (w *World) related(a, b *Node) bool {
-	if len(a.actors)+len(a.places) > 0 && len(b.actors)+len(b.places) > 0 || a.Doc == b.Doc {
+	if len(a.actors) > 0 && len(b.actors) > 0 || len(a.places) > 0 && len(b.places) > 0 || a.Doc == b.Doc {
 		return false
 	}
 	if !a.when.Dated() || !b.when.Dated() || !a.when.Date.Overlaps(b.when.Date) {
 		return false
 	}
 	shared := 0
-	for _, x := range w.leads[a.Doc] {
+	for _, x := range w.leads[a.Doc] { // what either report names most
 		if contains(w.leads[b.Doc], x) {
 			shared++
 		}

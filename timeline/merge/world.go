@@ -29,7 +29,7 @@ type World struct {
 	Docs     []*extract.Document
 	Entities []Entity
 	global   [][]int // by document and local entity
-	leads    [][]int // by document: the people that it is about
+	leads    [][]int // by document: what it names most
 }
 
 // Link brings the names of the documents together: one entity for a person
@@ -82,7 +82,7 @@ func Link(docs []*extract.Document) *World {
 		}
 	}
 	for i, d := range docs {
-		w.leads = append(w.leads, w.Global(i, d.Names.Leads()))
+		w.leads = append(w.leads, w.Global(i, d.Names.Top(5)))
 	}
 	for i, d := range docs {
 		for k, e := range d.Names.Entities {

@@ -1,6 +1,8 @@
 package names
 
 import (
+	"sort"
+
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/nlp"
 )
@@ -201,4 +203,19 @@ func Apart(a, b Entity) bool {
 		return false
 	}
 	return pa.Kind == pb.Kind && pa.Name != pb.Name
+}
+
+// Top returns the entities that a document names most, at most n, media left
+// out. Of equals the one named first comes first.
+func (d *Directory) Top(n int) []int {
+	order := make([]int, 0, len(d.Entities))
+	for i, e := range d.Entities {
+		if !e.Media && e.Count > 0 {
+			order = append(order, i)
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool {
+		return d.Entities[order[i]].Count > d.Entities[order[j]].Count
+	})
+	return order[:min(n, len(order))]
 }
