@@ -146,8 +146,12 @@ func (d *diagram) arcs(col column) *scene.Picture {
 	y += scene.Pixels(10)
 	d.decorate(d.backdrop(col, stops, y)...)
 	slices.SortStableFunc(arcs, func(a, b *arc) int { return cmp.Compare(b.track, a.track) })
+	var drawn [][]scene.Point
 	for _, a := range arcs {
-		d.pic.Add(d.arcGroup(a, arcs, col, y))
+		d.pic.Add(d.arcGroup(a, arcs, col, y, func(points []scene.Point) bool {
+			defer func() { drawn = append(drawn, points) }()
+			return crosses(drawn, points)
+		}))
 	}
 	list := scene.Group{Role: scene.List}
 	for i := range stops {
@@ -258,25 +262,14 @@ func (d *diagram) gapGroup(words string, axis, y, x, width scene.Unit) scene.Gro
 }
 
 // arcGroup draws an arc with its head and word.
-func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit) scene.Group {
-	const radius = scene.Px * 5
+func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit, halo func([]scene.Point) bool) scene.Group {
 	x, tail, tip := col.x(a.track), col.axis-scene.Px*3, col.axis-scene.Px*9
 	from, to := y0+a.yTop, y0+a.yEnd
 	if a.headed(false) {
 		from, to = to, from
 	}
-	turn := radius
-	if to < from {
-		turn = -radius
-	}
-	var p scene.Path
-	p.MoveTo(tail, from)
-	p.LineTo(x+radius, from)
-	p.CubicTo(x+radius/2, from, x, from+turn/2, x, from+turn)
-	p.LineTo(x, to-turn)
-	p.CubicTo(x, to-turn/2, x+radius/2, to, x+radius, to)
-	p.LineTo(tip-a.inset(), to)
-	g := d.lineGroup(a.relation, a.strokes(p)...)
+	points := []scene.Point{{X: tail, Y: from}, {X: x, Y: from}, {X: x, Y: to}, {X: tip - a.inset(), Y: to}}
+	g := d.lineGroup(a.relation, a.strokes(rounded(points), halo(points))...)
 	g.Add(a.head(tip, to, right)...)
 	t := d.frame.Type.Note
 	t.Role = string(scene.Ink)

@@ -22,10 +22,18 @@ func (w *wide) draw() *scene.Picture {
 		w.pic.Add(w.panelGroups(&w.panels[n], y0)...)
 	}
 	w.decorate(w.axis(y0)...)
+	var drawn [][]scene.Point
 	for k := range w.lines {
-		if l := &w.lines[k]; !l.panelled {
-			w.pic.Add(w.lineMarks(l, y0))
+		l := &w.lines[k]
+		if l.panelled {
+			continue
 		}
+		points := w.trace(l)
+		for n := range points {
+			points[n].Y += y0
+		}
+		w.pic.Add(w.lineMarks(l, y0, points, crosses(drawn, points)))
+		drawn = append(drawn, points)
 	}
 	list := scene.Group{Role: scene.List}
 	for i := range w.boxes {
@@ -67,12 +75,9 @@ func (w *wide) panelGroups(p *panel, y0 scene.Unit) []scene.Mark {
 	return out
 }
 
-// lineMarks draws a line, its head and its word.
-func (w *wide) lineMarks(l *line, y0 scene.Unit) scene.Group {
-	points := w.trace(l)
-	for n := range points {
-		points[n].Y += y0
-	}
+// lineMarks draws a line through the points, its head and its word.
+func (w *wide) lineMarks(l *line, y0 scene.Unit, points []scene.Point, halo bool) scene.Group {
+	points = slices.Clone(points)
 	first, last := &points[0], &points[len(points)-1]
 	tip, way, back := last, down, -l.inset()
 	if l.to == l.upper() {
@@ -82,7 +87,7 @@ func (w *wide) lineMarks(l *line, y0 scene.Unit) scene.Group {
 	tip.Y -= way.dy * scene.Px / 2
 	at := *tip
 	tip.Y += back
-	g := w.lineGroup(l.relation, l.strokes(rounded(points))...)
+	g := w.lineGroup(l.relation, l.strokes(rounded(points), halo)...)
 	g.Add(l.head(at.X, at.Y, way)...)
 	t := w.frame.Type.Note
 	t.Role = string(scene.Ink)
@@ -93,8 +98,8 @@ func (w *wide) lineMarks(l *line, y0 scene.Unit) scene.Group {
 // boxItem draws an event.
 func (w *wide) boxItem(i int, y0 scene.Unit) scene.Group {
 	b := w.boxes[i]
-	marks := []scene.Mark{scene.Rect{X: b.x, Y: y0 + b.y, W: b.w, H: b.h, Radius: theme.FrameRadius,
-		Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Hair, StrokeWidth: scene.Px}}}
+	marks := []scene.Mark{scene.Rect{X: b.x + scene.Px/2, Y: y0 + b.y + scene.Px/2, W: b.w - scene.Px, H: b.h - scene.Px,
+		Radius: theme.FrameRadius, Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Hair, StrokeWidth: scene.Px}}}
 	t := w.frame.Type.Date
 	marks = append(marks, w.mark(i, b.x+boxPad+scene.Px*7, y0+b.y+boxTop+scene.Unit(t.Line)/2, false)...)
 	marks = append(marks, b.label.Marks(b.x+b.textX, y0+b.y+boxTop, scene.Left)...)

@@ -80,14 +80,37 @@ func (r relation) head(x, y scene.Unit, w way) []scene.Mark {
 	return []scene.Mark{scene.Polygon(scene.Paint{Fill: scene.Ink}, at(scene.Px*9, scene.Px*9/2), at(0, 0), at(scene.Px*9, -scene.Px*9/2))}
 }
 
-// strokes draws a line with its halo, which cuts what was drawn before, so
-// that crossings read as one line over another.
-func (r relation) strokes(line scene.Path) []scene.Mark {
-	halo := line
-	paint := r.paint()
-	halo.Paint = scene.Paint{Stroke: scene.Background, StrokeWidth: paint.StrokeWidth + 2*edgeHalo}
-	line.Paint = paint
-	return []scene.Mark{halo, line}
+// strokes draws a line. With a halo it cuts what was drawn before, so that
+// crossings read as one line over another.
+func (r relation) strokes(line scene.Path, halo bool) []scene.Mark {
+	line.Paint = r.paint()
+	if !halo {
+		return []scene.Mark{line}
+	}
+	under := line
+	under.Paint = scene.Paint{Stroke: scene.Background, StrokeWidth: line.StrokeWidth + 2*edgeHalo}
+	return []scene.Mark{under, line}
+}
+
+// crosses reports whether a line, of upright and level pieces, meets one of
+// those drawn before it.
+func crosses(before [][]scene.Point, line []scene.Point) bool {
+	for _, other := range before {
+		for n := 1; n < len(other); n++ {
+			for m := 1; m < len(line); m++ {
+				if extent(other[n-1], other[n]).Overlaps(extent(line[m-1], line[m])) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// extent is the ground that a piece of a line covers with its halo.
+func extent(a, b scene.Point) scene.Box {
+	return scene.Box{Min: scene.Point{X: min(a.X, b.X) - edgeHalo, Y: min(a.Y, b.Y) - edgeHalo},
+		Max: scene.Point{X: max(a.X, b.X) + edgeHalo, Y: max(a.Y, b.Y) + edgeHalo}}
 }
 
 // A lineSign is an entry of the key of lines.

@@ -42,7 +42,7 @@ func (w *wide) place(a *layout.Answer) {
 	}
 	for i := range w.boxes {
 		b, n := &w.boxes[i], node[eventNode(i)]
-		b.x, b.y = left+scene.Unit(n.X)-b.w/2, scene.Unit(n.Y)-b.h/2
+		b.x, b.y = whole(left+scene.Unit(n.X)-b.w/2), scene.Unit(n.Y)-b.h/2
 	}
 	for k := range w.lines {
 		l := &w.lines[k]
@@ -50,7 +50,7 @@ func (w *wide) place(a *layout.Answer) {
 			continue
 		}
 		n := node[wordNode(k)]
-		l.x, l.y = left+scene.Unit(n.X)-l.w/2, scene.Unit(n.Y)-wordLine/2
+		l.x, l.y = whole(left+scene.Unit(n.X)-l.w/2), scene.Unit(n.Y)-wordLine/2
 		for _, p := range edge["u"+itoa(k)].Points {
 			l.path = append(l.path, scene.Point{X: left + scene.Unit(p[0]), Y: scene.Unit(p[1])})
 		}

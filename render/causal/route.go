@@ -112,6 +112,7 @@ func freeNear(x, low, high scene.Unit, taken []scene.Unit) scene.Unit {
 		}
 		return at >= low && at <= high
 	}
+	x = min(whole(x), high)
 	best, dist := x, scene.Unit(-1)
 	try := func(at scene.Unit) {
 		if d := max(at-x, x-at); free(at) && (dist < 0 || d < dist) {
@@ -255,14 +256,14 @@ func (w *wide) trace(l *line) []scene.Point {
 
 // rounded returns a path of straight pieces with rounded corners.
 func rounded(points []scene.Point) scene.Path {
-	const radius = scene.Px * 7
+	const radius = scene.Px * 8
 	var p scene.Path
 	p.MoveTo(points[0].X, points[0].Y)
 	for n := 1; n+1 < len(points); n++ {
 		a, b, c := points[n-1], points[n], points[n+1]
 		r := min(radius, reach(a, b)/2, reach(b, c)/2)
 		from, to := toward(b, a, r), toward(b, c, r)
-		in, out := toward(b, a, r*9/20), toward(b, c, r*9/20)
+		in, out := toward(b, a, r/2), toward(b, c, r/2)
 		p.LineTo(from.X, from.Y)
 		p.CubicTo(in.X, in.Y, out.X, out.Y, to.X, to.Y)
 	}

@@ -116,6 +116,7 @@ func (d *diagram) boxesOf(width, sep scene.Unit, panels bool) *wide {
 	for k, r := range d.rels {
 		l := line{relation: r, word: r.word(), panelled: w.inPanel(r)}
 		l.w = shaft + wordGap + measure.Reserved(l.word, furniture.Style(t)) + scene.Pixels(4)
+		l.w = whole(l.w)
 		if !l.panelled {
 			w.boxes[r.upper()].tail = append(w.boxes[r.upper()].tail, k)
 			w.boxes[r.lower()].head = append(w.boxes[r.lower()].head, k)
@@ -135,7 +136,7 @@ func (w *wide) widen(b *box, width, sep scene.Unit) {
 	for _, k := range b.head {
 		need += w.lines[k].w + sep
 	}
-	b.w = max(b.w, min(need, width))
+	b.w = whole(max(b.w, min(need, width)))
 }
 
 func (d *diagram) boxOf(i int, width scene.Unit) box {
@@ -251,3 +252,6 @@ func (w *wide) request(sep scene.Unit) layout.Request {
 	}
 	return req
 }
+
+// whole rounds up to whole pixels, which render crisper and print shorter.
+func whole(x scene.Unit) scene.Unit { return (x + scene.Px - 1) / scene.Px * scene.Px }
