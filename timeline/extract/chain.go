@@ -11,16 +11,23 @@ import (
 func (d *Document) chain() {
 	kept := d.Mentions[:0]
 	moved := make([]int, len(d.Mentions))
+	joined := map[int]int{}
 	for n := range d.Mentions {
 		m := d.Mentions[n]
 		i := len(kept)
 		m.Chain = -1
-		if m.In >= 0 {
+		ahead := -1 // the noun that a verb says more about may stand behind it
+		if m.In > n {
+			ahead, m.In = m.In, -1
+		} else if m.In >= 0 {
 			m.In = moved[m.In]
 		}
-		if m.In >= 0 {
+		switch chain, promised := joined[n]; {
+		case m.In >= 0:
 			// What a meeting is said to have been belongs to the meeting.
 			m.Chain = kept[m.In].Chain
+		case promised:
+			m.Chain = chain
 		}
 		if m.Chain < 0 {
 			m.Chain = d.bestChain(kept, &m)
@@ -36,6 +43,9 @@ func (d *Document) chain() {
 		moved[n] = i
 		kept = append(kept, m)
 		d.join(&d.Chains[m.Chain], &kept[i], i)
+		if ahead >= 0 {
+			joined[ahead] = m.Chain
+		}
 	}
 	d.Mentions = kept
 }

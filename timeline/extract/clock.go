@@ -123,8 +123,11 @@ func (d *Document) mainChain() int {
 		if len(c.Actors) >= 2 {
 			score += 4
 		}
-		if c.Part || c.Kind == string(lexicon.Speech) || c.Kind == string(lexicon.Travel) {
+		if c.Part || c.Kind == string(lexicon.Speech) {
 			score -= 5
+		}
+		if c.Kind == string(lexicon.Travel) {
+			score -= 9
 		}
 		if important(c.Kind) {
 			score += 2

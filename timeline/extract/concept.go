@@ -46,7 +46,7 @@ func concept(lemma string, verb bool) string {
 		return c
 	}
 	if verb {
-		if info, ok := lexicon.EventVerb(lemma); ok && info.Nominal != "" && info.Class == lexicon.VerbAct {
+		if info, ok := lexicon.EventVerb(lemma); ok && info.Nominal != "" && (info.Class == lexicon.VerbAct || info.Flag == lexicon.News) {
 			lemma = info.Nominal
 		}
 	}

@@ -60,7 +60,7 @@ type Mention struct {
 	Distinct   bool     // "a second meeting", "another round": not the one before
 	Status     story.Status
 	Told       bool // told as part of the news: a finite past verb says that it took place
-	In         int  // for "a meeting at which ...": the mention of the sentence that it elaborates, -1
+	In         int  // the mention that a verb says more about: "talks at which ...", "signed the treaty"; -1
 	Background bool // told as an earlier event: "had signed", "since the invasion"
 	Quoted     bool
 	Heading    bool

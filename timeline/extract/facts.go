@@ -5,6 +5,7 @@ import (
 
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/nlp"
 )
 
 // facts finds comparisons with the past: "the first visit by a head of state
@@ -27,14 +28,16 @@ func (d *Document) facts() {
 			if np < 0 {
 				continue
 			}
-			chain := d.chainOf(s, np, p.ChunkAt(a))
+			until := p.ChunkAt(a - 1)
+			chain := d.chainOf(s, np)
 			if chain < 0 {
-				continue
+				// "the first time since 1998 that the two had met"
+				if chain = d.verbAfter(s, p.ChunkAt(a)); chain < 0 {
+					continue
+				}
+				until = len(p.Chunks)
 			}
-			d.Facts = append(d.Facts, Fact{
-				Chain: chain, Sentence: s, Value: tx.Date,
-				Question: question(p, np, p.ChunkAt(a-1)),
-			})
+			d.Facts = append(d.Facts, Fact{Chain: chain, Sentence: s, Value: tx.Date, Question: question(p, np, until)})
 		}
 	}
 }
@@ -70,7 +73,7 @@ func superlative(p *chunk.Parse, k int) int {
 
 // chainOf returns the chain of the event that the noun phrase speaks of: its
 // own, or the one nearest to the left in the sentence.
-func (d *Document) chainOf(sentence, np, before int) int {
+func (d *Document) chainOf(sentence, np int) int {
 	best := -1
 	for _, m := range d.Mentions {
 		if m.Sentence != sentence || !m.Nominal || m.NP > np {
@@ -83,28 +86,50 @@ func (d *Document) chainOf(sentence, np, before int) int {
 	return best
 }
 
+// verbAfter returns the chain of the first verb of a sentence after a chunk.
+func (d *Document) verbAfter(sentence, after int) int {
+	for _, m := range d.Mentions {
+		if m.Sentence == sentence && !m.Nominal && m.Clause >= 0 && d.Parses[sentence].Clauses[m.Clause].Verb > after {
+			return m.Chain
+		}
+	}
+	return -1
+}
+
 // question returns the sorted content lemmas from the noun phrase up to the
 // "since", names left out.
 func question(p *chunk.Parse, np, end int) []string {
 	seen := map[string]bool{}
 	var out []string
-	for i := p.Chunks[np].Start; i < p.Chunks[end].Start; i++ {
-		t := p.Tokens[i]
-		switch t.Tag {
-		case "JJ", "NN", "NNS", "VBN", "VBG", "CD":
-		default:
-			continue
+	for k := np; k < end; k++ {
+		for i := p.Chunks[k].Start; i < p.Chunks[k].End; i++ {
+			ask(p.Tokens[i], seen, &out)
 		}
-		l := t.Lemma
-		if _, ok := lexicon.EventNoun(l); ok {
-			l = concept(l, false) // a meeting is a meeting, whatever it is called
-		}
-		if l == "first" || l == "last" || l == "only" || seen[l] {
-			continue
-		}
-		seen[l] = true
-		out = append(out, l)
 	}
 	sort.Strings(out)
 	return out
+}
+
+// ask adds a content word to a question. A meeting is a meeting, whatever it
+// is called; "first" and "time" say nothing of what is compared.
+func ask(t nlp.Token, seen map[string]bool, out *[]string) {
+	switch t.Tag {
+	case "JJ", "NN", "NNS", "VBN", "VBD", "VBG":
+	default:
+		return
+	}
+	l := t.Lemma
+	if _, ok := lexicon.EventNoun(l); ok {
+		l = concept(l, false)
+	} else if chunk.IsVerbTag(t.Tag) {
+		l = concept(l, true)
+	}
+	switch l {
+	case "first", "last", "only", "time", "have", "be":
+		return
+	}
+	if !seen[l] {
+		seen[l] = true
+		*out = append(*out, l)
+	}
 }

@@ -316,6 +316,20 @@ func (r *reader) carried(m *Mention) {
 	if !carries {
 		return
 	}
+	if contains(cl.Subject, m.NP) {
+		// "left after talks that took a week": the relative clause's subject
+		// is the noun; who takes part is the subject of the clause before.
+		before := -1
+		for i, c := range r.parse.Clauses {
+			if c.Verb < m.NP && c.Form == chunk.Finite {
+				before = i
+			}
+		}
+		if before < 0 {
+			return
+		}
+		cl = r.parse.Clauses[before]
+	}
 	for _, np := range cl.Subject {
 		m.Agents = appendNew(m.Agents, r.acting(r.entities(np))...)
 	}

@@ -90,7 +90,7 @@ func (t *titler) verb() (string, int) {
 	if len(objects) == 0 && len(cl.Phrases) == 0 && len(parts) < 3 && !cl.Passive {
 		score -= 3
 	}
-	if t.m.In >= 0 {
+	if t.m.In >= 0 && p.Chunks[cl.Start].Kind == chunk.Wh {
 		in := &t.doc.Mentions[t.m.In]
 		if s := t.phrase(in.NP); s != "" && len(title)+len(s)+4 <= titleLength+10 {
 			title += " at " + s
@@ -181,7 +181,7 @@ func (t *titler) noun() (string, int) {
 			if len(agents) == 1 {
 				verb = "holds"
 			}
-			return and(agents[:min(len(agents), 3)]) + " " + verb + " " + np, 5
+			return and(agents[:min(len(agents), 3)]) + " " + verb + " " + np, 4 + min(len(agents), 2)
 		}
 	}
 	s := t.phrase(m.NP)
@@ -374,7 +374,11 @@ func (t *titler) phrase(np int) string {
 		}
 		tok := p.Tokens[k]
 		switch {
-		case t.dateToken(tok), strings.Trim(tok.Text, `"“”'‘’-–—`) == "", tok.Tag == "DT", tok.Tag == "PRP$", tok.Tag == "PDT", t.inTitle(ms, k):
+		case tok.Tag == "PRP$":
+			if es := t.people(t.r.referred(k, k+1)); len(es) == 1 && t.m.Nominal && np == t.m.NP {
+				out = append(out, es[0]+"’s")
+			}
+		case t.dateToken(tok), strings.Trim(tok.Text, `"“”'‘’-–—`) == "", tok.Tag == "DT", tok.Tag == "PDT", t.inTitle(ms, k):
 		case tok.Tag == "RB" && len(out) == 0:
 		case tok.Tag == "POS":
 			if len(out) > 0 {

@@ -42,6 +42,12 @@ func (r *reader) verbal(i int) (Mention, bool) {
 	m.Background = r.background(i)
 	m.Told = cl.Form == chunk.Finite && !m.Background && m.Status == story.StatusHappened
 	m.In = r.elaborates(cl)
+	for k, n := range r.found {
+		// "imposed sanctions", "signed the treaty": verb and object are one.
+		if m.In < 0 && n.Nominal && n.Kind == m.Kind && m.Kind != "" && contains(cl.Object, n.NP) {
+			m.In = k
+		}
+	}
 	r.verbPeople(&m, i)
 	r.verbPlaces(&m, i)
 	named := len(m.Agents)+len(m.Patients) > 0

@@ -42,7 +42,7 @@ func scan(toks []nlp.Token, heading bool) []candidate {
 }
 
 func at(toks []nlp.Token, words []string, i int, heading bool) (candidate, bool) {
-	if !startsUpper(words[i]) && toks[i].Tag != "NNP" {
+	if !startsUpper(words[i]) && toks[i].Tag != "NNP" || weekday(words[i]) {
 		return candidate{}, false
 	}
 	if c, ok := titled(toks, words, i, heading); ok {
@@ -166,6 +166,10 @@ func thing(toks []nlp.Token, i, run int) bool {
 	return i > 0 && toks[i-1].Lower == "the" && toks[i].Tag != "NNPS" && !calendarWord(toks[i].Text)
 }
 
+func weekday(w string) bool {
+	return calendarWord(w) && strings.HasSuffix(w, "day")
+}
+
 func calendarWord(w string) bool {
 	switch w {
 	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -216,6 +220,8 @@ func properRun(toks []nlp.Token, words []string, i int, heading bool) int {
 	j := i
 	for j < len(toks) {
 		switch {
+		case weekday(words[j]) || j == i && calendarWord(words[j]) && i+1 < len(toks) && toks[i+1].Tag == "CD":
+			return j
 		case (toks[j].Tag == "NNP" || toks[j].Tag == "NNPS" || j > 0 && !heading && inText(toks[j])) && startsUpper(words[j]):
 			if j > i {
 				if n, _ := lexicon.MatchTitle(words[j:]); n > 0 && !lexicon.IsGivenName(words[j]) {
