@@ -76,8 +76,19 @@ func figures(s *story.Story, p Pictures) ([]figure, error) {
 
 var (
 	svgSize = regexp.MustCompile(`^<svg [^>]*?\bwidth="([0-9.]+)" height="([0-9.]+)"`)
-	svgDesc = regexp.MustCompile(`<desc[^>]*>([^<]*)</desc>`)
+	// The first of each is the picture's own.
+	svgTitle = regexp.MustCompile(`<title[^>]*>([^<]*)</title>`)
+	svgDesc  = regexp.MustCompile(`<desc[^>]*>([^<]*)</desc>`)
 )
+
+// inner is the text of the first element that the pattern matches.
+func inner(pattern *regexp.Regexp, svg []byte) string {
+	m := pattern.FindSubmatch(svg)
+	if m == nil {
+		return ""
+	}
+	return oneLine(html.UnescapeString(string(m[1])))
+}
 
 // snippet is the HTML with which another page shows a picture from its files.
 func snippet(s *story.Story, name string, wide, narrow []byte) string {
@@ -92,15 +103,20 @@ func snippet(s *story.Story, name string, wide, narrow []byte) string {
 	} else {
 		b.WriteString("  ")
 	}
-	alt := headline(s)
-	if m := svgDesc.FindSubmatch(main); m != nil {
-		alt += ". " + html.UnescapeString(string(m[1]))
+	title, description := inner(svgTitle, main), inner(svgDesc, main)
+	if title == "" {
+		title = headline(s)
 	}
-	b.WriteString(`<img src="` + file + `"` + size(main) + ` alt="` + html.EscapeString(oneLine(alt)) + "\">\n")
+	alt := title
+	if description != "" {
+		alt += ". " + description
+	}
+	b.WriteString(`<img src="` + file + `"` + size(main) + ` alt="` + html.EscapeString(alt) +
+		"\" style=\"max-width:100%;height:auto\">\n")
 	if wide != nil && narrow != nil {
 		b.WriteString("  </picture>\n")
 	}
-	b.WriteString("  <figcaption>" + html.EscapeString(headline(s)) + "</figcaption>\n</figure>\n")
+	b.WriteString("  <figcaption>" + html.EscapeString(title) + "</figcaption>\n</figure>\n")
 	return b.String()
 }
 

@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "rewrite the golden pages")
 func plainPictures() Pictures {
 	svg := func(id, w, h string) []byte {
 		return []byte(`<svg xmlns="http://www.w3.org/2000/svg" id="` + id + `" width="` + w + `" height="` + h + `" viewBox="0 0 ` + w + " " + h +
-			`" role="graphics-document" aria-labelledby="` + id + `-t"><title id="` + id + `-t">A picture</title><desc>4 events &amp; more, &#34;all&#34; drawn.</desc></svg>` + "\n")
+			`" role="graphics-document" aria-labelledby="` + id + `-t"><title id="` + id + `-t">A &lt;b&gt;picture&lt;/b&gt;</title><desc>4 events &amp; more, &#34;all&#34; drawn.</desc></svg>` + "\n")
 	}
 	return Pictures{
 		Timeline: svg("c00000001", "1200", "400.5"), TimelineNarrow: svg("c00000002", "360", "900"),
