@@ -123,6 +123,7 @@ const (
 	rowPad    = scene.Px * 15
 	breakRoom = scene.Px * 28
 	wordPort  = scene.Px * 18 // from a port to one with a word above its line
+	wordRoom  = scene.Px * 16 // what the word itself takes of that
 	barePort  = scene.Px * 7
 )
 
@@ -287,7 +288,7 @@ func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit, halo 
 func clearFrom(arcs []*arc, col column, y scene.Unit) scene.Unit {
 	track := col.tracks
 	for _, a := range arcs {
-		if a.yTop <= y && a.yEnd >= y-wordPort {
+		if a.yTop <= y && a.yEnd >= y-wordRoom {
 			track = min(track, a.track)
 		}
 	}

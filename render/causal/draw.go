@@ -41,7 +41,7 @@ func (w *wide) draw() *scene.Picture {
 	}
 	w.pic.Add(list)
 	words := note
-	if len(w.gaps()) > 0 {
+	if slices.ContainsFunc(w.breaks, func(words string) bool { return words != "" }) {
 		words = "Not to scale; slashes mark long gaps. A line states what a report says, not what is proved."
 	}
 	return w.foot(y0+w.height+scene.Pixels(24), words)
@@ -156,7 +156,6 @@ func (w *wide) tickHeight(n int) scene.Unit {
 // the breaks between them.
 func (w *wide) axis(y0 scene.Unit) []scene.Mark {
 	var out []scene.Mark
-	gaps := w.gaps()
 	piece := func(from, to scene.Unit) {
 		out = append(out, scene.Rect{X: axisX - scene.Px, Y: from, W: scene.Px * 2, H: to - from, Paint: scene.Paint{Fill: scene.Axis}})
 	}
@@ -172,7 +171,7 @@ func (w *wide) axis(y0 scene.Unit) []scene.Mark {
 		if n == 0 {
 			from = at
 		}
-		if words := gaps[rank[0]]; words != "" && n > 0 {
+		if words := w.breaks[n]; words != "" && n > 0 {
 			y := (ticks + top + boxTop) / 2
 			piece(from, y-furniture.SlashHole)
 			from = y + furniture.SlashHole

@@ -69,9 +69,9 @@ func oneYear(m scale.Moment) (int64, bool) {
 	return a, a == b
 }
 
-// gaps returns the words of the breaks by the event that follows them.
-func (d *diagram) gaps() map[int]string {
-	out := make(map[int]string)
+// gaps returns the words of the break before each event, empty for none.
+func (d *diagram) gaps() []string {
+	out := make([]string, len(d.ms))
 	for _, g := range scale.Gaps(d.ms, nil) {
 		out[g.After] = g.Words
 	}

@@ -171,7 +171,6 @@ func spreadPorts(at []scene.Unit, low, high, sep scene.Unit) {
 // stack sets the bands one below the other, so far apart as their lines and
 // the words beside the axis need.
 func (w *wide) stack() {
-	gaps := w.gaps()
 	var y, ticks scene.Unit // ticks is the lower edge of the words beside the axis
 	for n := range w.bands {
 		b := &w.bands[n]
@@ -184,7 +183,7 @@ func (w *wide) stack() {
 		b.y = y
 		if !b.words {
 			need := ticks + scene.Pixels(6)
-			if gaps[w.ranks[b.rank][0]] != "" {
+			if w.breaks[b.rank] != "" {
 				need = ticks + scene.Pixels(30)
 			}
 			if down := need - y; n > 0 && down > 0 {

@@ -109,33 +109,40 @@ func distinct(rs []*story.Relation) []*story.Relation {
 	return out
 }
 
-// weightiest returns maxEvents of the events, in order of time: those with a
-// cause or an effect first, the heavier before the lighter.
+// weightiest returns at most maxEvents of the events, in order of time. It
+// takes relation after relation with both ends, so that what stays is
+// connected: causes and effects first, the heavier before the lighter.
 func weightiest(sub subject) []scale.Moment {
-	causal := make([]bool, len(sub.ms))
-	for _, r := range sub.rels {
-		if r.Type != story.Before && r.Type != story.PartOf {
-			causal[r.from], causal[r.to] = true, true
+	rels := slices.Clone(sub.rels)
+	claims := func(r relation) int {
+		if r.Type == story.Before || r.Type == story.PartOf {
+			return 0
 		}
+		return 1
 	}
-	rank := make([]int, len(sub.ms))
-	for i := range rank {
-		rank[i] = i
-	}
-	slices.SortStableFunc(rank, func(a, b int) int {
-		if causal[a] != causal[b] {
-			if causal[a] {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(sub.ms[b].Event.Weight, sub.ms[a].Event.Weight)
+	weight := func(r relation) float64 { return sub.ms[r.from].Event.Weight + sub.ms[r.to].Event.Weight }
+	slices.SortStableFunc(rels, func(a, b relation) int {
+		return cmp.Or(cmp.Compare(claims(b), claims(a)), cmp.Compare(weight(b), weight(a)))
 	})
-	rank = rank[:maxEvents]
-	slices.Sort(rank)
+	keep := make([]bool, len(sub.ms))
+	n := 0
+	for _, r := range rels {
+		more := 0
+		for _, i := range []int{r.from, r.to} {
+			if !keep[i] {
+				more++
+			}
+		}
+		if n+more <= maxEvents {
+			keep[r.from], keep[r.to] = true, true
+			n += more
+		}
+	}
 	var out []scale.Moment
-	for _, i := range rank {
-		out = append(out, sub.ms[i])
+	for i, m := range sub.ms {
+		if keep[i] {
+			out = append(out, m)
+		}
 	}
 	return out
 }

@@ -44,6 +44,7 @@ type box struct {
 // so that no line and no label can run into it.
 type line struct {
 	relation
+	top, end int // the upper and the lower event
 	word     string
 	w        scene.Unit    // of the word's place
 	x, y     scene.Unit    // of its top left corner
@@ -55,7 +56,12 @@ type line struct {
 	panelled bool
 }
 
-// upperX is where the line enters the place of its word.
+// upper and lower are the ends by row. Within one time that need not be the
+// order of the events.
+func (l *line) upper() int { return l.top }
+func (l *line) lower() int { return l.end }
+
+// shaftX is where the line passes its word.
 func (l *line) shaftX() scene.Unit { return l.x + shaft }
 
 // A wide is a wide diagram in the making.
@@ -64,6 +70,7 @@ type wide struct {
 	boxes  []box
 	lines  []line // as the relations; those in a panel have no path
 	ranks  [][]int
+	breaks []string // words of the break before each row
 	panels []panel
 	bands  []band
 	height scene.Unit
@@ -109,6 +116,17 @@ func (d *diagram) boxesOf(width, sep scene.Unit, panels bool) *wide {
 			w.boxes[i].rank = k
 		}
 	}
+	w.breaks = make([]string, len(w.ranks))
+	for i, words := range d.gaps() {
+		if words == "" {
+			continue
+		}
+		first := w.boxes[i].rank
+		for first > 0 && sameTime(d.ms[w.ranks[first-1][0]], d.ms[i]) {
+			first--
+		}
+		w.breaks[first] = words
+	}
 	if panels {
 		w.panels = w.findPanels()
 	}
@@ -117,9 +135,13 @@ func (d *diagram) boxesOf(width, sep scene.Unit, panels bool) *wide {
 		l := line{relation: r, word: r.word(), panelled: w.inPanel(r)}
 		l.w = shaft + wordGap + measure.Reserved(l.word, furniture.Style(t)) + scene.Pixels(4)
 		l.w = whole(l.w)
+		l.top, l.end = r.from, r.to
+		if w.boxes[l.top].rank > w.boxes[l.end].rank {
+			l.top, l.end = l.end, l.top
+		}
 		if !l.panelled {
-			w.boxes[r.upper()].tail = append(w.boxes[r.upper()].tail, k)
-			w.boxes[r.lower()].head = append(w.boxes[r.lower()].head, k)
+			w.boxes[l.top].tail = append(w.boxes[l.top].tail, k)
+			w.boxes[l.end].head = append(w.boxes[l.end].head, k)
 		}
 		w.lines[k] = l
 	}
