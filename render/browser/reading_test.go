@@ -1,0 +1,206 @@
+package browser
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"fmt"
+	"image"
+	"image/draw"
+	"image/png"
+	"net/url"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+//go:embed measure.js
+var measureJS string
+
+// A box is an upright rectangle in CSS px from the page's top left corner.
+type box struct{ X, Y, W, H float64 }
+
+// overlap returns the sides of what two boxes share, negative where apart.
+func (b box) overlap(c box) (w, h float64) {
+	return min(b.X+b.W, c.X+c.W) - max(b.X, c.X), min(b.Y+b.H, c.Y+c.H) - max(b.Y, c.Y)
+}
+
+// A text is one visible text node.
+type text struct {
+	Text   string
+	Boxes  []box       // one a line
+	Size   float64     // of the font, as shown
+	Colour *[4]float64 // red, green, blue 0..255, opacity 0..1; nil if not a plain colour
+	Event  string      // id of the event whose group it stands in
+	Drawn  bool        // in a picture
+	Whole  string      // the paragraph or the like that it is part of
+}
+
+// A relation is a line of a causal diagram.
+type relation struct{ From, To, Type, Strength string }
+
+// A picture is an SVG on the page.
+type picture struct {
+	Box       box
+	Scale     float64  // CSS px for one of the picture's own
+	Out       []string // what reaches over its edge
+	Events    []string // data-event, in document order
+	Gaps      []string // data-gap
+	Relations []relation
+}
+
+// A reading is what a page shows at one width in one colour scheme.
+type reading struct {
+	Width, Height, Viewport float64
+	Texts                   []text
+	Pictures                []picture
+	Active                  []string // scripts and references to the outside
+	IDs, Links              []string
+	Lang, Title             string
+	Headings                int // of the first level
+
+	ground, inked *image.RGBA // photographs without and with text
+}
+
+// A visit is a page in a tab.
+type visit struct {
+	tab      context.Context
+	requests []string // every address asked for, the page's own left out
+}
+
+// open loads a file with scripts off.
+func open(t *testing.T, file string) *visit {
+	t.Helper()
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := (&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}).String()
+	v := &visit{tab: newTab(t)}
+	chromedp.ListenTarget(v.tab, func(e any) {
+		if e, ok := e.(*network.EventRequestWillBeSent); ok && e.Request.URL != address {
+			v.requests = append(v.requests, e.Request.URL)
+		}
+	})
+	err = chromedp.Run(v.tab, network.Enable(), emulation.SetScriptExecutionDisabled(true), chromedp.Navigate(address))
+	if err != nil {
+		t.Fatalf("opening %s: %v", file, err)
+	}
+	return v
+}
+
+// read measures the page at a width, in light or dark.
+func (v *visit) read(t *testing.T, width int, dark bool) *reading {
+	t.Helper()
+	scheme := "light"
+	if dark {
+		scheme = "dark"
+	}
+	r := &reading{}
+	err := chromedp.Run(v.tab,
+		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}),
+		emulation.SetDeviceMetricsOverride(int64(width), 800, 1, false),
+		chromedp.Evaluate(measureJS, r),
+	)
+	if err != nil {
+		t.Fatalf("measuring at %d px, %s: %v", width, scheme, err)
+	}
+	r.inked = v.photograph(t, r)
+	v.hideText(t, true)
+	r.ground = v.photograph(t, r)
+	v.hideText(t, false)
+	return r
+}
+
+// hideText leaves everything in its place but the letters.
+func (v *visit) hideText(t *testing.T, hide bool) {
+	t.Helper()
+	script := `document.getElementById('hide-text')?.remove()`
+	if hide {
+		script = `(() => { const s = document.createElement('style'); s.id = 'hide-text';
+			s.textContent = 'text, text * { visibility: hidden !important }' +
+				':not(svg, svg *) { color: transparent !important; text-shadow: none !important; text-decoration-color: transparent !important }';
+			document.head.append(s); })()`
+	}
+	if err := chromedp.Run(v.tab, chromedp.Evaluate(script, nil)); err != nil {
+		t.Fatalf("hiding text: %v", err)
+	}
+}
+
+// maxPhotograph is the height taken at once; browsers refuse much more than
+// twice that.
+const maxPhotograph = 8000
+
+// photograph returns the whole page, one pixel for one CSS px.
+func (v *visit) photograph(t *testing.T, r *reading) *image.RGBA {
+	t.Helper()
+	width, height := int(max(r.Width, r.Viewport)), int(r.Height)
+	whole := image.NewRGBA(image.Rect(0, 0, width, height))
+	for y := 0; y < height; y += maxPhotograph {
+		h := min(maxPhotograph, height-y)
+		var data []byte
+		err := chromedp.Run(v.tab, chromedp.ActionFunc(func(ctx context.Context) (err error) {
+			data, err = page.CaptureScreenshot().WithCaptureBeyondViewport(true).WithOptimizeForSpeed(true).
+				WithClip(&page.Viewport{Y: float64(y), Width: float64(width), Height: float64(h), Scale: 1}).Do(ctx)
+			return err
+		}))
+		if err != nil {
+			t.Fatalf("taking a photograph: %v", err)
+		}
+		part, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatalf("reading a photograph: %v", err)
+		}
+		draw.Draw(whole, image.Rect(0, y, width, y+h), part, part.Bounds().Min, draw.Src)
+	}
+	return whole
+}
+
+// A node is what a screen reader is told of a part of the page. The answer is
+// decoded here and not by the protocol's package, which refuses properties
+// that it does not know.
+type node struct {
+	ID       string   `json:"nodeId"`
+	Children []string `json:"childIds"`
+	Ignored  bool     `json:"ignored"`
+	Role     value    `json:"role"`
+	Name     value    `json:"name"`
+}
+
+type value struct {
+	Value any `json:"value"`
+}
+
+// String returns a text value, and "" for none.
+func (v value) String() string {
+	s, _ := v.Value.(string)
+	return s
+}
+
+// nodes returns the accessibility tree, parents before children.
+func (v *visit) nodes(t *testing.T) []node {
+	t.Helper()
+	var answer struct {
+		Nodes []node `json:"nodes"`
+	}
+	err := chromedp.Run(v.tab, chromedp.ActionFunc(func(ctx context.Context) error {
+		return cdp.Execute(ctx, "Accessibility.getFullAXTree", nil, &answer)
+	}))
+	if err != nil {
+		t.Fatalf("reading the accessibility tree: %v", err)
+	}
+	return answer.Nodes
+}
+
+// at names the condition of a reading in messages.
+func at(width int, dark bool) string {
+	if dark {
+		return fmt.Sprintf("%d px, dark", width)
+	}
+	return fmt.Sprintf("%d px, light", width)
+}
