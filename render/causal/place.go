@@ -19,6 +19,9 @@ type band struct {
 	lanes    int        // that the moves take
 }
 
+// middle is the band's middle in the answer.
+func (b band) middle() scene.Unit { return (b.from + b.to) / 2 }
+
 const (
 	straightGap = scene.Px * 9  // between rows where all lines go straight down
 	plainGap    = scene.Px * 20 // between rows of events without words

@@ -40,10 +40,24 @@ func (w *wide) route() {
 		x := l.shaftX()
 		l.xs[last-first], l.xs[last-first-1] = l.portX, x
 		for n := last - 2; n > first; n-- {
-			low, high := w.corridor(n, l.at((w.bands[n].from+w.bands[n].to)/2))
-			x = freeNear(min(max(x, low), high), low, high, taken[n])
-			taken[n] = append(taken[n], x)
-			l.xs[n-first] = x
+			low, high := w.corridor(n, l.at(w.bands[n].middle()))
+			// Events and the words above them are passed in one line if
+			// possible: a bend between them would part heads from words.
+			m := n
+			if up := n - 1; up > first && w.bands[up].words {
+				lo, hi := w.corridor(up, l.at(w.bands[up].middle()))
+				if lo, hi = max(lo, low), min(hi, high); lo <= hi {
+					m, low, high = up, lo, hi
+				}
+			}
+			x = freeNear(min(max(x, low), high), low, high, slices.Concat(taken[m:n+1]...))
+			for ; ; n-- {
+				taken[n] = append(taken[n], x)
+				l.xs[n-first] = x
+				if n == m {
+					break
+				}
+			}
 		}
 	}
 }

@@ -83,15 +83,23 @@ type panel struct {
 	x, y, w, h scene.Unit
 }
 
+// A plan is how generous an arrangement is.
+type plan struct {
+	label  scene.Unit // about the width of labels
+	sep    scene.Unit // between boxes
+	share  scene.Unit // per cent of the width for boxes; lines pass in the rest
+	panels bool
+}
+
 // arrange asks for places. It returns nil where no arrangement fits into the
 // width.
 func (d *diagram) arrange(ctx context.Context) (*wide, error) {
 	room := d.frame.Width - d.frame.Margin - fieldX
-	for _, try := range []struct {
-		label, sep scene.Unit
-		panels     bool
-	}{{scene.Pixels(420), scene.Pixels(24), true}, {scene.Pixels(300), scene.Pixels(20), true}, {scene.Pixels(210), scene.Pixels(18), true}, {scene.Pixels(150), scene.Pixels(10), false}} {
-		w := d.boxesOf(try.label, try.sep, try.panels)
+	for _, try := range []plan{
+		{scene.Pixels(420), scene.Pixels(24), 90, true}, {scene.Pixels(300), scene.Pixels(20), 75, true},
+		{scene.Pixels(210), scene.Pixels(18), 60, true}, {scene.Pixels(150), scene.Pixels(10), 50, false},
+	} {
+		w := d.boxesOf(try)
 		req := w.request(try.sep)
 		answer, err := layout.Run(ctx, req, d.opt.Layout)
 		if err != nil {
@@ -105,14 +113,16 @@ func (d *diagram) arrange(ctx context.Context) (*wide, error) {
 	return nil, nil
 }
 
-// boxesOf measures the events and words with labels of about the given width.
-func (d *diagram) boxesOf(width, sep scene.Unit, panels bool) *wide {
+// boxesOf measures the events and words and sorts them into rows.
+func (d *diagram) boxesOf(p plan) *wide {
 	w := &wide{diagram: d, boxes: make([]box, len(d.ms)), lines: make([]line, len(d.rels))}
-	room := d.frame.Width - d.frame.Margin - fieldX
-	w.ranks = d.ranks(max(1, int(room/(width+scene.Pixels(60)))))
+	for i := range w.boxes {
+		w.boxes[i] = d.boxOf(i, p.label)
+	}
+	room := (d.frame.Width - d.frame.Margin - fieldX) * p.share / 100
+	w.ranks = d.rows(room, func(i int) scene.Unit { return w.boxes[i].w + p.sep })
 	for k, rank := range w.ranks {
 		for _, i := range rank {
-			w.boxes[i] = d.boxOf(i, width)
 			w.boxes[i].rank = k
 		}
 	}
@@ -127,7 +137,7 @@ func (d *diagram) boxesOf(width, sep scene.Unit, panels bool) *wide {
 		}
 		w.breaks[first] = words
 	}
-	if panels {
+	if p.panels {
 		w.panels = w.findPanels()
 	}
 	t := d.frame.Type.Note
@@ -146,7 +156,7 @@ func (d *diagram) boxesOf(width, sep scene.Unit, panels bool) *wide {
 		w.lines[k] = l
 	}
 	for i := range w.boxes {
-		w.widen(&w.boxes[i], width, sep)
+		w.widen(&w.boxes[i], p.label, p.sep)
 	}
 	return w
 }
