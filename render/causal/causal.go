@@ -34,6 +34,10 @@ type Options struct {
 // the lines.
 const maxEvents = 60
 
+// maxLines is how many relations are laid out as lines between boxes. More do
+// not fit into the width, and the attempt would take long.
+const maxLines = 250
+
 // Wide returns a diagram 1200 px wide. It starts the layout program, and
 // returns its error where it cannot be found or fails; see layout.Run.
 func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, error) {
@@ -43,6 +47,9 @@ func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, err
 	}
 	if len(d.ms) == 0 {
 		return d.empty(), nil
+	}
+	if len(d.rels) > maxLines {
+		return d.arcs(wideColumn()), nil
 	}
 	w, err := d.arrange(ctx)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
@@ -174,6 +175,18 @@ func TestManyEventsAreReduced(t *testing.T) {
 		if n != 60 || !said {
 			t.Errorf("%d events drawn, said so: %v", n, said)
 		}
+		checkTexts(t, p)
+	}
+}
+
+// A story in which everything is related to everything is drawn in good time,
+// and nothing of it is lost.
+func TestDenseStories(t *testing.T) {
+	for _, n := range []int{20, 60} {
+		s := dense(n)
+		checkAll(t, s, mustNarrow(t, s))
+		p := mustWide(t, s)
+		checkEvents(t, func() []scale.Moment { events, _ := expected(s); return events }(), p)
 		checkTexts(t, p)
 	}
 }
