@@ -2,21 +2,18 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
-
-	"github.com/causeline/causeline/timeline/story"
 )
 
 // An app is what the commands share: where they read and speak.
 //
 // How the program speaks to a person: on standard error, each message begins
 // with "causeline:", in lower case and without a full stop, and says what is
-// wrong, where, and what to do. Results alone go to standard output.
+// wrong, where, and what to do. Results alone go to standard output. Nothing
+// is coloured, so there is nothing for NO_COLOR to turn off.
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
@@ -26,18 +23,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *app {
 	return &app{stdin: stdin, stdout: stdout, stderr: stderr}
 }
 
-// A usageError means that the call is wrong: exit status 2.
-type usageError struct{ err error }
-
-func (e usageError) Error() string { return e.err.Error() }
-func (e usageError) Unwrap() error { return e.err }
-
-func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
-
-// errReported is a failure whose message has been printed already.
-var errReported = errors.New("reported")
-
-// version is the module's version, or that of a build from a checkout.
+// version is the module's version, or says that there is none yet.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
 		return info.Main.Version
@@ -66,9 +52,13 @@ and every event leads back to the sentence that states it.`,
 			}
 			return nil
 		},
+		// A call without a command does nothing, which a script should learn
+		// of: the help is said to the person, and the status is 2.
 		RunE: func(cmd *cobra.Command, args []string) error {
 			cmd.SetOut(a.stderr)
-			_ = cmd.Help()
+			if err := cmd.Help(); err != nil {
+				return err
+			}
 			return usageError{errReported}
 		},
 		SuggestionsMinimumDistance: 2,
@@ -77,91 +67,69 @@ and every event leads back to the sentence that states it.`,
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.SetVersionTemplate("causeline {{.Version}}\n")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usagef("%w; see %q", err, cmd.CommandPath()+" --help")
-	})
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.buildCommand(), a.extractCommand(), a.renderCommand(), a.textCommand(),
 		a.checkCommand(), a.convertCommand(), a.initCommand(), a.manCommand())
 	root.AddCommand(a.laterCommands()...)
-	for _, c := range root.Commands() {
-		c.SilenceUsage, c.SilenceErrors = true, true
-	}
+	adoptDefaults(root)
 	return root
 }
 
-func unknownCommand(cmd *cobra.Command, name string) error {
-	if near := cmd.SuggestionsFor(name); len(near) > 0 {
-		return usagef("unknown command %q: did you mean %q?", name, near[0])
-	}
-	return usagef("unknown command %q; see \"causeline --help\"", name)
-}
-
-// report prints an error and returns the exit status.
-func (a *app) report(err error) int {
-	if err == nil {
-		return 0
-	}
-	status := 1
-	var usage usageError
-	if errors.As(err, &usage) {
-		status = 2
-	}
-	if errors.Is(err, errReported) {
-		return status
-	}
-	var load *story.LoadError
-	if errors.As(err, &load) {
-		for _, d := range load.Diagnostics {
-			a.sayf("%s", strings.TrimRight(d.String(), "\n"))
-		}
-		if load.More > 0 {
-			a.sayf("and %d more errors", load.More)
-		}
-		return status
-	}
-	a.sayf("%v", err)
-	return status
-}
-
-// sayf says something to a person.
-func (a *app) sayf(format string, args ...any) {
-	fmt.Fprintf(a.stderr, "causeline: "+format+"\n", args...)
-}
-
-// diagnostics prints warnings.
-func (a *app) diagnostics(ds []story.Diagnostic) {
-	for _, d := range ds {
-		if d.Severity == story.Warning {
-			a.sayf("warning: %s", strings.TrimRight(d.String(), "\n"))
+// adoptDefaults makes cobra's own commands, help and completion, speak and
+// fail as the others do.
+func adoptDefaults(root *cobra.Command) {
+	root.InitDefaultHelpFlag()
+	root.InitDefaultVersionFlag()
+	root.SetHelpCommand(helpCommand(root))
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		c.SilenceUsage, c.SilenceErrors = true, true
+		c.InitDefaultHelpFlag()
+		c.Flags().Lookup("help").Usage = "print this help"
+		if c.Name() == "completion" {
+			c.Short = "print a script that completes commands in a shell"
+			c.Example = `  source <(causeline completion bash)
+  causeline completion fish > ~/.config/fish/completions/causeline.fish`
+			c.Args = func(cmd *cobra.Command, args []string) error {
+				if len(args) > 0 {
+					return usagef("no completion for %q: there is one for bash, fish, powershell and zsh", args[0])
+				}
+				return usagef("completion needs a shell: bash, fish, powershell or zsh")
+			}
+			c.RunE = func(*cobra.Command, []string) error { return nil } // or Args is not asked
 		}
 	}
+	root.Flags().Lookup("help").Usage = "print this help"
+	root.Flags().Lookup("version").Usage = "print the version"
 }
 
-// atLeast requires n arguments, named for the message.
-func atLeast(n int, what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) < n {
-			return usagef("%s needs %s; see %q", cmd.CommandPath(), what, cmd.CommandPath()+" --help")
-		}
-		return nil
+func helpCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "print help about a command",
+		Example: `  causeline help build`,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			var names []string
+			for _, c := range root.Commands() {
+				if c.IsAvailableCommand() {
+					names = append(names, c.Name())
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil || len(args) > 0 && cmd == root {
+				return unknownCommand(root, args[0])
+			}
+			if len(rest) > 0 {
+				return usagef("help takes one COMMAND; %q is too much", rest[0])
+			}
+			return cmd.Help()
+		},
 	}
 }
 
-// exactly requires n arguments, named for the message.
-func exactly(n int, what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) != n {
-			return usagef("%s needs %s; see %q", cmd.CommandPath(), what, cmd.CommandPath()+" --help")
-		}
-		return nil
-	}
-}
-
-func oneOf(flag, value string, allowed ...string) error {
-	for _, a := range allowed {
-		if value == a {
-			return nil
-		}
-	}
-	return usagef("--%s is %q: it can be %s", flag, value, strings.Join(allowed, ", "))
-}
+// errReported is a failure whose message has been printed already.
+var errReported = errors.New("reported")

@@ -3,13 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"github.com/causeline/causeline/timeline"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -36,7 +35,8 @@ func (a *app) buildCommand() *cobra.Command {
   index.html            all of it on one page, with every sentence
 
 An INPUT is a file, a folder, or - for standard input. With reports and a story
-together, the story is yours and the reports are added to it.`,
+together, the story is yours and the reports are added to it. A story.yaml that
+you changed in DIR is never overwritten unless you give it as an INPUT.`,
 		Example: `  causeline build reports/ -o out
   causeline build report.txt --date 2025-08-16 -o out
   causeline build out/story.yaml new-report.html -o out   add a report to your edits
@@ -46,132 +46,64 @@ together, the story is yours and the reports are added to it.`,
 			if err := oneOf("quotes", quotes, "full", "short", "none"); err != nil {
 				return err
 			}
+			if dir == "" {
+				return usagef("-o needs a DIR to write into, such as out")
+			}
 			abs, err := filepath.Abs(dir)
 			if err != nil {
 				return err
 			}
-			opt, err := in.options(a.stdin, abs)
+			opt, err := in.options(abs)
 			if err != nil {
 				return err
 			}
-			stories, read, err := a.gather(args, opt)
+			g, err := a.gather(cmd.Context(), args, opt)
 			if err != nil {
 				return err
 			}
-			s, added, err := combine(stories, read)
+			to := destination{dir, g.stories}
+			to.keepDeleted()
+			s, added, err := g.combine()
 			if err != nil {
 				return err
 			}
 			if title != "" {
 				s.Title = title
 			}
-			if !force {
-				if err := guard(dir, stories); err != nil {
-					return err
-				}
-			}
-			files, err := a.produce(cmd.Context(), s, stories, quotes)
+			files, err := a.produce(cmd.Context(), s, to, quotes)
 			if err != nil {
 				return err
+			}
+			if !force {
+				if err := to.guard(files[0].data); err != nil {
+					return err
+				}
 			}
 			if err := writeAll(dir, files); err != nil {
 				return err
 			}
-			a.summary(s, added, dir)
+			a.summary(s, g.read, added, dir)
 			return nil
 		},
 	}
 	fs := cmd.Flags()
-	in.register(fs)
+	in.register(cmd)
 	fs.StringVarP(&dir, "output", "o", "out", "`DIR` to write into; made if it is not there")
 	fs.StringVar(&title, "title", "", "`TITLE` of the story")
-	fs.StringVar(&quotes, "quotes", "short", "how much of each sentence the page reprints: full, short (25 words) or none")
-	fs.BoolVar(&force, "force", false, "overwrite DIR/story.yaml even if a person changed it")
+	fs.StringVar(&quotes, "quotes", "short", "how `MUCH` of each sentence the page reprints: full, short (25 words) or none")
+	fs.BoolVar(&force, "force", false, "overwrite DIR/story.yaml even if it was changed by hand")
+	complete(cmd, "quotes", "full", "short", "none")
 	return cmd
 }
 
-// summary tells a person what was done.
-func (a *app) summary(s *story.Story, added []string, dir string) {
-	drawn, undated := 0, 0
-	for _, e := range s.Events {
-		if e.Drawn {
-			drawn++
-		}
-		if e.Date.IsZero() {
-			undated++
-		}
-	}
-	for _, d := range s.Documents {
-		switch d.Dating {
-		case story.DatingUnknown:
-			a.sayf("note: %s carries no date: \"Friday\" or \"last month\" in it stay open; --date gives it one", d.Path)
-		case story.DatingInferred:
-			a.sayf("note: %s carries no date; taken as about %s, since it %s", d.Path, d.Published.Start(), d.DatingReason)
-		}
-	}
-	for _, d := range s.Disagreements {
-		if d.Kind == story.Conflict {
-			a.sayf("note: reports disagree on the %s of %s: %s", d.Field, d.About[0], values(d))
-		}
-	}
-	for _, id := range added {
-		a.sayf("added: %s", id)
-	}
-	if drawn == 0 {
-		a.sayf("warning: no event has a date, so the pictures have nothing to draw")
-	}
-	a.sayf("%d events, %d drawn, %d without a date, %d relations: open %s", len(s.Events), drawn, undated,
-		len(s.Relations), filepath.ToSlash(filepath.Join(dir, "index.html")))
-}
-
-func values(d story.Disagreement) string {
-	var b bytes.Buffer
-	for i, v := range d.Values {
-		if i > 0 {
-			b.WriteString(" or ")
-		}
-		fmt.Fprintf(&b, "%s (%s)", v.Value, joined(v.Documents))
-	}
-	return b.String()
-}
-
-// guard refuses to overwrite a story.yaml that is not what was last written
-// there, unless it is an input itself: a person's work is never lost.
-func guard(dir string, stories []storyFile) error {
-	path := filepath.Join(dir, "story.yaml")
-	have, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	for _, f := range stories {
-		if sameFile(f.path, path) {
-			return nil
-		}
-	}
-	state, err := os.ReadFile(filepath.Join(dir, "story.json"))
-	if err == nil {
-		if last, _, err := story.Load("story.json", state); err == nil {
-			var want bytes.Buffer
-			if story.WriteYAML(&want, last) == nil && bytes.Equal(want.Bytes(), have) {
-				return nil
-			}
-		}
-	}
-	return fmt.Errorf("%s was changed since causeline wrote it, or was not written by causeline: nothing was written; "+
-		"give it as an INPUT to build on it, choose another folder with -o, or overwrite it with --force", path)
-}
-
 // produce makes all files of a build in memory, so that a failure leaves
-// nothing half written.
-func (a *app) produce(ctx context.Context, s *story.Story, stories []storyFile, quotes string) ([]outFile, error) {
+// nothing half written; story.yaml is the first.
+func (a *app) produce(ctx context.Context, s *story.Story, to destination, quotes string) ([]outFile, error) {
 	pics, err := a.pictures(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	yaml, err := storyYAML(s, stories)
+	yaml, err := storyYAML(s, to.basis())
 	if err != nil {
 		return nil, err
 	}
@@ -182,27 +114,119 @@ func (a *app) produce(ctx context.Context, s *story.Story, stories []storyFile, 
 	if err := writePage(&page, s, pics, quotes); err != nil {
 		return nil, err
 	}
+	if to.derived(yaml) {
+		page.WriteString(record(yaml))
+	}
 	return []outFile{
-		{"story.yaml", yaml},
-		{"story.json", json.Bytes()},
+		{storyName, yaml},
+		{stateName, json.Bytes()},
 		{"timeline.svg", pics.timeline},
 		{"timeline-narrow.svg", pics.timelineNarrow},
 		{"causes.svg", pics.causes},
 		{"causes-narrow.svg", pics.causesNarrow},
-		{"index.html", page.Bytes()},
+		{pageName, page.Bytes()},
 	}, nil
 }
 
-// storyYAML writes the story for people: a person's own file is patched, so
-// that comments and order stay; anything else is written anew.
-func storyYAML(s *story.Story, stories []storyFile) ([]byte, error) {
-	if len(stories) == 1 {
-		switch filepath.Ext(stories[0].path) {
-		case ".yaml", ".yml":
-			return story.Patch(stories[0].data, s)
-		}
+// storyYAML writes the story for people: a person's own file, the basis, is
+// patched, so that comments and order stay; without one it is written anew.
+func storyYAML(s *story.Story, basis []byte) ([]byte, error) {
+	if basis != nil {
+		return story.Patch(basis, s)
 	}
 	var b bytes.Buffer
 	err := story.WriteYAML(&b, s)
 	return b.Bytes(), err
+}
+
+// summary tells a person what was done. read is what the reports told, nil
+// where there were none.
+func (a *app) summary(s, read *story.Story, added []string, dir string) {
+	fresh := map[string]bool{}
+	if read != nil {
+		for _, d := range read.Documents {
+			fresh[d.ID] = true
+		}
+	}
+	for _, d := range s.Documents {
+		if !fresh[d.ID] {
+			continue
+		}
+		name := d.Path
+		if name == "-" {
+			name = "standard input"
+		}
+		switch d.Dating {
+		case story.DatingUnknown:
+			a.sayf("note: %s carries no date: \"Friday\" or \"last month\" in it stay open; --date gives it one", name)
+		case story.DatingInferred:
+			a.sayf("note: %s carries no date; taken as about %s, since it %s", name, d.Published.Start(), d.DatingReason)
+		}
+	}
+	for _, d := range s.Disagreements {
+		if d.Kind == story.Conflict && len(d.About) > 0 {
+			a.sayf("note: reports disagree on the %s of %s: %s", d.Field, d.About[0], answers(d))
+		}
+	}
+	for _, id := range added {
+		a.sayf("added: %s", id)
+	}
+	drawn, undated := 0, 0
+	for _, e := range s.Events {
+		if e.Drawn {
+			drawn++
+		}
+		if e.Date.IsZero() {
+			undated++
+		}
+	}
+	switch {
+	case len(s.Events) == 0:
+		a.sayf("warning: no event was found, so the pictures have nothing to draw")
+	case undated == len(s.Events):
+		a.sayf("warning: no event has a date, so the pictures have nothing to draw")
+	case drawn == 0:
+		a.sayf("warning: no event is drawn: write \"show: true\" at those that matter in %s",
+			filepath.ToSlash(filepath.Join(dir, storyName)))
+	}
+	a.sayf("%s, %d drawn, %d without a date, %s: open %s", count(len(s.Events), "event"), drawn, undated,
+		count(len(s.Relations), "relation"), filepath.ToSlash(filepath.Join(dir, pageName)))
+}
+
+// answers lists who says what: "2021-03-04 (gazette) or 2021-03-05 (wire)".
+func answers(d story.Disagreement) string {
+	var all []string
+	for _, v := range d.Values {
+		all = append(all, fmt.Sprintf("%s (%s)", v.Value, list(v.Documents, "and")))
+	}
+	return list(all, "or")
+}
+
+// combine puts stories and what was read from documents together, and lists
+// the ids of events that are new to a person's story.
+func (g *gathered) combine() (s *story.Story, added []string, err error) {
+	switch {
+	case len(g.stories) == 0:
+		s = g.read
+		if s == nil {
+			s = &story.Story{}
+		}
+	case len(g.stories) == 1:
+		s = g.stories[0].story
+	default:
+		var all []*story.Story
+		var names []string
+		for _, f := range g.stories {
+			all = append(all, f.story)
+			names = append(names, f.name)
+		}
+		if s, err = story.Merge(all, names...); err != nil {
+			return nil, nil, err
+		}
+	}
+	if len(g.stories) > 0 && g.read != nil {
+		added = timeline.Adopt(s, g.read)
+	}
+	timeline.Decide(s)
+	return s, added, nil
 }

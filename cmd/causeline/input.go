@@ -1,12 +1,12 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 
 	"github.com/causeline/causeline/graph/relate"
 	"github.com/causeline/causeline/timeline"
@@ -22,13 +22,18 @@ type inputFlags struct {
 	format string
 }
 
-func (f *inputFlags) register(fs *pflag.FlagSet) {
-	fs.StringVar(&f.date, "date", "", "`DATE` of documents that carry none, such as 2025-08-16")
-	fs.StringVar(&f.format, "input-format", "", "`FORMAT` of standard input and named files: text, markdown or html")
+func (f *inputFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.date, "date", "", "`DATE` of documents that carry none, such as 2025-08-16")
+	f.registerFormat(cmd)
 }
 
-func (f *inputFlags) options(stdin io.Reader, skip ...string) (source.Options, error) {
-	opt := source.Options{Stdin: stdin, Skip: skip, Format: f.format}
+func (f *inputFlags) registerFormat(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.format, "input-format", "", "`FORMAT` of standard input and named reports: text, markdown or html")
+	complete(cmd, "input-format", source.FormatText, source.FormatMarkdown, source.FormatHTML)
+}
+
+func (f *inputFlags) options(skip ...string) (source.Options, error) {
+	opt := source.Options{Skip: skip, Format: f.format}
 	if f.format != "" {
 		if err := oneOf("input-format", f.format, source.FormatText, source.FormatMarkdown, source.FormatHTML); err != nil {
 			return opt, err
@@ -44,134 +49,103 @@ func (f *inputFlags) options(stdin io.Reader, skip ...string) (source.Options, e
 	return opt, nil
 }
 
-// A storyFile is a story given as input and the bytes it was read from.
-type storyFile struct {
-	path  string
-	data  []byte
-	story *story.Story
+// gathered is what the inputs of a call hold.
+type gathered struct {
+	stories []storyFile
+	read    *story.Story // what the documents state; nil without documents
 }
 
 // gather reads what the inputs stand for: stories, and what the documents
-// state.
-func (a *app) gather(inputs []string, opt source.Options) ([]storyFile, *story.Story, error) {
+// state. It returns early when the user interrupts.
+func (a *app) gather(ctx context.Context, inputs []string, opt source.Options) (*gathered, error) {
+	g := &gathered{}
+	inputs, err := a.pipe(ctx, g, inputs, &opt)
+	if err != nil || len(inputs) == 0 {
+		return g, err
+	}
 	files, warnings, err := source.Files(inputs, opt)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	var stories []storyFile
+	files = withoutOwn(files)
+	// A story that is named would be read as a report as well if a format for
+	// reports is named too.
+	inputs = withoutStories(inputs, files)
 	documents := 0
 	for _, f := range files {
-		switch f.Kind {
-		case source.KindStory:
-			s, err := a.loadStory(f.Open)
-			if err != nil {
-				return nil, nil, err
-			}
-			stories = append(stories, s)
-		case source.KindDocument:
-			documents++
-		default:
-			documents++ // Read says what is wrong with it
+		if f.Kind != source.KindStory {
+			documents++ // or what cannot be read, which source.Read says
+			continue
 		}
+		s, err := a.loadStory(ctx, f.Open)
+		if err != nil {
+			return nil, err
+		}
+		g.stories = append(g.stories, s)
 	}
-	if documents == 0 {
-		if len(stories) == 0 {
-			_, _, err := source.Read(inputs, opt)
-			return nil, nil, err
+	var docs []source.Document
+	if documents > 0 {
+		if docs, warnings, err = source.Read(inputs, opt); err != nil {
+			return nil, err
 		}
-		for _, w := range warnings {
-			a.sayf("warning: %s", w)
-		}
-		return stories, nil, nil
-	}
-	docs, warnings, err := source.Read(inputs, opt)
-	if err != nil {
-		return nil, nil, err
 	}
 	for _, w := range warnings {
 		a.sayf("warning: %s", w)
 	}
-	if len(docs) == 0 {
-		return stories, nil, nil
+	if len(docs) > 0 {
+		g.read, err = await(ctx, func() (*story.Story, error) { return a.extract(docs), nil })
 	}
+	return g, err
+}
+
+// extract makes a story of documents.
+func (a *app) extract(docs []source.Document) *story.Story {
 	bar := a.progress("reading")
 	r := timeline.Read(docs, english.New(), bar.step)
 	bar.done()
-	read := r.Story(relate.Relations(r.Merge))
-	timeline.Weigh(read)
-	return stories, read, nil
+	s := r.Story(relate.Relations(r.Merge))
+	timeline.Weigh(s)
+	return s
 }
 
-// loadStory reads a story file, "-" being standard input, and prints its
-// warnings.
-func (a *app) loadStory(path string) (storyFile, error) {
-	data, name, err := a.readFile(path)
-	if err != nil {
-		return storyFile{}, err
+// withoutStories takes the story files that are named out of the inputs.
+func withoutStories(inputs []string, files []source.File) []string {
+	named := map[string]bool{}
+	for _, f := range files {
+		if f.Named && f.Kind == source.KindStory {
+			named[f.Open] = true
+		}
 	}
-	s, ds, err := story.Load(name, data)
-	if err != nil {
-		return storyFile{}, err
+	var out []string
+	for _, in := range inputs {
+		if !named[in] {
+			out = append(out, in)
+		}
 	}
-	a.diagnostics(ds)
-	return storyFile{path: path, data: data, story: s}, nil
+	return out
 }
 
-func (a *app) readFile(path string) (data []byte, name string, err error) {
+// read reads a file, "-" being standard input. The name is for messages.
+func (a *app) readFile(ctx context.Context, path string) (data []byte, name string, err error) {
 	if path == "-" {
-		data, err = io.ReadAll(a.stdin)
+		data, err = await(ctx, func() ([]byte, error) {
+			return io.ReadAll(io.LimitReader(a.stdin, source.MaxBytes+1))
+		})
 		if err != nil {
-			return nil, "", fmt.Errorf("standard input: %w", err)
+			return nil, "", fmt.Errorf("cannot read standard input: %w", err)
 		}
 		return data, "standard input", nil
 	}
-	data, err = os.ReadFile(path)
-	return data, path, err
-}
-
-// combine puts stories and what was read from documents together, and lists
-// the ids of events that are new to a person's story.
-func combine(stories []storyFile, read *story.Story) (*story.Story, []string, error) {
-	if len(stories) == 0 {
-		if read == nil {
-			return &story.Story{}, nil, nil
-		}
-		timeline.Decide(read)
-		return read, nil, nil
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, "", fmt.Errorf("cannot read %s: %w", path, reason(err))
 	}
-	s := stories[0].story
-	if len(stories) > 1 {
-		var all []*story.Story
-		var names []string
-		for _, f := range stories {
-			all = append(all, f.story)
-			names = append(names, f.path)
-		}
-		merged, err := story.Merge(all, names...)
-		if err != nil {
-			return nil, nil, err
-		}
-		s = merged
+	if info.IsDir() {
+		return nil, "", fmt.Errorf("cannot read %s: it is a folder; name a file in it", path)
 	}
-	var added []string
-	if read != nil {
-		added = timeline.Adopt(s, read)
+	data, err = await(ctx, func() ([]byte, error) { return os.ReadFile(path) })
+	if err != nil {
+		return nil, "", fmt.Errorf("cannot read %s: %w", path, reason(err))
 	}
-	timeline.Decide(s)
-	return s, added, nil
-}
-
-// sameFile reports whether two paths name one file.
-func sameFile(a, b string) bool {
-	x, err1 := filepath.Abs(a)
-	y, err2 := filepath.Abs(b)
-	if err1 != nil || err2 != nil {
-		return false
-	}
-	if x == y {
-		return true
-	}
-	fa, err1 := os.Stat(a)
-	fb, err2 := os.Stat(b)
-	return err1 == nil && err2 == nil && os.SameFile(fa, fb)
+	return data, path, nil
 }

@@ -3,19 +3,25 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
+	"os/signal"
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	// The first interrupt ends the work in good order; a second one ends the
+	// program as it would any other.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run is main for tests: it returns the exit status. 0: done; 1: it could not
 // be done; 2: the call is wrong.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := newApp(stdin, stdout, stderr)
 	root := a.root()
 	root.SetArgs(args)
-	return a.report(root.Execute())
+	return a.report(root.ExecuteContext(ctx))
 }

@@ -6,12 +6,15 @@ import (
 	"os"
 )
 
+// longWork is the number of documents from which progress is shown.
+const longWork = 20
+
 // A progressBar counts long work on a terminal's standard error and is silent
 // elsewhere: in pipes, logs and tests.
 type progressBar struct {
 	w    io.Writer // nil where silent
 	what string
-	last int
+	last int // percent shown, -1 for none
 }
 
 func (a *app) progress(what string) *progressBar {
@@ -22,6 +25,7 @@ func (a *app) progress(what string) *progressBar {
 	return b
 }
 
+// terminal reports whether a person sits at w and lines can be redrawn there.
 func terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok || os.Getenv("TERM") == "dumb" {
@@ -33,13 +37,14 @@ func terminal(w io.Writer) bool {
 
 // step shows how far the work is; short work shows nothing.
 func (b *progressBar) step(done, of int) {
-	if b.w == nil || of < 20 || done*100/of == b.last {
+	if b.w == nil || of < longWork || done*100/of == b.last {
 		return
 	}
 	b.last = done * 100 / of
 	fmt.Fprintf(b.w, "\r%s %d of %d documents", b.what, done, of)
 }
 
+// done clears the line.
 func (b *progressBar) done() {
 	if b.w != nil && b.last >= 0 {
 		fmt.Fprint(b.w, "\r\x1b[K")

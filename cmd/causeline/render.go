@@ -3,6 +3,9 @@ package main
 import (
 	"context"
 	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -50,9 +53,18 @@ func (a *app) draw(ctx context.Context, s *story.Story, view, shape string) (*sc
 	case view == "timeline":
 		return chart.Narrow(s, chart.Options{})
 	case shape == "wide":
-		return causal.Wide(ctx, s, causal.Options{Layout: layout.Options{Announce: func(m string) { a.sayf("%s", m) }}})
+		return causal.Wide(ctx, s, causal.Options{Layout: layout.Options{Announce: a.announce}})
 	}
 	return causal.Narrow(s, causal.Options{})
+}
+
+// announce says why the layout starts a second late, where someone waits.
+func (a *app) announce(sentence string) {
+	if !terminal(a.stderr) || sentence == "" {
+		return
+	}
+	first, size := utf8.DecodeRuneInString(sentence)
+	a.sayf("%c%s", unicode.ToLower(first), strings.TrimSuffix(sentence[size:], "."))
 }
 
 func writePage(w io.Writer, s *story.Story, p *pictures, quotes string) error {
@@ -66,10 +78,11 @@ func (a *app) renderCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "render STORY",
 		Short: "draw one picture of a story",
+		Long:  `render draws one picture of a story: its timeline, or what led to what in it.`,
 		Example: `  causeline render story.yaml -o timeline.svg
   causeline render story.yaml --view causes --shape narrow -o causes.svg
   causeline extract report.txt | causeline render - > timeline.svg`,
-		Args: exactly(1, "one STORY file, or -"),
+		Args: between(1, 1, "one STORY file, or -"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneOf("view", view, "timeline", "causes"); err != nil {
 				return err
@@ -88,7 +101,7 @@ func (a *app) renderCommand() *cobra.Command {
 			if err := oneOf("format", format, "svg"); err != nil {
 				return err
 			}
-			f, err := a.loadStory(args[0])
+			f, err := a.loadStory(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -105,5 +118,8 @@ func (a *app) renderCommand() *cobra.Command {
 	fs.StringVar(&shape, "shape", "wide", "`SHAPE` of the picture: wide or narrow")
 	fs.StringVar(&format, "format", "svg", "`FORMAT` of the picture: svg")
 	fs.StringVarP(&out, "output", "o", "", "`FILE` to write; standard output if not given")
+	complete(cmd, "view", "timeline", "causes")
+	complete(cmd, "shape", "wide", "narrow")
+	complete(cmd, "format", "svg")
 	return cmd
 }
