@@ -23,10 +23,10 @@ type band struct {
 func (b band) middle() scene.Unit { return (b.from + b.to) / 2 }
 
 const (
-	straightGap = scene.Px * 9  // between rows where all lines go straight down
+	straightGap = scene.Px * 5  // between rows where all lines go straight down
 	plainGap    = scene.Px * 20 // between rows of events without words
 	laneGap     = scene.Px * 8  // between lines that run to the side
-	lanePad     = scene.Px * 8  // above and below them
+	lanePad     = scene.Px * 7  // above and below them
 	panelPad    = scene.Px * 7  // around the members of a panel
 	portSep     = scene.Px * 14 // between heads
 	lineSep     = scene.Px * 8  // between lines that run down

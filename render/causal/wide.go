@@ -22,7 +22,7 @@ const (
 
 const (
 	boxPad   = scene.Px * 8
-	boxTop   = scene.Px * 5
+	boxTop   = scene.Px * 4
 	shaft    = scene.Px * 7 // of a line, from the left edge of its word
 	wordGap  = scene.Px * 8 // from the line to its word
 	wordLine = scene.Px * 18
