@@ -43,12 +43,11 @@ type Chunk struct {
 // resigned". Borders may be nil.
 func Split(toks []nlp.Token, borders map[int]bool) []Chunk {
 	var out []Chunk
+	end := 0
 	for i := 0; i < len(toks); {
-		end := len(toks)
-		for k := i + 1; k < len(toks) && len(borders) > 0; k++ {
-			if borders[k] {
-				end = k
-				break
+		if end <= i {
+			for end = i + 1; end < len(toks) && !borders[end]; {
+				end++
 			}
 		}
 		c := next(toks[:end], i)
@@ -123,7 +122,7 @@ func verbGroup(toks []nlp.Token, i int) (Chunk, bool) {
 		if IsVerbTag(t.Tag) {
 			// A participle before a noun is an adjective of that noun
 			// ("the planned lunch"), unless an auxiliary stands before it.
-			if head < 0 && (t.Tag == "VBN" || t.Tag == "VBG") && beforeNoun(toks, j) && afterDeterminer(toks, j) {
+			if head < 0 && (t.Tag == "VBN" || t.Tag == "VBG") && beforeNoun(toks, j) && afterDeterminer(toks, j) && !adjunct(toks, j) {
 				return Chunk{}, false
 			}
 			if head >= 0 && !isAuxiliary(toks[head]) && toks[head].Tag != "MD" {
@@ -182,8 +181,12 @@ func isAuxiliary(t nlp.Token) bool {
 	return t.Tag == "MD"
 }
 
+// maxModifiers bounds the words between a modifier and its noun.
+const maxModifiers = 24
+
+// beforeNoun reports whether only modifiers stand between token j and a noun.
 func beforeNoun(toks []nlp.Token, j int) bool {
-	for k := j + 1; k < len(toks); k++ {
+	for k := j + 1; k < len(toks) && k <= j+maxModifiers; k++ {
 		switch toks[k].Tag {
 		case "JJ", "VBN", "VBG", "CD", "JJS", "JJR", "RBR":
 			continue
@@ -208,6 +211,22 @@ func afterDeterminer(toks []nlp.Token, j int) bool {
 	return false
 }
 
+// adjunct reports whether the participle at token j begins what a clause
+// brought with it: "erupted at dawn, killing ten villagers". A comma and a
+// finite verb stand before it.
+func adjunct(toks []nlp.Token, j int) bool {
+	if j < 2 || toks[j].Tag != "VBG" || toks[j-1].Tag != "," {
+		return false
+	}
+	for k := j - 2; k >= 0 && k > j-40; k-- {
+		switch toks[k].Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+	}
+	return false
+}
+
 // describes reports whether only adjectives, joined or in quotation marks,
 // stand between token j and a noun: `"frank" and open talks`.
 func describes(toks []nlp.Token, j int) bool {
@@ -221,6 +240,20 @@ func describes(toks []nlp.Token, j int) bool {
 		if !isQuoteMark(toks[k]) {
 			return false
 		}
+	}
+	return false
+}
+
+// attributive reports whether the past form at token j stands between an
+// article at token i and a noun, where it can only be a participle: "the much
+// delayed vote". Taggers cannot tell the forms apart.
+func attributive(toks []nlp.Token, i, j int) bool {
+	if j >= len(toks) || toks[j].Tag != "VBD" && toks[j].Tag != "VBN" || j > i+2 || j == i+2 && toks[i+1].Tag != "RB" && toks[i+1].Lower != "much" {
+		return false
+	}
+	switch toks[i].Lower {
+	case "a", "an", "the":
+		return beforeNoun(toks, j)
 	}
 	return false
 }
@@ -262,6 +295,9 @@ func nounPhrase(toks []nlp.Token, i int) (Chunk, bool) {
 			if head >= 0 && toks[j-1].Tag != "POS" && toks[j-1].Tag != "CD" && !beforeNoun(toks, j) {
 				goto done
 			}
+			if attributive(toks, i, j) {
+				break
+			}
 			if (t.Tag == "VBN" || t.Tag == "VBG") && !(beforeNoun(toks, j) && (j == i || afterDeterminer(toks, j))) {
 				goto done
 			}
@@ -270,7 +306,14 @@ func nounPhrase(toks []nlp.Token, i int) (Chunk, bool) {
 			}
 		case "RB":
 			// "nearly three hours", "a widely expected vote"
+			if attributive(toks, i, j+1) {
+				break
+			}
 			if j+1 >= len(toks) || !(toks[j+1].Tag == "CD" || (j > i && (toks[j+1].Tag == "JJ" || toks[j+1].Tag == "VBN") && beforeNoun(toks, j+1))) {
+				goto done
+			}
+		case "VBD":
+			if !attributive(toks, i, j) {
 				goto done
 			}
 		case "HYPH":

@@ -1,8 +1,6 @@
 package chunk
 
-import (
-	"github.com/causeline/causeline/timeline/nlp"
-)
+import "github.com/causeline/causeline/timeline/nlp"
 
 // A Clause is one verb group with what stands around it. Fields that name
 // chunks hold indices into Chunks, -1 where there is none.
@@ -96,22 +94,43 @@ func Read(toks []nlp.Token, borders map[int]bool) *Parse {
 	return p
 }
 
-// ensureFinite takes the first bare participle for a finite verb where a
-// sentence has no finite verb: taggers mistake "concluded" after a long
-// subject for a participle.
+// ensureFinite takes a bare participle for a finite verb where a sentence has
+// no finite verb of its own: taggers mistake "concluded" after a long subject
+// for a participle. The first that has an object is taken, since a reduced
+// relative has none, else the last.
 func (p *Parse) ensureFinite() {
-	for _, cl := range p.Clauses {
-		if cl.Form == Finite {
+	best := -1
+	for i, cl := range p.Clauses {
+		if cl.Form == Finite && !p.inRelative(cl.Verb) {
 			return
 		}
-	}
-	for i := range p.Clauses {
-		cl := &p.Clauses[i]
-		if cl.Form == Participle && cl.Verb > 0 && p.Chunks[cl.Verb].End-p.Chunks[cl.Verb].Start == 1 {
-			cl.Form, cl.Passive = Finite, false
-			return
+		c := p.Chunks[cl.Verb]
+		if cl.Form != Participle || cl.Verb == 0 || c.End-c.Start != 1 || p.Chunks[cl.Verb-1].Kind == Comma {
+			continue
+		}
+		best = i
+		if cl.Verb+1 < len(p.Chunks) && p.Chunks[cl.Verb+1].Kind == NP {
+			break
 		}
 	}
+	if best >= 0 {
+		p.Clauses[best].Form, p.Clauses[best].Passive = Finite, false
+	}
+}
+
+// inRelative reports whether a relative word stands before a verb group, with
+// at most a subject between them.
+func (p *Parse) inRelative(vg int) bool {
+	for k := vg - 1; k >= 0 && k >= vg-3; k-- {
+		switch p.Chunks[k].Kind {
+		case Wh:
+			return true
+		case NP, Other:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // reduced takes a past tense right after a noun phrase and a comma for a
@@ -194,123 +213,6 @@ func (p *Parse) readVerb(cl *Clause) {
 	}
 }
 
-// readRight gathers the object and the prepositional phrases up to the next
-// verb group, relative word or full stop.
-func (p *Parse) readRight(i int) {
-	cl := &p.Clauses[i]
-	k := cl.Verb + 1
-	lastPrep := -1
-	for ; k < len(p.Chunks); k++ {
-		c := p.Chunks[k]
-		switch c.Kind {
-		case VG:
-			cl.End = k
-			return
-		case Wh:
-			cl.End = k
-			return
-		case QuoteMark:
-			if !p.scareQuotes(k) {
-				cl.End = k
-				return
-			}
-		case Comma:
-			// A comma ends the clause unless what follows continues a list
-			// of places or dates, which has no verb before the next comma.
-			if !p.continues(k) {
-				cl.End = k
-				return
-			}
-			lastPrep = -1
-		case Prep:
-			if p.opensClause(k) {
-				cl.End = k
-				return
-			}
-			lastPrep = k
-		case NP:
-			switch {
-			case lastPrep == k-1 && lastPrep >= 0:
-				cl.Phrases = append(cl.Phrases, Phrase{p.Head(lastPrep).Lower, lastPrep, k})
-			case k > 0 && p.Chunks[k-1].Kind == Coord && len(cl.Phrases) > 0 && cl.Phrases[len(cl.Phrases)-1].NP == k-2:
-				if p.subjectOfNext(k) {
-					cl.End = k - 1
-					return
-				}
-				last := cl.Phrases[len(cl.Phrases)-1]
-				cl.Phrases = append(cl.Phrases, Phrase{last.Prep, last.At, k})
-			case len(cl.Object) == 0 && len(cl.Phrases) == 0:
-				cl.Object = append(cl.Object, k)
-			case len(cl.Object) > 0 && p.Chunks[k-1].Kind == Coord && cl.Object[len(cl.Object)-1] == k-2:
-				if p.subjectOfNext(k) {
-					cl.End = k - 1
-					return
-				}
-				cl.Object = append(cl.Object, k)
-			}
-		case Coord:
-			if k+1 < len(p.Chunks) && p.Chunks[k+1].Kind == VG {
-				cl.End = k
-				return
-			}
-		}
-		cl.End = k + 1
-	}
-}
-
-// scareQuotes reports whether the quotation mark at chunk k encloses, or ends,
-// a few words without a verb.
-func (p *Parse) scareQuotes(k int) bool {
-	for _, step := range [2]int{1, -1} {
-		for j, n := k+step, 0; j >= 0 && j < len(p.Chunks) && n < 4; j, n = j+step, n+1 {
-			if p.Chunks[j].Kind == QuoteMark {
-				return true
-			}
-			if p.Chunks[j].Kind == VG || p.Chunks[j].Kind == Comma {
-				break
-			}
-		}
-	}
-	return false
-}
-
-// continues reports whether what follows the comma at chunk k still belongs
-// to the clause before it: a name after a name ("in Lima, Peru,"), a date, or
-// a prepositional phrase.
-func (p *Parse) continues(k int) bool {
-	if p.Tokens[p.Chunks[k].Start].Text != "," || k+1 >= len(p.Chunks) || k == 0 {
-		return false
-	}
-	n := p.Chunks[k+1]
-	if n.Kind == NP && p.Chunks[k-1].Kind == NP && p.properNP(k-1) && p.properNP(k+1) {
-		return !p.subjectOfNext(k + 1)
-	}
-	return n.Kind == NP && p.Tokens[n.Head].Tag == "CD" && n.End-n.Start == 1
-}
-
-func (p *Parse) properNP(k int) bool {
-	switch p.Tokens[p.Chunks[k].Head].Tag {
-	case "NNP", "NNPS", "CD":
-		return true
-	}
-	return false
-}
-
-// subjectOfNext reports whether the noun phrase at chunk k is followed by a
-// finite verb, so that it is that verb's subject.
-func (p *Parse) subjectOfNext(k int) bool {
-	for j := k + 1; j < len(p.Chunks) && j <= k+2; j++ {
-		switch p.Chunks[j].Kind {
-		case VG:
-			return p.finite(j)
-		case Other:
-			continue
-		}
-		return false
-	}
-	return false
-}
-
 func (p *Parse) finite(vg int) bool {
 	c := p.Chunks[vg]
 	for k := c.Start; k < c.End; k++ {
@@ -320,266 +222,6 @@ func (p *Parse) finite(vg int) bool {
 		}
 	}
 	return false
-}
-
-// opensClause reports whether the preposition or conjunction at chunk k is
-// followed by a noun phrase and then a finite verb: "after talks collapsed".
-func (p *Parse) opensClause(k int) bool {
-	switch p.Head(k).Lower {
-	case "after", "before", "because", "since", "as", "while", "although", "though",
-		"if", "when", "until", "that", "unless", "whereas", "so", "once", "than", "whether":
-	default:
-		return false
-	}
-	for j := k + 1; j < len(p.Chunks) && j < k+8; j++ {
-		switch p.Chunks[j].Kind {
-		case VG:
-			return p.finite(j)
-		case Comma, QuoteMark, Wh:
-			return false
-		}
-	}
-	return false
-}
-
-// readLeft finds the subject and what subordinates the clause.
-func (p *Parse) readLeft(i int) {
-	cl := &p.Clauses[i]
-	cl.Start = cl.Verb
-	switch cl.Form {
-	case Infinitive, Gerund, Participle:
-		p.readNonFinite(i)
-		return
-	}
-	k := cl.Verb - 1
-	for steps := 0; k >= 0 && steps < 64; steps++ {
-		c := p.Chunks[k]
-		switch c.Kind {
-		case Other:
-			k--
-		case QuoteMark:
-			k--
-		case Comma:
-			// What stands between commas before a verb is an aside.
-			j := p.beforeAside(k)
-			if j < 0 {
-				return
-			}
-			k = j
-		case Wh:
-			cl.Marker = p.Head(k).Lower
-			cl.Start = k
-			if a := p.antecedent(k); a >= 0 && (cl.Marker == "which" || cl.Marker == "who" || cl.Marker == "that") {
-				cl.Subject = []int{a}
-			}
-			return
-		case Prep:
-			if k > 0 && (p.Chunks[k-1].Kind == VG || p.Chunks[k-1].Kind == Prep) && !subordinator(p.Head(k).Lower) {
-				k-- // "planned for after the match was ..."
-				continue
-			}
-			m := p.Head(k).Lower
-			if m == "that" {
-				if a := p.antecedent(k); a >= 0 && len(cl.Subject) == 0 {
-					cl.Subject = []int{a}
-				}
-			}
-			cl.Marker = m
-			return
-		case Coord:
-			// A shared subject: "met and signed".
-			if prev := p.partner(i); prev >= 0 {
-				cl.Subject = p.Clauses[prev].Subject
-				cl.Marker = p.Clauses[prev].Marker
-			}
-			return
-		case VG:
-			if i > 0 && p.Clauses[i-1].Verb == k && p.Clauses[i-1].Form == Finite && relative(p.Clauses[i-1].Marker) && p.Clauses[i-1].Start > 0 {
-				// A relative clause between subject and verb: "the deal that
-				// had been reached fell through".
-				k = p.Clauses[i-1].Start - 1
-				continue
-			}
-			if i > 0 && p.Clauses[i-1].Verb == k && p.Clauses[i-1].Form != Finite {
-				// A reduced relative or an infinitive between subject and
-				// verb: "the man accused of it fled".
-				s := p.Clauses[i-1].Start - 1
-				if s < 0 {
-					return
-				}
-				k = s
-				if p.Chunks[k].Kind == NP {
-					continue
-				}
-				k--
-				continue
-			}
-			return
-		case NP:
-			gov, at := p.Governor(k)
-			if at >= 0 && (!subordinator(gov) || p.numeric(k)) {
-				k = at - 1
-				continue
-			}
-			if at >= 0 && subordinator(gov) && !p.nothingBetween(at, k, cl.Verb) {
-				k = at - 1
-				continue
-			}
-			if j := p.aside(i, k); j >= 0 {
-				k = j
-				continue
-			}
-			cl.Subject = p.coordinated(k)
-			first := cl.Subject[0]
-			switch p.Tokens[p.Chunks[first].Start].Lower {
-			case "no", "neither", "nobody", "none", "nothing":
-				cl.Negated = true
-			}
-			cl.Start = first
-			if at >= 0 {
-				cl.Marker = gov
-				cl.Start = at
-				if gov == "that" && at > 0 && p.Chunks[at-1].Kind == NP && len(cl.Object) == 0 && first == at+1 {
-					if a := p.antecedent(at); a >= 0 {
-						cl.Object = []int{a} // "the bridge that Rome built"
-					}
-				}
-			} else if first > 0 && (p.Chunks[first-1].Kind == Wh || p.Chunks[first-1].Kind == Prep) {
-				cl.Marker = p.Head(first - 1).Lower
-				cl.Start = first - 1
-				if a := p.antecedent(first - 1); a >= 0 && (p.Chunks[first-1].Kind == Wh || a == first-2 && cl.Marker == "that") && len(cl.Object) == 0 &&
-					(cl.Marker == "which" || cl.Marker == "that" || cl.Marker == "whom") && p.Head(max(first-2, 0)).Tag != "IN" {
-					cl.Object = []int{a} // "the island, which Spain sold"
-				}
-			}
-			return
-		}
-	}
-}
-
-// aside returns where to go on when the noun phrase at chunk k is the object
-// of a relative clause or participle that stands between the subject and the
-// verb of clause i: "the law that bans guns expires". It is -1 elsewhere.
-func (p *Parse) aside(i, k int) int {
-	if k == 0 || p.Chunks[k-1].Kind != VG {
-		return -1
-	}
-	for j := i - 1; j >= 0; j-- {
-		cl := p.Clauses[j]
-		if cl.Verb != k-1 {
-			continue
-		}
-		noun := cl.Start > 0 && p.Chunks[cl.Start-1].Kind == NP
-		if (cl.Form == Finite && relative(cl.Marker) || cl.Form == Gerund || cl.Form == Participle || cl.Form == Infinitive && noun) && cl.Start > 0 {
-			return cl.Start - 1
-		}
-		return -1
-	}
-	return -1
-}
-
-// numeric reports whether a noun phrase ends in a number or a month, so that
-// "since" or "after" before it governs a date, not a clause.
-func (p *Parse) numeric(np int) bool {
-	c := p.Chunks[np]
-	for k := c.Start; k < c.End; k++ {
-		if p.Tokens[k].Tag != "CD" && p.Tokens[k].Tag != "NNP" {
-			return false
-		}
-	}
-	return p.Tokens[c.Head].Tag == "CD" || p.Tokens[c.Start].Tag == "CD"
-}
-
-// partner returns the clause that clause i is joined to by "and": the last
-// finite one with its verb in the same form.
-func (p *Parse) partner(i int) int {
-	nearest := -1
-	for k := i - 1; k >= 0; k-- {
-		if p.Clauses[k].Form != Finite {
-			continue
-		}
-		if nearest < 0 {
-			nearest = k
-		}
-		if p.Head(p.Clauses[k].Verb).Tag == p.Head(p.Clauses[i].Verb).Tag {
-			return k
-		}
-	}
-	return nearest
-}
-
-func relative(marker string) bool {
-	return marker == "which" || marker == "who" || marker == "that" || marker == "where"
-}
-
-// nothingBetween reports whether the noun phrase after the subordinator at
-// chunk at is the subject of the verb: "after talks [in Oslo] ended".
-func (p *Parse) nothingBetween(at, np, verb int) bool {
-	for j := at + 1; j < verb; j++ {
-		if p.Chunks[j].Kind == Comma || p.Chunks[j].Kind == VG {
-			return false
-		}
-	}
-	return p.finite(verb)
-}
-
-func subordinator(prep string) bool {
-	switch prep {
-	case "after", "before", "because", "since", "as", "while", "although", "though",
-		"if", "until", "that", "unless", "whereas", "so", "once", "than", "whether":
-		return true
-	}
-	return false
-}
-
-// coordinated returns np and the phrases joined to its left by "and" or
-// commas, in order: "A, B and C".
-func (p *Parse) coordinated(np int) []int {
-	out := []int{np}
-	k := np
-	for k-2 >= 0 && (p.Chunks[k-1].Kind == Coord || p.Chunks[k-1].Kind == Comma) && p.Chunks[k-2].Kind == NP {
-		if p.Chunks[k-1].Kind == Comma && len(out) == 1 {
-			break // an apposition, not a list, unless "and" came first
-		}
-		if _, at := p.Governor(k - 2); at >= 0 {
-			break
-		}
-		k -= 2
-		out = append([]int{k}, out...)
-	}
-	return out
-}
-
-// beforeAside returns the chunk before the comma that opens the aside which
-// ends at the comma k, -1 where there is none within reach.
-func (p *Parse) beforeAside(k int) int {
-	for j := k - 1; j > 0 && j > k-24; j-- {
-		if p.Chunks[j].Kind == Comma {
-			return j - 1
-		}
-	}
-	return -1
-}
-
-// antecedent returns the noun phrase that a relative word at chunk k refers
-// to: the nearest one to its left, past "in" of "in which".
-func (p *Parse) antecedent(k int) int {
-	j := k - 1
-	for ; j >= 0 && j > k-4; j-- {
-		switch p.Chunks[j].Kind {
-		case NP:
-			// A name without a comma takes no restrictive clause: "the siege
-			// of Leningrad that ended ..." is about the siege.
-			if _, at := p.Governor(j); j == k-1 && at > 0 && p.Chunks[at-1].Kind == NP && p.Head(j).Tag == "NNP" {
-				return at - 1
-			}
-			return j
-		case Prep, Comma:
-			continue
-		}
-		return -1
-	}
-	return -1
 }
 
 // readNonFinite links an infinitive, gerund or participle to the clause that
