@@ -145,7 +145,7 @@ func (w *World) excluded(nodes []Node, a, b Cluster) bool {
 			if w.date(x, y, people, places, sharesWord(x.concepts, y.concepts)) == never {
 				return true
 			}
-			if place < 0 && people == 0 {
+			if place < 0 && people < 2 {
 				return true
 			}
 		}

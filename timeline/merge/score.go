@@ -159,18 +159,11 @@ func sharesWord(a, b []string) bool {
 
 // people scores the participants: three for each one shared, two where a
 // country stands for its leader; never where both name some and share none.
-func (w *World) people(a, b *Node) (int, int) {
-	score, shared := 0, 0
-	for _, x := range a.actors {
-		switch {
-		case contains(b.actors, x):
-			score += 3
-			shared++
-		case w.standsFor(x, b.actors):
-			score += 2
-			shared++
-		}
-	}
+// It gives the score and how many are shared, the same both ways.
+func (w *World) people(a, b *Node) (score, shared int) {
+	score, shared = w.known(a.actors, b.actors)
+	back, sharedBack := w.known(b.actors, a.actors)
+	score, shared = min(score, back), min(shared, sharedBack)
 	if shared == 0 && len(a.actors) > 0 && len(b.actors) > 0 {
 		return never, 0
 	}
@@ -179,6 +172,21 @@ func (w *World) people(a, b *Node) (int, int) {
 		score -= 5
 	}
 	return min(score, 9), shared
+}
+
+// known scores those of a who are among b.
+func (w *World) known(a, b []int) (score, shared int) {
+	for _, x := range a {
+		switch {
+		case contains(b, x):
+			score += 3
+			shared++
+		case w.standsFor(x, b):
+			score += 2
+			shared++
+		}
+	}
+	return score, shared
 }
 
 // standsFor reports whether a country stands for one of its people among the
