@@ -105,8 +105,8 @@ type Moment struct {
 
 // Moments returns the events that the pictures draw and that have a place in
 // time, in the order of drawing: by local calendar date, then clock time, then
-// id. An event without a clock time comes before those of its day that have
-// one.
+// as they stand in the story. An event without a clock time comes before those
+// of its day that have one.
 func Moments(s *story.Story) []Moment {
 	var out []Moment
 	for i := range s.Events {
@@ -122,14 +122,14 @@ func Moments(s *story.Story) []Moment {
 	return out
 }
 
-// Order compares two moments for drawing; see Moments.
+// Order compares two moments for drawing; see Moments. Moments that it holds
+// equal keep the order of the story, so sorts by it must be stable.
 func Order(a, b Moment) int {
 	return cmp.Or(
 		cmp.Compare(floorDay(a.From), floorDay(b.From)),
 		cmp.Compare(a.clockStart(), b.clockStart()),
 		cmp.Compare(a.To, b.To),
 		edtf.Compare(a.Event.Date, b.Event.Date),
-		cmp.Compare(a.Event.ID, b.Event.ID),
 	)
 }
 
