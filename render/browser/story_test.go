@@ -74,7 +74,7 @@ func committed(t *testing.T) []subject {
 func drawnHere(t *testing.T) []subject {
 	t.Helper()
 	bin := t.TempDir()
-	build := exec.Command("go", "build", "-o", bin+string(filepath.Separator), "./cmd/causeline", "./cmd/causeline-layout")
+	build := exec.Command("go", "build", "-buildvcs=false", "-o", bin+string(filepath.Separator), "./cmd/causeline", "./cmd/causeline-layout")
 	build.Dir = "../.."
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%s: %v\n%s", build, err, out)
