@@ -16,6 +16,11 @@ import (
 // module is this module's path; imports inside it are written without.
 const module = "github.com/causeline/causeline"
 
+// beforeExtract is what reading one document builds on.
+var beforeExtract = []string{
+	"timeline/edtf", "timeline/story", "timeline/nlp", "timeline/lexicon", "timeline/source", "timeline/chunk", "timeline/names", "timeline/timex",
+}
+
 // directions is the picture in ARCHITECTURE.md as a table: which packages of
 // the module a package may import. The first line that names the package
 // counts. A name with "/..." covers the folder and everything below it.
@@ -30,9 +35,22 @@ var directions = []struct {
 	{"timeline/story", []string{"timeline/edtf"}},
 	{"render/scene", nil},
 	{"render/theme", nil},
-	// Stages.
-	{"timeline/...", []string{"timeline/..."}},
+	// Stages, each from what comes before it.
+	{"timeline/source", []string{"timeline/edtf", "timeline/nlp", "timeline/story"}},
+	{"timeline/english/...", []string{"timeline/nlp", "timeline/english/..."}},
+	{"timeline/chunk", []string{"timeline/nlp"}},
+	{"timeline/names", []string{"timeline/nlp", "timeline/lexicon"}},
+	{"timeline/timex", []string{"timeline/edtf", "timeline/nlp", "timeline/lexicon", "timeline/chunk"}},
+	{"timeline/extract", beforeExtract},
+	{"timeline/merge", append(slices.Clone(beforeExtract), "timeline/extract")},
+	{"timeline/...", []string{"timeline/..."}}, // the order of the stages, and programs that measure them
+	{"graph", []string{"timeline/edtf", "timeline/story"}},
 	{"graph/...", []string{"timeline/...", "graph/..."}},
+	// Drawing: a story in, a scene out, and one writer each for SVG and HTML.
+	{"render/layout", nil},
+	{"render/measure", []string{"render/scene", "render/theme"}},
+	{"render/svg", []string{"render/scene", "render/theme"}},
+	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg"}},
 	{"render/...", []string{"timeline/edtf", "timeline/story", "graph", "render/..."}},
 	// Programs see everything; nothing sees them but themselves.
 	{"cmd/...", []string{"timeline/...", "graph/...", "render/...", "cmd/..."}},
@@ -228,6 +246,9 @@ func TestImportsRefused(t *testing.T) {
 		want           string // in what is then reported, "" for nothing
 	}{
 		{"stage backwards", "timeline/merge", "graph", "timeline/merge imports graph"},
+		{"one stage backwards", "timeline/timex", "timeline/merge", "timeline/timex imports timeline/merge"},
+		{"reading knows a language", "timeline/extract", "timeline/english", "timeline/extract imports timeline/english"},
+		{"second writer of SVG", "render/svg", "timeline/story", "render/svg imports timeline/story"},
 		{"reading draws", "timeline/extract", "render/scene", "timeline/extract imports render/scene"},
 		{"graph draws", "graph", "render/theme", "graph imports render/theme"},
 		{"library uses program", "render/chart", "cmd/causeline-layout", "render/chart imports cmd/causeline-layout"},
