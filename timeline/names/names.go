@@ -80,6 +80,9 @@ func LastName(full string) string {
 	for i > 1 && isParticle(parts[i-1]) {
 		i--
 	}
+	if i == 1 && len(parts) > 2 && isParticle(parts[0]) {
+		i = 0 // "Van der Bellen" without a given name
+	}
 	return strings.Join(parts[i:], " ")
 }
 
@@ -131,6 +134,9 @@ func Read(sents []nlp.Sentence) *Directory {
 		}
 	}
 	for i, s := range sents {
+		if s.Kind != nlp.Meta && d.restore(s.Tokens, s.Kind == nlp.Heading) {
+			raw[i] = scan(s.Tokens, s.Kind == nlp.Heading)
+		}
 		for k := range raw[i] {
 			c := &raw[i][k]
 			e := d.resolve(c, i, s.Kind == nlp.Heading)
@@ -150,6 +156,43 @@ func Read(sents []nlp.Sentence) *Directory {
 	d.appositions(sents)
 	d.roles(sents)
 	return d
+}
+
+// restore makes family names of the document proper nouns where the tagger
+// took them for other words, as it does where a capital says nothing: at the
+// head of a sentence ("Boateng left" is no gerund) and in headlines. It
+// reports whether there were any.
+func (d *Directory) restore(toks []nlp.Token, heading bool) bool {
+	limit := min(1, len(toks))
+	if heading {
+		limit = len(toks)
+	}
+	any := false
+	for k := range toks[:limit] {
+		if startsUpper(toks[k].Text) && mistaken(toks, k) && len(d.byLast[Key(toks[k].Text)]) > 0 {
+			retag(toks[k : k+1])
+			any = true
+		}
+	}
+	return any
+}
+
+// mistaken reports whether the tag of token k may be wrong for a name and the
+// next word leaves room for one.
+func mistaken(toks []nlp.Token, k int) bool {
+	switch toks[k].Tag {
+	case "VBG", "VBN", "VB", "VBP", "NN", "JJ", "RB", "FW":
+	default:
+		return false
+	}
+	if k+1 == len(toks) {
+		return true
+	}
+	switch toks[k+1].Tag {
+	case "VBD", "VBZ", "MD", "POS", ",", "CC", "TO":
+		return true
+	}
+	return false
 }
 
 // retag makes the words of a name proper nouns, so that "the Ever Forward
@@ -228,11 +271,12 @@ func (d *Directory) resolve(c *candidate, sentence int, heading bool) int {
 		}
 		found := d.byLast[Key(c.text)]
 		if len(found) > 0 {
-			// Two people with one family name: the title or, failing that,
-			// the one last named decides.
+			// Two people with one family name: the title decides or, failing
+			// that, who was named first.
 			best := found[0]
 			for _, e := range found {
-				if c.country != "" && d.Entities[e].Country == c.country {
+				if c.office != "" && d.Entities[e].Office == c.office && d.Entities[best].Office != c.office ||
+					c.country != "" && d.Entities[e].Country == c.country {
 					best = e
 				}
 			}
@@ -242,7 +286,10 @@ func (d *Directory) resolve(c *candidate, sentence int, heading bool) int {
 		if c.certain && !heading {
 			return d.person(c, sentence)
 		}
-		return -1
+		if !c.locative {
+			return -1
+		}
+		c.kind = Place
 	}
 	key := string(c.kind) + "\x00" + c.text
 	if e, ok := d.byName[key]; ok {

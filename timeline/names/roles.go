@@ -129,47 +129,46 @@ func (d *Directory) Leads() []int {
 // In returns the mentions of sentence i that lie in the tokens [start, end).
 func (d *Directory) In(i, start, end int) []Mention {
 	var out []Mention
-	for _, m := range d.Mentions[i] {
-		if m.Start >= start && m.End <= end {
-			out = append(out, m)
+	ms := d.Mentions[i]
+	for k := firstAt(ms, start); k < len(ms) && ms[k].Start < end; k++ {
+		if ms[k].End <= end {
+			out = append(out, ms[k])
 		}
 	}
 	return out
 }
 
-// appositions reads the office behind a name: "Ann Lee, the prime minister of
-// Fiji, ...", "Ann Lee, Fiji's prime minister".
+// firstAt returns the index of the first mention of a sentence that begins at
+// or after a token.
+func firstAt(ms []Mention, token int) int {
+	return sort.Search(len(ms), func(k int) bool { return ms[k].Start >= token })
+}
+
+// appositions reads the office beside a name: "Ann Lee, the prime minister of
+// Fiji, ...", "Ann Lee, Fiji's prime minister", "Fiji's prime minister, Ann
+// Lee", and the country of "President Ann Lee of Fiji".
 func (d *Directory) appositions(sents []nlp.Sentence) {
 	for i, s := range sents {
 		toks := s.Tokens
-		for _, m := range d.Mentions[i] {
+		for k, m := range d.Mentions[i] {
 			e := &d.Entities[m.Entity]
-			if e.Kind != Person || e.Office != "" || m.End+2 >= len(toks) || toks[m.End].Text != "," {
+			if e.Kind != Person {
 				continue
 			}
-			k := m.End + 1
-			if toks[k].Tag == "DT" {
-				k++
-			}
-			country := ""
-			if n, ok := d.countryAt(i, k); ok {
-				country = d.Entities[n.Entity].Name
-				k = n.End
-				if k < len(toks) && toks[k].Tag == "POS" {
-					k++
+			if e.Country == "" && e.Office != "" && m.End+1 < len(toks) && toks[m.End].Lower == "of" {
+				if c, ok := d.countryAt(i, m.End+1); ok {
+					e.Country = d.Entities[c.Entity].Name
 				}
 			}
-			if k >= len(toks) {
+			if e.Office != "" {
 				continue
 			}
-			n, office := roleAfter(toks, k)
-			if n == 0 || office == "" {
-				continue
+			office, country := "", ""
+			if m.End+2 < len(toks) && toks[m.End].Text == "," {
+				office, country, _ = d.officeAt(i, toks, m.End+1)
 			}
-			if k += n; country == "" && k+1 < len(toks) && toks[k].Lower == "of" {
-				if c, ok := d.countryAt(i, k+1); ok {
-					country = d.Entities[c.Entity].Name
-				}
+			if office == "" && m.Full > 1 && toks[m.Full-1].Text == "," {
+				office, country = d.officeBefore(i, k, toks, m.Full-1)
 			}
 			e.Office = office
 			if e.Country == "" {
@@ -179,12 +178,66 @@ func (d *Directory) appositions(sents []nlp.Sentence) {
 	}
 }
 
+// officeAt reads "the prime minister of Fiji" or "Fiji's prime minister" at a
+// token of sentence i and returns the office, the country and the token after
+// them; no office where there is none.
+func (d *Directory) officeAt(i int, toks []nlp.Token, k int) (office, country string, end int) {
+	if toks[k].Tag == "DT" {
+		k++
+	}
+	if n, ok := d.countryAt(i, k); ok {
+		country = d.Entities[n.Entity].Name
+		k = n.End
+		if k < len(toks) && toks[k].Tag == "POS" {
+			k++
+		}
+	}
+	if k >= len(toks) || formerly(toks[k].Lower) {
+		return "", "", k
+	}
+	n, office := roleAfter(toks, k)
+	if n == 0 || office == "" {
+		return "", "", k
+	}
+	if k += n; country == "" && k+1 < len(toks) && toks[k].Lower == "of" {
+		if c, ok := d.countryAt(i, k+1); ok {
+			country = d.Entities[c.Entity].Name
+			k = c.End
+		}
+	}
+	return office, country, k
+}
+
+// maxOffice bounds the tokens of an office with its country.
+const maxOffice = 9
+
+// officeBefore reads an office that ends at the comma before a name.
+func (d *Directory) officeBefore(i, mention int, toks []nlp.Token, comma int) (office, country string) {
+	from := max(0, comma-maxOffice)
+	for n := mention - 1; n >= 0 && d.Mentions[i][n].End > from; n-- {
+		if m := d.Mentions[i][n]; d.Entities[m.Entity].Kind == Person {
+			from = max(from, m.End) // what stands before another person is theirs
+			break
+		}
+	}
+	for k := from; k < comma; k++ {
+		if k > 0 && formerly(toks[k-1].Lower) {
+			continue
+		}
+		if office, country, end := d.officeAt(i, toks, k); office != "" && end == comma {
+			return office, country
+		}
+	}
+	return "", ""
+}
+
 // countryAt returns the mention of a country that begins at a token of
 // sentence i, an article before it passed over.
 func (d *Directory) countryAt(i, token int) (Mention, bool) {
-	for _, m := range d.Mentions[i] {
-		if (m.Start == token || m.Start == token+1) && d.Entities[m.Entity].Kind == Country {
-			return m, true
+	ms := d.Mentions[i]
+	for k := firstAt(ms, token); k < len(ms) && ms[k].Start <= token+1; k++ {
+		if d.Entities[ms[k].Entity].Kind == Country {
+			return ms[k], true
 		}
 	}
 	return Mention{}, false

@@ -20,6 +20,7 @@ type candidate struct {
 	certain    bool // a title or a given name says that it is a person
 	demonym    bool
 	media      bool
+	locative   bool // "in" or "near" stands before it: a place, if it is no person
 }
 
 // scan finds the names of one sentence from left to right, the longest first.
@@ -48,10 +49,14 @@ func at(toks []nlp.Token, words []string, i int, heading bool) (candidate, bool)
 	if c, ok := titled(toks, words, i, heading); ok {
 		return c, true
 	}
-	if n, o := lexicon.MatchOrg(words[i:]); n > 0 && !continuesName(toks, i+n) {
+	n, o := lexicon.MatchOrg(words[i:])
+	run := properRun(toks, words, i, heading)
+	if end := orgOf(toks, words, i, run, heading); end > i+n && end > run {
+		return candidate{start: i, end: end, full: i, text: strings.Join(words[i:end], " "), words: end - i, kind: Org}, true
+	}
+	if n > 0 && !continuesName(toks, i+n) {
 		return candidate{start: i, end: i + n, full: i, text: o.Name, words: n, kind: Org, media: o.Media()}, true
 	}
-	run := properRun(toks, words, i, heading)
 	if p := locate(words[i:]); p.n > 0 && (i+p.n >= run || !personLike(words[i:run])) {
 		// A longer proper run that begins with a place is an organisation
 		// ("Denver Water Board") or a person ("Chelsea Manning"), unless what
@@ -70,6 +75,23 @@ func at(toks []nlp.Token, words []string, i int, heading bool) (candidate, bool)
 	return bare(toks, words, i, run, heading)
 }
 
+// orgOf returns the end of a name such as "University of Turku" or "Supreme
+// Court of Canada" whose first part, which ends at run, says what it is; run
+// where there is none.
+func orgOf(toks []nlp.Token, words []string, i, run int, heading bool) int {
+	if run == i || run+1 >= len(toks) || toks[run].Lower != "of" || !orgWord(words[run-1]) && words[run-1] != "Bank" {
+		return run
+	}
+	k := run + 1
+	if toks[k].Lower == "the" && k+1 < len(toks) {
+		k++
+	}
+	if end := properRun(toks, words, k, heading); end > k {
+		return end
+	}
+	return run
+}
+
 // titled reads "[country] title name": "Kenyan President William Ruto",
 // "Mr Ruto". A title without a name after it is no name.
 func titled(toks []nlp.Token, words []string, i int, heading bool) (candidate, bool) {
@@ -85,12 +107,13 @@ func titled(toks []nlp.Token, words []string, i int, heading bool) (candidate, b
 		}
 	}
 	office, any := "", false
+	former := i > 0 && formerly(toks[i-1].Lower)
 	for j < len(words) {
 		n, t := lexicon.MatchTitle(words[j:])
 		if n == 0 {
 			break
 		}
-		if t.Kind == lexicon.Office && office == "" && !t.Former() {
+		if t.Kind == lexicon.Office && office == "" && !t.Former() && !former {
 			office = t.Name
 		}
 		any = true
@@ -116,9 +139,9 @@ func titled(toks []nlp.Token, words []string, i int, heading bool) (candidate, b
 func bare(toks []nlp.Token, words []string, i, run int, heading bool) (candidate, bool) {
 	c := candidate{start: i, end: run, full: i, text: strings.Join(words[i:run], " "), words: run - i}
 	switch {
-	case c.words > 1 && placeWord(words[i:run]):
+	case c.words > 1 && placeWord(words[i:run]), !heading && settled(toks, words, i, run):
 		c.kind = Place
-	case orgWord(words[run-1]) && c.words > 1:
+	case c.words > 1 && (orgWord(words[run-1]) || clubWord(words[i])):
 		c.kind = Org
 	case c.words > 1 && !lexicon.IsGivenName(words[i]) && commonWord(words[i:run]):
 		return c, false
@@ -130,14 +153,66 @@ func bare(toks []nlp.Token, words []string, i, run int, heading bool) (candidate
 		c.kind = Org
 	case c.words == 1:
 		c.kind = Person // only where the document knows the family name
+		c.locative = !heading && locative(toks, i)
 	case heading:
 		return c, false
+	case i > 0 && locativePrep(toks[i-1].Lower):
+		c.kind = Place
 	case c.words < 4:
 		c.kind = Person
 	default:
 		c.kind = Org
 	}
 	return c, true
+}
+
+// settled reports whether the words around a name say that it is a place:
+// "the town of Passau", "near Halden, Norway".
+func settled(toks []nlp.Token, words []string, i, run int) bool {
+	if i > 1 && toks[i-1].Lower == "of" && settlement(toks[i-2].Lemma) {
+		return true
+	}
+	if i == 0 || run+1 >= len(toks) || toks[run].Text != "," || !locativePrep(toks[i-1].Lower) {
+		return false
+	}
+	p := locate(words[run+1:])
+	return p.n > 0 && !p.demonym
+}
+
+// locative reports whether the single name at token i stands by itself after
+// "in" or "near".
+func locative(toks []nlp.Token, i int) bool {
+	if i == 0 || !locativePrep(toks[i-1].Lower) || toks[i].Tag != "NNP" || len(toks[i].Text) < 3 || isAcronym(toks[i].Text) || calendarWord(toks[i].Text) {
+		return false
+	}
+	if i+1 == len(toks) {
+		return true
+	}
+	switch toks[i+1].Tag {
+	case "NN", "NNS", "NNP", "NNPS", "POS", "CD", "JJ", "HYPH":
+		return false
+	}
+	return true
+}
+
+func locativePrep(w string) bool { return w == "in" || w == "near" || w == "outside" }
+
+func settlement(lemma string) bool {
+	switch lemma {
+	case "city", "town", "village", "port", "suburb", "district", "province", "region", "island", "county", "municipality", "hamlet":
+		return true
+	}
+	return false
+}
+
+// clubWord reports whether a name that begins with the word is a sports
+// club's: "AC Milan".
+func clubWord(w string) bool {
+	switch w {
+	case "FC", "AC", "SC", "AS", "CF", "SV", "FK":
+		return true
+	}
+	return false
 }
 
 func isAcronym(s string) bool {
@@ -214,11 +289,14 @@ func continuesName(toks []nlp.Token, i int) bool {
 	return i < len(toks) && toks[i].Tag == "NNP" && startsUpper(toks[i].Text) && !isTitle(toks[i].Text)
 }
 
+// maxRun bounds the words of a name: a page in capitals is no name.
+const maxRun = 12
+
 // properRun returns the end of the run of proper nouns that begins at i,
 // particles between them included.
 func properRun(toks []nlp.Token, words []string, i int, heading bool) int {
 	j := i
-	for j < len(toks) {
+	for j < len(toks) && j < i+maxRun {
 		switch {
 		case weekday(words[j]) || j == i && calendarWord(words[j]) && i+1 < len(toks) && toks[i+1].Tag == "CD":
 			return j
@@ -229,13 +307,36 @@ func properRun(toks []nlp.Token, words []string, i int, heading bool) int {
 				}
 			}
 			j++
-		case j > i && isParticle(words[j]) && j+1 < len(toks) && startsUpper(words[j+1]) && toks[j].Tag != "IN":
-			j++
+		case j > i && particles(words, j) > j && toks[j].Tag != "IN":
+			j = particles(words, j)
 		default:
 			return j
 		}
 	}
 	return j
+}
+
+// particles returns the end of the particles at j that a capitalised word
+// follows ("van der" of "Van der Bellen"), j where there are none.
+func particles(words []string, j int) int {
+	k := j
+	for k < len(words) && k < j+3 && isParticle(words[k]) && !startsUpper(words[k]) {
+		k++
+	}
+	if k == len(words) || !startsUpper(words[k]) {
+		return j
+	}
+	return k
+}
+
+// formerly reports whether a word before a title says that the office is no
+// longer held.
+func formerly(w string) bool {
+	switch w {
+	case "former", "ex", "late", "ousted", "deposed", "retired":
+		return true
+	}
+	return false
 }
 
 // inText reports whether a capitalised word inside a sentence can be part of
