@@ -83,9 +83,7 @@ func (c *chart) vertical() *scene.Picture {
 	for i, part := range parts {
 		col := cols[i]
 		back = append(back, c.backdrop(col, part, y)...)
-		for _, m := range c.itemsOf(col, part, y) {
-			items = append(items, m)
-		}
+		items = append(items, c.itemsOf(col, part, y)...)
 		bottom = max(bottom, y+part[len(part)-1].bottom)
 	}
 	c.decorate(back...)

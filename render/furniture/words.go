@@ -35,7 +35,7 @@ func When(m scale.Moment, style edtf.Style) string {
 // happened, and not where the title says it already.
 func StatusWord(e *story.Event) string {
 	var word string
-	stems := []string{}
+	var stems []string
 	switch e.Status {
 	case story.StatusPlanned:
 		word, stems = "planned", []string{"planned"}

@@ -51,7 +51,7 @@ func foreign(s string, at int) string {
 		}
 		return fmt.Sprintf("a decade is written %sX", s[:3])
 	case strings.HasPrefix(strings.ToLower(s), "c"):
-		if year := strings.Trim(s, "circaCIRCA. "); len(year) == 4 && allDigits(year) {
+		if year := strings.Trim(s, "ciraCIRA. "); len(year) == 4 && allDigits(year) {
 			return fmt.Sprintf("an approximate date ends with ~: write %s~", year)
 		}
 	case c == 'u' || c == 'x' || c == 'U':
