@@ -1,0 +1,188 @@
+package relate
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/english"
+	"github.com/causeline/causeline/timeline/extract"
+	"github.com/causeline/causeline/timeline/merge"
+	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/source"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+var lang = sync.OnceValue(func() nlp.Language { return english.New() })
+
+// read merges reports, named "a", "b" and so on, all of one day.
+func read(t testing.TB, texts ...string) *merge.Result {
+	t.Helper()
+	day, err := edtf.Parse("2019-06-12")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var docs []*extract.Document
+	for i, text := range texts {
+		d, err := source.ReadBytes(string(rune('a'+i))+".txt", []byte(text+"\n"), source.Options{Date: day})
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, extract.Read(d, lang(), d.Published))
+	}
+	return merge.Events(docs)
+}
+
+// spelt writes relations one a line: "flood causes evacuation (stated, led to)",
+// each event by the trigger of its first mention.
+func spelt(r *merge.Result) string {
+	trigger := map[string]string{}
+	for _, e := range r.Events {
+		m := e.Mentions[0]
+		trigger[e.ID] = string([]rune(m.Quote)[m.Trigger.Start-m.Sentence.Start : m.Trigger.End-m.Sentence.Start])
+	}
+	var out []string
+	for _, rel := range Relations(r) {
+		out = append(out, trigger[rel.From]+" "+string(rel.Type)+" "+trigger[rel.To]+" ("+string(rel.Strength)+", "+rel.Cue+")")
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestStatements(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		// Each form of cue, both directions.
+		{"verb", "The flood in Nigeria led to an exodus from Lokoja.", "flood causes exodus (stated, led to)"},
+		{"verb the other way", "The strike in Lyon stemmed from the closure of the Rhodia plant.", "closure causes strike (stated, stemmed from)"},
+		{"verb with a person and an act", "The earthquake in Peru prompted Kenya to send rescue teams.", "earthquake causes send (stated, prompted)"},
+		{"passive", "The blackout in Lagos was caused by an explosion at a power station.", "explosion causes blackout (stated, caused by)"},
+		{"preposition", "Aino Rautio resigned on Monday because of the riots in Tampere.", "riots causes resigned (stated, because of)"},
+		{"preposition in front", "Because of the riots in Tampere, Aino Rautio resigned on Monday.", "riots causes resigned (stated, because of)"},
+		{"preposition of two words", "Kenya closed the border in response to the attack on Moyale.", "attack causes closed the border (stated, in response to)"},
+		{"conjunction", "Aino Rautio resigned on Monday because Pablo Quiroga sued Finland.", "sued causes resigned (stated, because)"},
+		{"conjunction in front", "Because Pablo Quiroga sued Finland, Aino Rautio resigned on Monday.", "sued causes resigned (stated, because)"},
+		{"adverb", "A cyclone struck Beira on Monday. As a result, Kenya sent rescue teams.", "struck causes sent (stated, as a result)"},
+		{"participle", "A cyclone struck Beira on Monday, triggering the flood in Sofala.", "struck causes flood (possible, triggering)"},
+
+		// Enabling and preventing are told apart from causing.
+		{"enables", "The ceasefire in Sudan allowed the evacuation of Omdurman.", "ceasefire enables evacuation (stated, allowed)"},
+		{"prevents", "The ceasefire in Sudan averted an attack on Omdurman.", "ceasefire prevents attack (stated, averted)"},
+
+		// What is denied is no relation.
+		{"not because of", "Aino Rautio resigned on Monday, but not because of the riots in Tampere.", ""},
+		{"did not lead to", "The flood in Nigeria did not lead to an exodus from Lokoja.", ""},
+		{"failed to prevent", "The ceasefire in Sudan failed to prevent an attack on Omdurman.", ""},
+		{"never led to", "The flood in Nigeria never led to an exodus from Lokoja.", ""},
+
+		// What is only supposed is possible.
+		{"may have led to", "The flood in Nigeria may have led to the exodus from Lokoja.", "flood causes exodus (possible, led to)"},
+		{"allegedly", "The flood in Nigeria allegedly caused the exodus from Lokoja.", "flood causes exodus (possible, caused)"},
+
+		// Time is not cause.
+		{"after", "Aino Rautio resigned after the riots in Tampere.", "riots before resigned (stated, after)"},
+		{"before", "Aino Rautio resigned before the riots in Tampere.", "resigned before riots (stated, before)"},
+		{"amid", "Aino Rautio resigned amid the riots in Tampere.", ""},
+		{"when", "Aino Rautio resigned when Pablo Quiroga sued Finland.", ""},
+		{"while", "Aino Rautio resigned while Pablo Quiroga sued Finland.", ""},
+		{"two sentences", "A cyclone struck Beira on Monday. Kenya sent rescue teams.", ""},
+
+		// Order that the dates tell is not stored.
+		{"after, dated", "Aino Rautio resigned on 11 June 2019 after the riots of 2 June 2019 in Tampere.", ""},
+
+		// Parts.
+		{"at", "Aino Rautio and Pablo Quiroga signed a treaty at the Tampere summit.", "signed part_of summit (stated, at)"},
+		{"during", "Aino Rautio resigned during the Tampere summit.", "resigned part_of summit (stated, during)"},
+		{"during in front", "During the Tampere summit, Aino Rautio resigned.", "resigned part_of summit (stated, during)"},
+
+		// A cue with nothing on one side.
+		{"no effect", "The minister was late because of the riots in Tampere.", ""},
+		{"no cause", "Aino Rautio resigned because of her health.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := spelt(read(t, tt.text)); got != tt.want {
+				t.Errorf("%s\n got %q\nwant %q", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestEvidence: a relation keeps the sentences that state it, from every
+// report, and the plainest statement gives its strength and cue.
+func TestEvidence(t *testing.T) {
+	r := read(t,
+		"The flood of 9 June 2019 in Nigeria may have led to the blackout of 10 June 2019 in Lagos.",
+		"The blackout of 10 June 2019 in Lagos was caused by the flood of 9 June 2019 in Nigeria.\n\nThe flood of 9 June 2019 in Nigeria led to the blackout of 10 June 2019 in Lagos.")
+	rels := Relations(r)
+	if len(rels) != 1 {
+		t.Fatalf("%d relations, want one: %s", len(rels), spelt(r))
+	}
+	rel := rels[0]
+	if rel.Strength != story.StrengthStated || rel.Cue != "caused by" {
+		t.Errorf("strength %s, cue %q; want the first plain statement's, stated and caused by", rel.Strength, rel.Cue)
+	}
+	var quotes []string
+	for _, m := range rel.Mentions {
+		quotes = append(quotes, m.Document+": "+m.Quote)
+		if m.Sentence.End-m.Sentence.Start != len([]rune(m.Quote)) {
+			t.Errorf("%q does not stand at %v", m.Quote, m.Sentence)
+		}
+		if !m.Trigger.IsZero() || m.DateText != "" || m.DateBasis != "" {
+			t.Errorf("evidence of a relation has what belongs to events: %v", m)
+		}
+	}
+	want := "a: The flood of 9 June 2019 in Nigeria may have led to the blackout of 10 June 2019 in Lagos.|" +
+		"b: The blackout of 10 June 2019 in Lagos was caused by the flood of 9 June 2019 in Nigeria.|" +
+		"b: The flood of 9 June 2019 in Nigeria led to the blackout of 10 June 2019 in Lagos."
+	if got := strings.Join(quotes, "|"); got != want {
+		t.Errorf("evidence\n got %s\nwant %s", got, want)
+	}
+}
+
+// TestOneEventIsNotItsOwnCause: a sentence that names one event twice states
+// no relation, whatever stands between.
+func TestOneEventIsNotItsOwnCause(t *testing.T) {
+	r := read(t, "Aino Rautio met Pablo Quiroga in Tampere on 11 June 2019.\n\nThe meeting of Aino Rautio and Pablo Quiroga in Tampere on 11 June 2019 followed the meeting of Aino Rautio and Pablo Quiroga in Tampere on 11 June 2019.")
+	if got := spelt(r); got != "" {
+		t.Errorf("relations %s, want none", got)
+	}
+}
+
+// TestOppositeStatements: what one report states outright stands against what
+// another only supposes the other way round; two that are equally sure are
+// both kept, for a person to settle.
+func TestOppositeStatements(t *testing.T) {
+	const sure, back = "The flood of June 2019 in Nigeria led to the blackout of June 2019 in Lagos.", "The blackout of June 2019 in Lagos led to the flood of June 2019 in Nigeria."
+	if got, want := spelt(read(t, sure, strings.Replace(back, "led", "may have led", 1))), "flood causes blackout (stated, led to)"; got != want {
+		t.Errorf("sure against supposed: got %q, want %q", got, want)
+	}
+	if got := spelt(read(t, sure, back)); strings.Count(got, "causes") != 2 {
+		t.Errorf("sure against sure: got %q, want both", got)
+	}
+	// A word of order against a cause the other way round says less.
+	if got, want := spelt(read(t, sure, "The flood of June 2019 in Nigeria came after the blackout of June 2019 in Lagos.")), "flood causes blackout (stated, led to)"; got != want {
+		t.Errorf("cause against order: got %q, want %q", got, want)
+	}
+}
+
+// TestDatesAgainstCause: a supposed cause that the dates show to have come
+// after its effect is a misreading; a stated one is kept, for "check" to show.
+func TestDatesAgainstCause(t *testing.T) {
+	const late, early = "the flood of 9 June 2019 in Nigeria", "the exodus of 2 June 2019 from Lokoja"
+	if got := spelt(read(t, "Officials said "+late+" may have led to "+early+".")); got != "" {
+		t.Errorf("supposed: got %q, want none", got)
+	}
+	if got := spelt(read(t, "Because of "+late+", Kenya sent rescue teams to Lokoja on 2 June 2019.")); !strings.Contains(got, "flood causes sent (stated") {
+		t.Errorf("stated: got %q, want it kept", got)
+	}
+}
+
+// TestOrderOfRelations: by the ids of their ends, whatever the order of the
+// sentences.
+func TestOrderOfRelations(t *testing.T) {
+	const first, one, two = "Aino Rautio resigned.\n\nAino Rautio resigned on Monday.\n\n", "The flood in Nigeria led to the exodus from Lokoja.", "The explosion in Lagos led to the blackout in Lagos."
+	a, b := spelt(read(t, first+one+"\n\n"+two)), spelt(read(t, first+two+"\n\n"+one))
+	if a != b || strings.Count(a, "\n") != 1 {
+		t.Errorf("relations come as\n%s\nand as\n%s", a, b)
+	}
+}
