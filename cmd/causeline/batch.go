@@ -124,9 +124,9 @@ func (b *batch) undo(last int) error {
 		var err error
 		switch {
 		case f.backup != "":
-			if err = os.Rename(f.backup, f.path); err == nil {
-				f.backup = ""
-			} else {
+			// Where both are names of one file still, this does nothing, and
+			// tidy removes the second name.
+			if err = os.Rename(f.backup, f.path); err != nil {
 				err = fmt.Errorf("cannot put %s back; its content is in %s: %w", f.path, f.backup, reason(err))
 				f.backup = "" // not to be tidied away
 			}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -160,7 +161,8 @@ func (a *app) summary(s, read *story.Story, added []string, dir string) {
 		case story.DatingUnknown:
 			a.sayf("note: %s carries no date: \"Friday\" or \"last month\" in it stay open; --date gives it one", name)
 		case story.DatingInferred:
-			a.sayf("note: %s carries no date; taken as about %s, since it %s", name, d.Published.Start(), d.DatingReason)
+			a.sayf("note: %s carries no date; taken as about %s, since it %s", name,
+				strings.TrimRight(d.Published.String(), "~?%"), d.DatingReason)
 		}
 	}
 	for _, d := range s.Disagreements {

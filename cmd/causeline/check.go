@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -95,12 +94,16 @@ func findingsJSON(found []story.Diagnostic) ([]byte, error) {
 func findingsText(found []story.Diagnostic, name string) []byte {
 	var b strings.Builder
 	for _, d := range found {
-		line := strings.TrimRight(d.String(), "\n")
 		if d.File == "" {
-			line = name + ": " + line
+			d.File = name
 		}
-		// A strings.Builder never fails.
-		_, _ = io.WriteString(&b, string(d.Severity)+": "+line+"\n")
+		if d.Severity == story.Warning {
+			d.Severity = "" // or it would be said twice
+			b.WriteString("warning: ")
+		} else {
+			b.WriteString("error: ")
+		}
+		b.WriteString(strings.TrimRight(d.String(), "\n") + "\n")
 	}
 	return []byte(b.String())
 }

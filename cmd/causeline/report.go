@@ -58,7 +58,7 @@ func (a *app) sayf(format string, args ...any) {
 func (a *app) diagnostics(ds []story.Diagnostic) {
 	for _, d := range ds {
 		if d.Severity == story.Warning {
-			a.sayf("warning: %s", strings.TrimRight(d.String(), "\n"))
+			a.sayf("%s", strings.TrimRight(d.String(), "\n")) // says "warning:" itself
 		}
 	}
 }
