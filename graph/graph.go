@@ -14,7 +14,6 @@ import (
 
 	lib "github.com/dominikbraun/graph"
 
-	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -22,7 +21,8 @@ import (
 // concurrent use.
 type Graph struct {
 	lib    lib.Graph[string, *story.Event]
-	order  []string // ids by time
+	order  []string       // ids by time
+	rank   map[string]int // places in order
 	events map[string]*story.Event
 	out    map[string][]*story.Relation // by effect, in time order
 	in     map[string][]*story.Relation // by cause, in time order
@@ -35,6 +35,7 @@ func New(s *story.Story) (*Graph, error) {
 	g := &Graph{
 		lib:    lib.New(func(e *story.Event) string { return e.ID }, lib.Directed()),
 		events: make(map[string]*story.Event, len(s.Events)),
+		rank:   make(map[string]int, len(s.Events)),
 		out:    make(map[string][]*story.Relation),
 		in:     make(map[string][]*story.Relation),
 	}
@@ -44,9 +45,11 @@ func New(s *story.Story) (*Graph, error) {
 			return nil, fmt.Errorf("event %q: %w", e.ID, err)
 		}
 		g.events[e.ID] = e
-		g.order = append(g.order, e.ID)
 	}
-	sort.SliceStable(g.order, func(i, j int) bool { return Before(g.events[g.order[i]], g.events[g.order[j]]) })
+	for rank, i := range inTime(s) {
+		g.order = append(g.order, s.Events[i].ID)
+		g.rank[s.Events[i].ID] = rank
+	}
 	for i := range s.Relations {
 		if err := g.add(&s.Relations[i]); err != nil {
 			return nil, err
@@ -87,30 +90,13 @@ func (g *Graph) sortRelations(rs []*story.Relation, other func(*story.Relation) 
 	sort.SliceStable(rs, func(i, j int) bool {
 		a, b := other(rs[i]), other(rs[j])
 		if a != b {
-			return Before(g.events[a], g.events[b])
+			return g.rank[a] < g.rank[b]
 		}
 		return rs[i].Type < rs[j].Type
 	})
 }
 
-// Before orders events as they are drawn: by local calendar date, then clock
-// time, then id; events without a date come last. Events whose date is a
-// whole period come before the dated days inside it.
-func Before(a, b *story.Event) bool {
-	if a.Date.IsZero() != b.Date.IsZero() {
-		return b.Date.IsZero()
-	}
-	if c := edtf.Compare(a.Date, b.Date); c != 0 {
-		return c < 0
-	}
-	if a.Time != b.Time {
-		// A day's event without a clock time stands for the whole day.
-		return a.Time < b.Time
-	}
-	return a.ID < b.ID
-}
-
-// Order returns the ids of all events in time order.
+// Order returns the ids of all events in time order, that of Sorted.
 func (g *Graph) Order() []string { return append([]string(nil), g.order...) }
 
 // Event returns the event with an id, nil where there is none.
