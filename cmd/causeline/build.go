@@ -100,7 +100,11 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 // produce makes all files of a build in memory, so that a failure leaves
 // nothing half written; story.yaml is the first.
 func (a *app) produce(ctx context.Context, s *story.Story, to destination, quotes string) ([]outFile, error) {
-	pics, err := a.pictures(ctx, s)
+	pics, err := a.pictures(ctx, s, nil)
+	if err != nil {
+		return nil, err
+	}
+	linked, err := a.pictures(ctx, s, onPage)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +116,7 @@ func (a *app) produce(ctx context.Context, s *story.Story, to destination, quote
 	if err := story.WriteJSON(&json, s); err != nil {
 		return nil, err
 	}
-	if err := writePage(&page, s, pics, quotes); err != nil {
+	if err := writePage(&page, s, linked, quotes); err != nil {
 		return nil, err
 	}
 	if to.derived(yaml) {

@@ -24,7 +24,13 @@ type pictures struct {
 	timeline, timelineNarrow, causes, causesNarrow []byte
 }
 
-func (a *app) pictures(ctx context.Context, s *story.Story) (*pictures, error) {
+// A linker gives the address that an event in a picture leads to, "" for none.
+type linker func(*story.Event) string
+
+// onPage leads to the event's entry on the page that holds the picture.
+func onPage(e *story.Event) string { return "#" + e.ID }
+
+func (a *app) pictures(ctx context.Context, s *story.Story, link linker) (*pictures, error) {
 	var p pictures
 	for _, x := range []struct {
 		to          *[]byte
@@ -35,7 +41,7 @@ func (a *app) pictures(ctx context.Context, s *story.Story) (*pictures, error) {
 		{&p.causes, "causes", "wide"},
 		{&p.causesNarrow, "causes", "narrow"},
 	} {
-		pic, err := a.draw(ctx, s, x.view, x.shape)
+		pic, err := a.draw(ctx, s, x.view, x.shape, link)
 		if err != nil {
 			return nil, err
 		}
@@ -45,17 +51,17 @@ func (a *app) pictures(ctx context.Context, s *story.Story) (*pictures, error) {
 }
 
 // draw makes one picture. Only a wide causal diagram starts the layout
-// process.
-func (a *app) draw(ctx context.Context, s *story.Story, view, shape string) (*scene.Picture, error) {
+// process. Without a linker, events lead to their own addresses.
+func (a *app) draw(ctx context.Context, s *story.Story, view, shape string, link linker) (*scene.Picture, error) {
 	switch {
 	case view == "timeline" && shape == "wide":
-		return chart.Wide(s, chart.Options{})
+		return chart.Wide(s, chart.Options{Link: link})
 	case view == "timeline":
-		return chart.Narrow(s, chart.Options{})
+		return chart.Narrow(s, chart.Options{Link: link})
 	case shape == "wide":
-		return causal.Wide(ctx, s, causal.Options{Layout: layout.Options{Announce: a.announce}})
+		return causal.Wide(ctx, s, causal.Options{Link: link, Layout: layout.Options{Announce: a.announce}})
 	}
-	return causal.Narrow(s, causal.Options{})
+	return causal.Narrow(s, causal.Options{Link: link})
 }
 
 // announce says why the layout starts a second late, where someone waits.
@@ -106,7 +112,7 @@ func (a *app) renderCommand() *cobra.Command {
 				return err
 			}
 			timeline.Decide(f.story)
-			pic, err := a.draw(cmd.Context(), f.story, view, shape)
+			pic, err := a.draw(cmd.Context(), f.story, view, shape, nil)
 			if err != nil {
 				return err
 			}
