@@ -3,7 +3,10 @@
 package timeline
 
 import (
+	"cmp"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/causeline/causeline/timeline/edtf"
@@ -25,6 +28,10 @@ type Reading struct {
 // result does not depend on the order of the documents or the number of
 // processors.
 func Read(docs []source.Document, lang nlp.Language, progress func(done, of int)) *Reading {
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b source.Document) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.ID, b.ID), strings.Compare(a.SHA256, b.SHA256))
+	})
 	extracted := extractAll(docs, lang, progress)
 	dated, inferred := merge.Date(extracted)
 	r := &Reading{Merge: merge.Events(dated)}
@@ -101,8 +108,9 @@ const drawnFrom = 0.4
 // related is what taking part in a stated cause adds to an event's weight.
 const related = 0.1
 
-// Weigh raises the weight of events that take part in causal relations. It is
-// for events that were read from documents, once.
+// Weigh raises the weight of events that take part in causal relations, once
+// however many. It is for events that were read from documents, and to be
+// called once: it adds to what is there.
 func Weigh(s *story.Story) {
 	in := map[string]bool{}
 	for _, r := range s.Relations {

@@ -239,3 +239,25 @@ func TestThirdReportKnowsMore(t *testing.T) {
 		t.Errorf("clusters %s, want [[0 1 2]]", got)
 	}
 }
+
+// many makes nodes of some hundred people who meet in all sorts of pairs.
+func many(tb testing.TB, n int) (*World, []Node) {
+	w := world()
+	for i := range 400 {
+		w.Entities = append(w.Entities, Entity{Kind: names.Person, Name: fmt.Sprint("Person ", i), Within: -1})
+	}
+	var nodes []Node
+	for i := range n {
+		a, b := oslo+1+i%397, oslo+1+(i*7+3)%389
+		nodes = append(nodes, node(tb, i%2, fmt.Sprintf("%04d-%02d", 1900+i%90, 1+i%12), ann).with(func(n *Node) { n.actors, n.agents = []int{a, b}, []int{a, b} }))
+	}
+	return w, nodes
+}
+
+// BenchmarkClusters merges 5,000 nodes.
+func BenchmarkClusters(b *testing.B) {
+	w, nodes := many(b, 5000)
+	for b.Loop() {
+		w.Clusters(nodes, w.Candidates(nodes))
+	}
+}
