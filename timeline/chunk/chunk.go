@@ -258,6 +258,21 @@ func attributive(toks []nlp.Token, i, j int) bool {
 	return false
 }
 
+// afterPossessor reports whether only adjectives stand between token j and a
+// possessor in the phrase that begins at i.
+func afterPossessor(toks []nlp.Token, i, j int) bool {
+	for k := j - 1; k > i; k-- {
+		switch toks[k].Tag {
+		case "POS":
+			return true
+		case "JJ":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
 // nounPhrase reads a determiner, modifiers and nouns, with possessors
 // ("Chile's former president") as part of the phrase. A lone pronoun or
 // number is a phrase too.
@@ -292,6 +307,10 @@ func nounPhrase(toks []nlp.Token, i int) (Chunk, bool) {
 				goto done
 			}
 		case "JJ", "JJR", "JJS", "RBR", "VBN", "VBG":
+			if t.Tag == "JJ" && afterPossessor(toks, i, j) && !beforeNoun(toks, j) {
+				head = j // "the firm's chief executive", mistaken for adjectives
+				break
+			}
 			if head >= 0 && toks[j-1].Tag != "POS" && toks[j-1].Tag != "CD" && !beforeNoun(toks, j) {
 				goto done
 			}

@@ -249,6 +249,13 @@ func TestClauses(t *testing.T) {
 			"won | S We | O the race | quoted",
 			"said | S the captain",
 		}},
+		{"We won,\" the captain said.", []string{
+			"won | S We | quoted",
+			"said | S the captain",
+		}},
+		{"The \"iron lady\" of Fiji resigned.", []string{
+			"resigned | S The \" iron lady",
+		}},
 		{"The captain told reporters: “We won the race.”", []string{
 			"told | S The captain | O reporters",
 			"won | S We | O the race | quoted",
@@ -257,7 +264,7 @@ func TestClauses(t *testing.T) {
 			"called | S The minister | O the deal | of work | on Tuesday",
 		}},
 	} {
-		p := Read(tokens(t, c.text), nil)
+		p := Read(tokens(t, c.text), nil, false)
 		var got []string
 		for i := range p.Clauses {
 			got = append(got, showClause(p, i))
@@ -279,7 +286,7 @@ func TestParents(t *testing.T) {
 		{"The mayor resigned and left.", []int{-1, -1}},
 		{"To save the bank, the state bought its debt.", []int{1, -1}},
 	} {
-		p := Read(tokens(t, c.text), nil)
+		p := Read(tokens(t, c.text), nil, false)
 		var got []int
 		for _, cl := range p.Clauses {
 			got = append(got, cl.Parent)
@@ -292,7 +299,7 @@ func TestParents(t *testing.T) {
 
 // TestGovernor: what preposition a noun phrase hangs from, across "and".
 func TestGovernor(t *testing.T) {
-	p := Read(tokens(t, "The train stopped near Bergen and Voss."), nil)
+	p := Read(tokens(t, "The train stopped near Bergen and Voss."), nil, false)
 	want := map[string]string{"The train": "", "Bergen": "near", "Voss": "near"}
 	for k, c := range p.Chunks {
 		if c.Kind != NP {
@@ -372,7 +379,7 @@ func TestAnyTags(t *testing.T) {
 				borders[i] = true
 			}
 		}
-		p := Read(toks, borders)
+		p := Read(toks, borders, rapid.Bool().Draw(t, "quoted"))
 		checkParse(t, p)
 		for i, c := range p.Chunks {
 			for k := c.Start + 1; k < c.End; k++ {
@@ -393,7 +400,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, s := range analyse(text) {
-			checkParse(t, Read(s.Tokens, nil))
+			checkParse(t, Read(s.Tokens, nil, false))
 		}
 	})
 }

@@ -44,7 +44,11 @@ type Parse struct {
 	Tokens  []nlp.Token
 	Chunks  []Chunk
 	Clauses []Clause
-	at      []int // chunk of each token
+
+	// OpenQuote says that direct speech goes on after the sentence.
+	OpenQuote bool
+
+	at []int // chunk of each token
 }
 
 // ChunkAt returns the index of the chunk that holds a token.
@@ -68,20 +72,22 @@ func (p *Parse) Governor(np int) (string, int) {
 }
 
 // Read chunks the tokens of a sentence and finds its clauses, in the order of
-// their verbs. Borders are as for Split.
-func Read(toks []nlp.Token, borders map[int]bool) *Parse {
+// their verbs. Borders are as for Split. Quoted says that the sentence begins
+// inside direct speech that an earlier one opened.
+func Read(toks []nlp.Token, borders map[int]bool, quoted bool) *Parse {
 	p := &Parse{Tokens: toks, Chunks: Split(toks, borders), at: make([]int, len(toks))}
 	for i, c := range p.Chunks {
 		for k := c.Start; k < c.End; k++ {
 			p.at[k] = i
 		}
 	}
-	quoted := p.quoted()
+	inside, open := p.quoted(quoted)
+	p.OpenQuote = open
 	for i, c := range p.Chunks {
 		if c.Kind != VG {
 			continue
 		}
-		cl := Clause{Verb: i, Parent: -1, Start: i, End: i + 1, Quoted: quoted[i]}
+		cl := Clause{Verb: i, Parent: -1, Start: i, End: i + 1, Quoted: inside[i]}
 		p.readVerb(&cl)
 		p.Clauses = append(p.Clauses, cl)
 	}
@@ -101,11 +107,11 @@ func Read(toks []nlp.Token, borders map[int]bool) *Parse {
 func (p *Parse) ensureFinite() {
 	best := -1
 	for i, cl := range p.Clauses {
-		if cl.Form == Finite && !p.inRelative(cl.Verb) {
+		if cl.Form == Finite && !p.inRelative(cl.Verb) && !p.inComplement(cl.Verb) {
 			return
 		}
 		c := p.Chunks[cl.Verb]
-		if cl.Form != Participle || cl.Verb == 0 || c.End-c.Start != 1 || p.Chunks[cl.Verb-1].Kind == Comma {
+		if cl.Form != Participle || cl.Verb == 0 || c.End-c.Start != 1 || p.Chunks[cl.Verb-1].Kind == Comma && p.beforeAside(cl.Verb-1) < 0 {
 			continue
 		}
 		best = i
@@ -133,6 +139,23 @@ func (p *Parse) inRelative(vg int) bool {
 	return false
 }
 
+// inComplement reports whether "that" or another subordinating word opens the
+// clause of a verb group: nothing but its subject stands between them.
+func (p *Parse) inComplement(vg int) bool {
+	for k := vg - 1; k >= 0 && k >= vg-8; k-- {
+		switch p.Chunks[k].Kind {
+		case Prep:
+			if subordinator(p.Head(k).Lower) {
+				return true
+			}
+		case NP, Other, Coord:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // reduced takes a past tense right after a noun phrase and a comma for a
 // participle where the sentence has its verb already: "the lease, set to end
 // in May". Taggers cannot tell the two forms of regular verbs apart there.
@@ -151,25 +174,45 @@ func (p *Parse) reduced() {
 	}
 }
 
-// quoted says for each chunk whether it stands inside quotation marks.
-func (p *Parse) quoted() []bool {
+// quoted says for each chunk whether it stands inside quotation marks, and
+// whether they are still open at the end. A sentence whose first mark closes
+// begins inside: `We left early," she said.`
+func (p *Parse) quoted(inside bool) ([]bool, bool) {
 	in := make([]bool, len(p.Chunks))
-	open := false
-	for i, c := range p.Chunks {
-		if c.Kind == QuoteMark {
-			switch p.Tokens[c.Start].Text {
-			case "“", "«", "„", "``":
-				open = true
-			case "”", "»", "''":
-				open = false
-			default:
-				open = !open
-			}
-			continue
+	open := inside
+	for k, t := range p.Tokens {
+		if isQuoteMark(t) {
+			open = !p.opens(k)
+			break
 		}
-		in[i] = open
 	}
-	return in
+	for i, c := range p.Chunks {
+		in[i] = open
+		for k := c.Start; k < c.End; k++ {
+			if isQuoteMark(p.Tokens[k]) {
+				open = p.opens(k)
+			}
+		}
+		if c.Kind == QuoteMark {
+			in[i] = false
+		}
+	}
+	return in, open
+}
+
+// opens reports whether the quotation mark at token k opens: by its shape or,
+// where it has none, by the space before it.
+func (p *Parse) opens(k int) bool {
+	switch p.Tokens[k].Text {
+	case "“", "«", "„", "``":
+		return true
+	case "”", "»", "''":
+		return false
+	}
+	if k == 0 {
+		return len(p.Tokens) > 1
+	}
+	return p.Tokens[k-1].End < p.Tokens[k].Start || p.Tokens[k-1].Text == "(" || p.Tokens[k-1].Tag == ":" && k+1 < len(p.Tokens) && p.Tokens[k+1].Start == p.Tokens[k].End
 }
 
 func (p *Parse) readVerb(cl *Clause) {

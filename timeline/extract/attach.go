@@ -3,52 +3,35 @@ package extract
 import (
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/nlp"
 	"github.com/causeline/causeline/timeline/story"
 	"github.com/causeline/causeline/timeline/timex"
 )
-
-// calendar reports whether an expression can date an event: it names a point
-// or stretch of the calendar, not a length of time or a habit.
-func calendar(tx timex.Timex) bool {
-	switch tx.Type {
-	case timex.Date, timex.Time:
-	default:
-		return false
-	}
-	switch tx.Value {
-	case "PRESENT_REF", "PAST_REF", "FUTURE_REF":
-		return false
-	}
-	return !tx.Date.IsZero() || tx.Weekday >= 0 || tx.Clock != "" || tx.Basis == timex.Unresolved || tx.Basis == timex.InContext
-}
 
 // attach gives each date expression of the sentence to the events that it
 // dates: to the event noun whose phrase it stands in or follows, else to the
 // verb of its clause.
 func (r *reader) attach() {
-	txs := r.doc.Timexes[r.index]
-	for k, tx := range txs {
-		if !calendar(tx) {
-			continue
-		}
-		a, b := r.tokensOf(tx.Start, tx.End)
-		if b == 0 {
-			continue
-		}
-		targets := r.within(a)
-		if len(targets) == 0 && !r.bound(tx) {
-			targets = r.targets(a, b)
+	for _, s := range r.dates {
+		targets := r.within(s.from)
+		if len(targets) == 0 {
+			targets = r.targets(s)
+			if r.bound(s) {
+				for _, f := range targets {
+					r.found[f].Bounded = true
+				}
+				continue
+			}
 		}
 		for _, f := range targets {
-			r.give(&r.found[f], txs, k)
+			r.give(&r.found[f], r.timex(s))
 		}
 	}
 }
 
 // give dates a mention. The first expression with a date wins; a clock time
 // is added to the day that it has.
-func (r *reader) give(m *Mention, txs []timex.Timex, k int) {
-	tx := txs[k]
+func (r *reader) give(m *Mention, tx timex.Timex) {
 	w := &m.When
 	if w.Basis == story.BasisStated {
 		if tx.Clock != "" && w.Clock == "" {
@@ -66,33 +49,14 @@ func (r *reader) give(m *Mention, txs []timex.Timex, k int) {
 		return
 	}
 	// A bare past verb with a date yet to come is a plan told in a headline.
-	if day, ok := tx.Date.Earliest(); ok {
-		if now, ok := r.doc.Date.Latest(); ok && day > now && m.Status == story.StatusHappened {
-			m.Status = story.StatusPlanned
-		}
+	if r.ahead(tx.Date) && m.Status == story.StatusHappened {
+		m.Status = story.StatusPlanned
 	}
 }
 
-// bound reports whether the expression only limits a time: "since 2019",
-// "until May", "by Friday", "before 1990".
-func (r *reader) bound(tx timex.Timex) bool {
-	a, _ := r.tokensOf(tx.Start, tx.End)
-	for k := a - 1; k >= 0 && k >= a-2; k-- {
-		t := r.parse.Tokens[k]
-		switch t.Lower {
-		case "since", "until", "till", "before", "after", "by":
-			return true
-		}
-		if t.Tag != "DT" && t.Tag != "RB" && t.Tag != "JJ" {
-			return false
-		}
-	}
-	return false
-}
-
-// targets returns the mentions of the sentence that the expression at tokens
-// [a, b) dates.
-func (r *reader) targets(a, b int) []int {
+// targets returns the mentions of the sentence that an expression dates.
+func (r *reader) targets(s dateSpan) []int {
+	a, b := s.from, s.to
 	at := r.parse.ChunkAt(a)
 	var out []int
 	for i, cl := range r.parse.Clauses {
@@ -101,10 +65,11 @@ func (r *reader) targets(a, b int) []int {
 			out = r.ofClause(i)
 		}
 	}
-	if nouns := r.leftNoun(a, at); len(nouns) > 0 {
+	nouns, taken := r.leftNoun(a, at)
+	if len(nouns) > 0 || taken {
 		return append(out, nouns...)
 	}
-	if i := r.clauseAt(a, b); i >= 0 {
+	if i := s.clause; i >= 0 {
 		out = append(out, r.ofClause(i)...)
 	}
 	return out
@@ -123,36 +88,40 @@ func (r *reader) within(a int) []int {
 }
 
 // leftNoun walks left from a date over prepositional phrases to the event
-// noun that it belongs to: "the invasion of Kuwait in 1990".
-func (r *reader) leftNoun(a, at int) []int {
+// noun that it belongs to: "the invasion of Kuwait in 1990". Taken says that
+// the noun is one that yields no event: "called for a vote in May".
+func (r *reader) leftNoun(a, at int) (found []int, taken bool) {
 	p := r.parse
 	for k := at; k >= 0 && k > at-14; k-- {
 		c := p.Chunks[k]
 		switch c.Kind {
 		case chunk.VG:
-			return nil
+			return nil, false
 		case chunk.Wh, chunk.QuoteMark:
-			return nil
+			return nil, false
 		case chunk.Comma:
 			if p.Tokens[c.Start].Text != "," || at-k > 2 || p.Head(max(k-1, 0)).Tag != "NNP" {
-				return nil
+				return nil, false
 			}
 		case chunk.Coord:
 			if k+1 < len(p.Chunks) && p.Chunks[k+1].Kind == chunk.VG {
-				return nil
+				return nil, false
 			}
 		case chunk.NP:
 			var out []int
 			for i, m := range r.found {
-				if m.Nominal && m.NP == k && m.End <= a {
+				if m.Nominal && m.NP == k && m.End <= a && !(bare(p.Tokens, c, c.Head) && r.sent.Kind != nlp.Heading && k > 0 && p.Chunks[k-1].Kind == chunk.Prep) {
 					out = append(out, i)
 				}
 			}
 			if len(out) == 0 {
+				if k < at && at-k <= 2 && r.wishedFor(k) {
+					return nil, true
+				}
 				continue
 			}
 			if gov, at := p.Governor(k); gov == "of" && at > 0 && phase(p.Head(at-1).Lemma) {
-				return nil // "announced the end of the siege on Monday"
+				return nil, false // "announced the end of the siege on Monday"
 			}
 			// The object of an act shares the act's date: "signed the treaty
 			// in Rome in 1957".
@@ -168,14 +137,25 @@ func (r *reader) leftNoun(a, at int) []int {
 				// "ran aground in a storm on 3 May": the storm that names no
 				// one is a circumstance, the date the verb's.
 				if len(verb) > 0 && gov != "" && len(m.Agents)+len(m.Patients)+len(m.Places) == 0 {
-					return verb
+					return verb, false
 				}
 				out = append(out, verb...)
 			}
-			return out
+			if m.Clause >= 0 && m.Definite && (gov == "against" || gov == "over" || gov == "about") {
+				var verb []int
+				for i, v := range r.found {
+					if !v.Nominal && v.Clause == m.Clause {
+						verb = append(verb, i) // "appealed against the verdict on Monday"
+					}
+				}
+				if len(verb) > 0 {
+					return verb, false
+				}
+			}
+			return out, false
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // clauseAt returns the clause that the tokens [a, b) belong to: the one whose
@@ -194,7 +174,7 @@ func (r *reader) clauseAt(a, b int) int {
 		return best
 	}
 	if r.leading(a) {
-		return r.firstFinite()
+		return r.finite
 	}
 	// After a comma at the end, or between subject and verb.
 	for i := len(p.Clauses) - 1; i >= 0; i-- {
@@ -202,7 +182,7 @@ func (r *reader) clauseAt(a, b int) int {
 			return i
 		}
 	}
-	return r.firstFinite()
+	return r.finite
 }
 
 // ofClause returns the mentions that a date in a clause dates: its verb where
@@ -211,7 +191,7 @@ func (r *reader) ofClause(i int) []int {
 	var verb, nouns []int
 	cl := r.parse.Clauses[i]
 	lem := r.parse.Head(cl.Verb).Lemma
-	info, _ := lexicon.EventVerb(lem)
+	info, _ := r.verbInfo(cl)
 	for k, m := range r.found {
 		switch {
 		case !m.Nominal && m.Clause == i:
@@ -221,6 +201,9 @@ func (r *reader) ofClause(i int) []int {
 				nouns = append(nouns, k)
 			}
 		}
+	}
+	if len(verb)+len(nouns) == 0 && r.completes(i) {
+		return r.ofClause(i - 1) // "agreed to buy the mill on Monday"
 	}
 	if len(verb) == 0 {
 		// "said on Monday that the talks ...": saying dates nothing else.
@@ -232,8 +215,14 @@ func (r *reader) ofClause(i int) []int {
 		}
 		return nouns
 	}
+	// "A fire destroyed the mill on Friday" dates the fire as well.
+	for _, k := range nouns {
+		if r.found[k].Kind == string(lexicon.Disaster) && contains(cl.Subject, r.found[k].NP) && cl.Form == chunk.Finite && !cl.Passive {
+			verb = append(verb, k)
+		}
+	}
 	// "The summit ended on Friday": one event, the noun.
-	if len(nouns) > 0 && (r.occurs(lem) || cancelVerb(lem)) {
+	if len(nouns) > 0 && (r.occurs(lem) || cancelling(info)) {
 		return append(nouns, verb...)
 	}
 	return verb

@@ -5,6 +5,9 @@ import (
 	"github.com/causeline/causeline/timeline/story"
 )
 
+// maxBack bounds how many mentions of one concept are looked back over.
+const maxBack = 300
+
 // chain decides which mentions of the document are one event. A later mention
 // joins an earlier one of the same kind when it speaks of something known, or
 // states the same participants and date, and nothing tells the two apart.
@@ -12,6 +15,7 @@ func (d *Document) chain() {
 	kept := d.Mentions[:0]
 	moved := make([]int, len(d.Mentions))
 	joined := map[int]int{}
+	like := map[string][]int{} // kept mentions by concept
 	for n := range d.Mentions {
 		m := d.Mentions[n]
 		i := len(kept)
@@ -30,7 +34,7 @@ func (d *Document) chain() {
 			m.Chain = chain
 		}
 		if m.Chain < 0 {
-			m.Chain = d.bestChain(kept, &m)
+			m.Chain = d.bestChain(kept, like[m.Concept], &m)
 		}
 		moved[n] = -1
 		if m.Chain < 0 && m.Tentative && !m.When.Dated() {
@@ -42,6 +46,7 @@ func (d *Document) chain() {
 		}
 		moved[n] = i
 		kept = append(kept, m)
+		like[m.Concept] = append(like[m.Concept], i)
 		d.join(&d.Chains[m.Chain], &kept[i], i)
 		if ahead >= 0 {
 			joined[ahead] = m.Chain
@@ -52,11 +57,12 @@ func (d *Document) chain() {
 
 // bestChain returns the chain of an earlier mention that m speaks of, -1 for
 // none. Of several, what shares a place or people and is still being talked
-// about comes before what was only mentioned as history.
-func (d *Document) bestChain(kept []Mention, m *Mention) int {
+// about comes before what was only mentioned as history. Like holds the kept
+// mentions of m's concept.
+func (d *Document) bestChain(kept []Mention, like []int, m *Mention) int {
 	best, bestScore := -1, -1<<20
-	for k := len(kept) - 1; k >= 0; k-- {
-		a := &kept[k]
+	for n := len(like) - 1; n >= 0 && n >= len(like)-maxBack; n-- {
+		a := &kept[like[n]]
 		if !d.sameEvent(a, m) {
 			continue
 		}

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"sort"
+
+	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/names"
@@ -25,9 +28,10 @@ func (d *Document) clock() {
 	if day.IsZero() {
 		return
 	}
+	blocks := d.blocks(main)
 	for i := range d.Chains {
 		c := &d.Chains[i]
-		if c.When.Basis != "" || !d.news(c, i == main, main) {
+		if c.When.Basis != "" || !d.news(c, main, blocks) {
 			continue
 		}
 		c.When = When{Date: day, Weekday: -1, Basis: basis}
@@ -47,16 +51,27 @@ func (d *Document) clock() {
 func (d *Document) borrow() {
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Nominal || m.When.Basis != "" {
+		if m.When.Basis != "" {
+			continue
+		}
+		first := d.firstIn(m.Sentence)
+		if n := d.datedSubject(m, first); n != nil {
+			if m.Nominal {
+				m.Bounded = m.Bounded || !d.recent(n.When.Date)
+				continue
+			}
+			m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext}
+		}
+		if m.Nominal {
 			continue
 		}
 		for _, ph := range d.Parses[m.Sentence].Clauses[m.Clause].Phrases {
 			if ph.Prep != "in" && ph.Prep != "at" && ph.Prep != "during" {
 				continue
 			}
-			for k := range d.Mentions {
+			for k := first; k < len(d.Mentions) && d.Mentions[k].Sentence == m.Sentence; k++ {
 				n := &d.Mentions[k]
-				if n.Sentence == m.Sentence && n.Nominal && n.NP == ph.NP && !n.When.Date.IsZero() && n.When.Basis == story.BasisStated {
+				if n.Nominal && n.NP == ph.NP && !n.When.Date.IsZero() && n.When.Basis == story.BasisStated {
 					m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext}
 				}
 			}
@@ -65,6 +80,31 @@ func (d *Document) borrow() {
 			c.When = m.When
 		}
 	}
+}
+
+// firstIn returns the index of the first mention at or after a sentence.
+func (d *Document) firstIn(sentence int) int {
+	return sort.Search(len(d.Mentions), func(k int) bool { return d.Mentions[k].Sentence >= sentence })
+}
+
+// datedSubject returns the event noun with a date of its own that is the
+// subject of the clause of m, nil where there is none: what the uprising of
+// 2011 brought about is no news of today.
+func (d *Document) datedSubject(m *Mention, first int) *Mention {
+	if m.Clause < 0 {
+		return nil
+	}
+	cl := d.Parses[m.Sentence].Clauses[m.Clause]
+	if cl.Form != chunk.Finite || cl.Passive {
+		return nil
+	}
+	for k := first; k < len(d.Mentions) && d.Mentions[k].Sentence == m.Sentence; k++ {
+		n := &d.Mentions[k]
+		if n != m && n.Nominal && contains(cl.Subject, n.NP) && n.When.Dated() {
+			return n
+		}
+	}
+	return nil
 }
 
 // newsDay returns the day of the report's news: the stated date of its main
@@ -168,19 +208,28 @@ func (d *Document) firstBody() int {
 }
 
 // news reports whether an undated chain is told as part of the day's news.
-func (d *Document) news(c *Chain, isMain bool, main int) bool {
-	if isMain {
-		return true
-	}
+func (d *Document) news(c *Chain, main int, blocks map[int]bool) bool {
 	if c.Status == story.StatusPlanned || c.Status == story.StatusDenied {
 		return false
+	}
+	bounded, lasting := true, true
+	for _, k := range c.Mentions {
+		m := &d.Mentions[k]
+		bounded = bounded && m.Bounded
+		lasting = lasting && m.Definite && !m.Told && !m.Heading && (m.Kind == string(lexicon.Deal) || m.Kind == string(lexicon.Law))
+	}
+	if bounded || lasting {
+		return false // "the treaty" was not made today for being spoken of
+	}
+	if c.Main {
+		return true
 	}
 	for _, k := range c.Mentions {
 		m := d.Mentions[k]
 		if m.Background || m.Quoted {
 			continue
 		}
-		if m.Told && d.beside(m.Sentence, main) && d.shares(c.Actors, d.Chains[main].Actors) {
+		if m.Told && d.beside(m.Sentence, blocks) && d.shares(c.Actors, d.Chains[main].Actors) {
 			return true
 		}
 		// The press conference of the meeting that the report is about.
@@ -194,16 +243,17 @@ func (d *Document) news(c *Chain, isMain bool, main int) bool {
 // beside reports whether a sentence belongs to the telling of the main event:
 // among the first, or in a paragraph that speaks of it. Later paragraphs tell
 // history in the same tense.
-func (d *Document) beside(sentence, main int) bool {
-	if sentence <= d.firstBody()+4 {
-		return true
+func (d *Document) beside(sentence int, blocks map[int]bool) bool {
+	return sentence <= d.firstBody()+4 || blocks[d.Sentences[sentence].Block]
+}
+
+// blocks returns the paragraphs that speak of a chain.
+func (d *Document) blocks(chain int) map[int]bool {
+	out := map[int]bool{}
+	for _, k := range d.Chains[chain].Mentions {
+		out[d.Sentences[d.Mentions[k].Sentence].Block] = true
 	}
-	for _, k := range d.Chains[main].Mentions {
-		if d.Sentences[d.Mentions[k].Sentence].Block == d.Sentences[sentence].Block {
-			return true
-		}
-	}
-	return false
+	return out
 }
 
 // shares reports whether two sets of participants have one in common.
@@ -223,6 +273,10 @@ func (d *Document) parts() {
 		return
 	}
 	whole := d.Chains[main]
+	told := map[int]bool{} // sentences that speak of the whole
+	for _, k := range whole.Mentions {
+		told[d.Mentions[k].Sentence] = true
+	}
 	for i := range d.Chains {
 		c := &d.Chains[i]
 		if i == main || !c.Part || !d.sameDay(c.When, whole.When) || !d.overlap(c.Actors, whole.Actors) {
@@ -231,13 +285,8 @@ func (d *Document) parts() {
 		c.Parent = main
 		c.ParentAt = d.Mentions[c.Mentions[0]].Sentence
 		for _, k := range c.Mentions {
-			m := d.Mentions[k]
-			for _, w := range whole.Mentions {
-				if d.Mentions[w].Sentence == m.Sentence {
-					c.ParentAt, c.Stated = m.Sentence, true
-				}
-			}
-			if c.Stated {
+			if s := d.Mentions[k].Sentence; told[s] {
+				c.ParentAt, c.Stated = s, true
 				break
 			}
 		}

@@ -38,6 +38,7 @@ type Document struct {
 	Facts     []Fact
 
 	lang   nlp.Inflector
+	leads  []int // the two people that the report is about, if there are two
 	starts []int // code points before each sentence
 }
 
@@ -64,6 +65,7 @@ type Mention struct {
 	Background bool // told as an earlier event: "had signed", "since the invasion"
 	Quoted     bool
 	Heading    bool
+	Bounded    bool // its words limit its time without giving it ("until May"): no news of the day
 	Tentative  bool // an event only if it is one already told of
 	When       When
 	Title      string // headline style; "" where the words do not give one
@@ -115,6 +117,9 @@ type Fact struct {
 // open.
 func Read(src source.Document, lang nlp.Language, date edtf.Date) *Document {
 	sents := lang.Analyze(src.Text, src.Blocks)
+	for i := range sents {
+		mend(sents[i].Tokens)
+	}
 	return read(src, lang, sents, names.Read(sents), date, edtf.Date{})
 }
 
@@ -128,15 +133,24 @@ func (d *Document) Redate(date, news edtf.Date) *Document {
 
 func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *names.Directory, date, news edtf.Date) *Document {
 	d := &Document{Source: src, Date: date, News: news, Sentences: sents, Names: dir, lang: lang, starts: countStarts(src.Text, sents)}
+	d.leads = dir.Leads()
 	d.Timexes = timex.Find(src.Text, sents, timex.Context{DocDate: date})
 	d.Parses = make([]*chunk.Parse, len(sents))
+	quoted := false
 	for i, s := range sents {
 		if s.Kind == nlp.Meta {
 			continue
 		}
-		p := chunk.Read(s.Tokens, borders(s.Tokens, d.Timexes[i], dir.Mentions[i]))
+		if i == 0 || sents[i-1].Block != s.Block {
+			quoted = false // a mark that was never closed ends with its paragraph
+		}
+		p := chunk.Read(s.Tokens, borders(s.Tokens, d.Timexes[i], dir.Mentions[i]), quoted)
+		quoted = p.OpenQuote
 		d.Parses[i] = p
-		r := &reader{doc: d, index: i, sent: &sents[i], parse: p}
+		if len(s.Tokens) > maxTokens {
+			continue
+		}
+		r := newReader(d, i)
 		r.nominals()
 		r.verbals()
 		r.attach()
@@ -194,15 +208,6 @@ func adverbial(t nlp.Token) bool {
 		return true
 	}
 	return false
-}
-
-// A reader holds the sentence that is being read.
-type reader struct {
-	doc   *Document
-	index int
-	sent  *nlp.Sentence
-	parse *chunk.Parse
-	found []Mention
 }
 
 // sorted returns the mentions of the sentence by position; of two that share

@@ -20,8 +20,8 @@ func (d *Document) facts() {
 			if tx.Date.IsZero() {
 				continue
 			}
-			a := tokenAt(p, tx.Start)
-			if a < 1 || p.Tokens[a-1].Lower != "since" {
+			a, _ := tokensOf(p.Tokens, tx.Start, tx.End)
+			if a < 1 || a == len(p.Tokens) || p.Tokens[a-1].Lower != "since" {
 				continue
 			}
 			np := superlative(p, p.ChunkAt(a-1)-1)
@@ -37,18 +37,9 @@ func (d *Document) facts() {
 				}
 				until = len(p.Chunks)
 			}
-			d.Facts = append(d.Facts, Fact{Chain: chain, Sentence: s, Value: tx.Date, Question: question(p, np, until)})
+			d.Facts = append(d.Facts, Fact{Chain: chain, Sentence: s, Value: tx.Date, Question: d.question(p, np, until, chain)})
 		}
 	}
-}
-
-func tokenAt(p *chunk.Parse, start int) int {
-	for i, t := range p.Tokens {
-		if t.End > start {
-			return i
-		}
-	}
-	return -1
 }
 
 // superlative walks left from chunk k to the noun phrase with "first",
@@ -58,7 +49,7 @@ func superlative(p *chunk.Parse, k int) int {
 		c := p.Chunks[k]
 		switch c.Kind {
 		case chunk.NP:
-			for t := c.Start; t < c.Head; t++ {
+			for t := c.Start; t <= c.Head; t++ {
 				if w := p.Tokens[t]; w.Lower == "first" || w.Lower == "last" || w.Lower == "only" || w.Tag == "JJS" {
 					return k
 				}
@@ -75,8 +66,9 @@ func superlative(p *chunk.Parse, k int) int {
 // own, or the one nearest to the left in the sentence.
 func (d *Document) chainOf(sentence, np int) int {
 	best := -1
-	for _, m := range d.Mentions {
-		if m.Sentence != sentence || !m.Nominal || m.NP > np {
+	for k := d.firstIn(sentence); k < len(d.Mentions) && d.Mentions[k].Sentence == sentence; k++ {
+		m := &d.Mentions[k]
+		if !m.Nominal || m.NP > np {
 			continue
 		}
 		if m.NP == np || !m.Part {
@@ -88,8 +80,9 @@ func (d *Document) chainOf(sentence, np int) int {
 
 // verbAfter returns the chain of the first verb of a sentence after a chunk.
 func (d *Document) verbAfter(sentence, after int) int {
-	for _, m := range d.Mentions {
-		if m.Sentence == sentence && !m.Nominal && m.Clause >= 0 && d.Parses[sentence].Clauses[m.Clause].Verb > after {
+	for k := d.firstIn(sentence); k < len(d.Mentions) && d.Mentions[k].Sentence == sentence; k++ {
+		m := &d.Mentions[k]
+		if !m.Nominal && m.Clause >= 0 && d.Parses[sentence].Clauses[m.Clause].Verb > after {
 			return m.Chain
 		}
 	}
@@ -97,13 +90,19 @@ func (d *Document) verbAfter(sentence, after int) int {
 }
 
 // question returns the sorted content lemmas from the noun phrase up to the
-// "since", names left out.
-func question(p *chunk.Parse, np, end int) []string {
+// "since", names left out. Where the phrase has no noun of its own ("was the
+// first since 2004") the event gives it.
+func (d *Document) question(p *chunk.Parse, np, end, chain int) []string {
 	seen := map[string]bool{}
 	var out []string
 	for k := np; k < end; k++ {
 		for i := p.Chunks[k].Start; i < p.Chunks[k].End; i++ {
 			ask(p.Tokens[i], seen, &out)
+		}
+	}
+	if head := p.Head(np); head.Tag[0] != 'N' || head.Lower == "first" {
+		if c := d.Mentions[d.Chains[chain].Mentions[0]].Concept; !seen[c] {
+			out = append(out, c)
 		}
 	}
 	sort.Strings(out)
@@ -114,7 +113,7 @@ func question(p *chunk.Parse, np, end int) []string {
 // is called; "first" and "time" say nothing of what is compared.
 func ask(t nlp.Token, seen map[string]bool, out *[]string) {
 	switch t.Tag {
-	case "JJ", "NN", "NNS", "VBN", "VBD", "VBG":
+	case "JJ", "JJS", "NN", "NNS", "VBN", "VBD", "VBG":
 	default:
 		return
 	}

@@ -5,9 +5,9 @@ import (
 
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/names"
 	"github.com/causeline/causeline/timeline/nlp"
 	"github.com/causeline/causeline/timeline/story"
-	"github.com/causeline/causeline/timeline/timex"
 )
 
 // nominals finds the event nouns of the sentence: heads of noun phrases and
@@ -39,7 +39,7 @@ func (r *reader) nominal(np, head int) (Mention, bool) {
 		return Mention{}, false
 	}
 	start, info, ok := r.eventNoun(c.Start, head)
-	if !ok || phase(info.Lemma) {
+	if !ok || phase(info.Lemma) || r.isName(head) {
 		return Mention{}, false
 	}
 	m := Mention{
@@ -57,7 +57,8 @@ func (r *reader) nominal(np, head int) (Mention, bool) {
 	}
 	m.Told = r.eventful(&m)
 	named := len(m.Agents)+len(m.Patients)+len(m.Places) > 0
-	dated := r.hasDate(np)
+	substance := bare(p.Tokens, c, head) && !m.Heading
+	dated := r.hasDate(np) && (!substance || np == 0 || p.Chunks[np-1].Kind != chunk.Prep)
 	switch {
 	case dated:
 	case !named && (m.Definite || m.Told || r.causal(&m)):
@@ -66,10 +67,24 @@ func (r *reader) nominal(np, head int) (Mention, bool) {
 		return Mention{}, false
 	case !info.Strong && m.Clause < 0 && !m.Heading:
 		return Mention{}, false
-	case bare(p.Tokens, c, head) && !m.Heading && m.Kind != string(lexicon.Meeting):
+	case substance && m.Kind != string(lexicon.Meeting):
 		return Mention{}, false // "agreement with the union": not said to be one
 	}
 	return m, true
+}
+
+// isName reports whether a token is part of the name of a person or place:
+// "in Derby" speaks of no match.
+func (r *reader) isName(token int) bool {
+	for _, m := range r.doc.Names.In(r.index, max(0, token-8), token+8) {
+		if m.Start <= token && token < m.End {
+			switch r.doc.Names.Entities[m.Entity].Kind {
+			case names.Person, names.Place, names.Country:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // phase reports whether a noun only names a phase of another event: "the end
@@ -100,7 +115,7 @@ func bare(toks []nlp.Token, c chunk.Chunk, head int) bool {
 // eventNoun matches the longest listed term that ends at head.
 func (r *reader) eventNoun(from, head int) (int, lexicon.EventNounInfo, bool) {
 	toks := r.parse.Tokens
-	if r.inDate(head) {
+	if r.inDate[head] {
 		return 0, lexicon.EventNounInfo{}, false // "23 March" is no demonstration
 	}
 	for start := max(from, head-3); start <= head; start++ {
@@ -116,17 +131,6 @@ func (r *reader) eventNoun(from, head int) (int, lexicon.EventNounInfo, bool) {
 		}
 	}
 	return 0, lexicon.EventNounInfo{}, false
-}
-
-// inDate reports whether a token belongs to a date expression.
-func (r *reader) inDate(token int) bool {
-	t := r.parse.Tokens[token]
-	for _, tx := range r.doc.Timexes[r.index] {
-		if calendar(tx) && t.Start >= tx.Start && t.End <= tx.End {
-			return true
-		}
-	}
-	return false
 }
 
 // singular returns the token's lemma in lower case; of a capitalised noun,
@@ -195,8 +199,8 @@ func (r *reader) nounStatus(m *Mention) bool {
 	cl := p.Clauses[m.Clause]
 	v := p.Head(cl.Verb)
 	subject, object := contains(cl.Subject, m.NP), contains(cl.Object, m.NP)
-	info, _ := lexicon.EventVerb(v.Lemma)
-	cancels := cancelVerb(v.Lemma)
+	info, _ := r.verbInfo(cl)
+	cancels := cancelling(info)
 	switch {
 	case cancels && (object || subject && cl.Passive || subject && v.Lemma == "collapse"):
 		if cl.Modal == "" && !cl.Negated {
@@ -218,7 +222,10 @@ func (r *reader) nounStatus(m *Mention) bool {
 	if cl.Quoted && !r.explicitDate(m.NP) {
 		return false
 	}
-	if hypothetical(cl) && !r.hasDate(m.NP) {
+	if subject && cl.Negated && takesPlace(v.Lemma) {
+		return false
+	}
+	if hypothetical(cl) && !r.dateInside(m.NP) {
 		return m.Definite && subject // "the summit could end the war": the summit stands
 	}
 	if object && cl.Negated {
@@ -285,14 +292,14 @@ func (r *reader) eventful(m *Mention) bool {
 	}
 	cl := r.parse.Clauses[m.Clause]
 	v := r.parse.Head(cl.Verb)
-	info, ok := lexicon.EventVerb(v.Lemma)
+	info, ok := r.verbInfo(cl)
 	if !ok || cl.Negated || hypothetical(cl) || cl.Form != chunk.Finite || !(past(r.parse, cl) || m.Heading) || cl.Marker == "which" || cl.Marker == "that" || cl.Marker == "who" {
 		return false
 	}
 	if contains(cl.Object, m.NP) {
-		return info.Class == lexicon.VerbLight || info.Class == lexicon.VerbAspect || cancelVerb(v.Lemma)
+		return info.Class == lexicon.VerbLight || info.Class == lexicon.VerbAspect || cancelling(info)
 	}
-	return contains(cl.Subject, m.NP) && (info.Class == lexicon.VerbAspect || r.occurs(v.Lemma) || cancelVerb(v.Lemma))
+	return contains(cl.Subject, m.NP) && (info.Class == lexicon.VerbAspect || r.occurs(v.Lemma) || cancelling(info))
 }
 
 // occurs reports whether a verb says of its subject only that it took place.
@@ -304,9 +311,20 @@ func (r *reader) occurs(lemma string) bool {
 	return false
 }
 
-func cancelVerb(lemma string) bool {
-	info, ok := lexicon.EventVerb(lemma)
-	return ok && (info.Flag == lexicon.Cancels || info.Flag == lexicon.Postpones)
+// takesPlace reports whether a verb, denied, says that its subject never was:
+// "did not take place", unlike "did not end".
+func takesPlace(lemma string) bool {
+	switch lemma {
+	case "begin", "start", "open", "occur", "happen", "take", "come", "erupt", "follow", "go", "materialise", "materialize":
+		return true
+	}
+	return false
+}
+
+// cancelling reports whether a verb says that its object does not take place,
+// or not yet.
+func cancelling(info lexicon.VerbInfo) bool {
+	return info.Flag == lexicon.Cancels || info.Flag == lexicon.Postpones
 }
 
 func wishVerb(lemma string) bool {
@@ -345,50 +363,28 @@ func (r *reader) wished(np int) bool {
 	return false
 }
 
-// explicitDate reports whether the noun phrase carries a date that needs no
-// anchor. "Today" in somebody's words is not the report's today.
-func (r *reader) explicitDate(np int) bool {
+// wishedFor reports whether a noun phrase names an event that its clause only
+// wishes, offers or threatens.
+func (r *reader) wishedFor(np int) bool {
 	c := r.parse.Chunks[np]
-	for _, tx := range r.doc.Timexes[r.index] {
-		a, b := r.tokensOf(tx.Start, tx.End)
-		if tx.Basis == timex.Explicit && !tx.Date.IsZero() && a >= c.Start && b <= c.End+2 {
+	if _, _, ok := r.eventNoun(c.Start, c.Head); !ok {
+		return false
+	}
+	if r.wished(np) {
+		return true
+	}
+	i := r.clauseOf(np)
+	if i < 0 {
+		return false
+	}
+	cl := r.parse.Clauses[i]
+	if len(cl.Phrases) > 0 && cl.Phrases[0].NP == np && cl.Phrases[0].At == cl.Verb+1 && cl.Phrases[0].Prep == "for" {
+		switch r.parse.Head(cl.Verb).Lemma {
+		case "call", "ask", "hope", "push", "press", "wait", "appeal", "plead", "apply", "prepare":
 			return true
 		}
 	}
-	return false
-}
-
-// hasDate reports whether a date expression stands in the noun phrase or
-// right after it.
-func (r *reader) hasDate(np int) bool {
-	c := r.parse.Chunks[np]
-	for _, tx := range r.doc.Timexes[r.index] {
-		if tx.Date.IsZero() && tx.Weekday < 0 {
-			continue
-		}
-		a, b := r.tokensOf(tx.Start, tx.End)
-		if a >= c.Start && b <= c.End {
-			return true
-		}
-		if a >= c.End && a <= c.End+1 {
-			return true
-		}
-	}
-	return false
-}
-
-// tokensOf turns a span of bytes into a span of tokens of the sentence.
-func (r *reader) tokensOf(start, end int) (int, int) {
-	a, b := 0, 0
-	for i, t := range r.sent.Tokens {
-		if t.Start < end && t.End > start {
-			if b == 0 {
-				a = i
-			}
-			b = i + 1
-		}
-	}
-	return a, b
+	return contains(cl.Object, np) && wishVerb(r.parse.Head(cl.Verb).Lemma)
 }
 
 // clauseOf returns the clause that a noun phrase stands in, -1 for none: as
@@ -407,7 +403,11 @@ func (r *reader) clauseOf(np int) int {
 				continue
 			}
 		}
-		if d := abs(cl.Verb - np); in && d < bestDist {
+		d := abs(cl.Verb - np)
+		if cl.Form == chunk.Participle && contains(cl.Subject, np) {
+			d += 64 // "the summit, planned for July, was called off"
+		}
+		if in && d < bestDist {
 			best, bestDist = i, d
 		}
 	}

@@ -59,8 +59,8 @@ func (r *reader) referred(start, end int) []int {
 	}
 	single := end-start == 1
 	if both && (leaders || single || end > start && toks[start].Lower == "their") {
-		if leads := r.doc.Names.Leads(); len(leads) == 2 {
-			return leads
+		if len(r.doc.leads) == 2 {
+			return r.doc.leads
 		}
 	}
 	return nil
@@ -169,6 +169,15 @@ func (r *reader) verbPeople(m *Mention, i int) {
 		case "with", "between", "against", "from", "to", "of", "over", "and":
 			object = appendNew(object, r.not(names.Place, es)...)
 		}
+	}
+	if m.Kind == string(lexicon.Travel) && !cl.Passive {
+		// "The ferry left Patras": where, not to whom.
+		for _, e := range object {
+			if r.doc.Names.Entities[e].Kind == names.Place {
+				m.Places = appendNew(m.Places, e)
+			}
+		}
+		object = r.not(names.Place, object)
 	}
 	if cl.Passive {
 		m.Agents, m.Patients = r.acting(by), appendNew(subject, object...)

@@ -19,10 +19,13 @@ const titleLength = 60
 // titles gives each mention a title in the manner of headlines: subject
 // first, present tense, no article, no pronoun.
 func (d *Document) titles() {
+	var r *reader
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		t := titler{doc: d, m: m, parse: d.Parses[m.Sentence],
-			r: &reader{doc: d, index: m.Sentence, sent: &d.Sentences[m.Sentence], parse: d.Parses[m.Sentence]}}
+		if r == nil || r.index != m.Sentence {
+			r = newReader(d, m.Sentence)
+		}
+		t := titler{doc: d, m: m, parse: r.parse, r: r}
 		if m.Nominal {
 			m.Title, m.TitleScore = t.noun()
 		} else {
@@ -77,6 +80,9 @@ func (t *titler) verb() (string, int) {
 		}
 	}
 	for k := p.Chunks[cl.Verb].Head + 1; k < t.m.End && !t.m.Nominal; k++ {
+		if p.Tokens[k].Tag == "DT" {
+			continue
+		}
 		parts = append(parts, p.Tokens[k].Lower) // the rest of "run aground", "call off"
 	}
 	if len(objects) > 0 {
@@ -86,7 +92,30 @@ func (t *titler) verb() (string, int) {
 		parts = append(parts, object)
 		score += 1 + t.named(objects)
 	}
-	title := t.extend(strings.Join(parts, " "), cl.Phrases)
+	phrases := cl.Phrases
+	if len(phrases) > 0 && !t.m.Nominal && p.Chunks[phrases[0].At].Start < t.m.End {
+		// The preposition of "call for" is in the trigger and its noun goes on;
+		// "go on strike" has the noun as well.
+		if np := phrases[0].NP; p.Chunks[np].Start >= t.m.End {
+			s := t.phrase(np)
+			if s == "" {
+				return "", 0
+			}
+			parts = append(parts, s)
+		}
+		phrases = phrases[1:]
+	}
+	title := t.extend(strings.Join(parts, " "), phrases)
+	if next := t.m.Clause + 1; next < len(p.Clauses) && !t.m.Nominal && t.r.completes(next) {
+		inf := p.Clauses[next]
+		more := " to " + p.Head(inf.Verb).Lemma
+		if object, _ := t.list(inf.Object); object != "" {
+			more += " " + object
+		} else if len(inf.Object) > 0 {
+			return "", 0
+		}
+		title = t.extend(title+more, inf.Phrases)
+	}
 	if len(objects) == 0 && len(cl.Phrases) == 0 && len(parts) < 3 && !cl.Passive {
 		score -= 3
 	}
@@ -103,9 +132,16 @@ func (t *titler) verb() (string, int) {
 	return title, score
 }
 
-// extend adds prepositional phrases while the title stays short.
+// extend adds prepositional phrases while the title stays short. Phrases that
+// share a preposition ("in Lima and Cusco") come in together or not at all.
 func (t *titler) extend(title string, phrases []chunk.Phrase) string {
-	for _, ph := range phrases {
+	for len(phrases) > 0 {
+		ph, n := phrases[0], 1
+		for n < len(phrases) && phrases[n].At == ph.At {
+			n++
+		}
+		list := phrases[:n]
+		phrases = phrases[n:]
 		if !titlePrep(ph.Prep) {
 			return title
 		}
@@ -115,7 +151,11 @@ func (t *titler) extend(title string, phrases []chunk.Phrase) string {
 		if ph.At > 0 && t.parse.Chunks[ph.At-1].Kind == chunk.Prep {
 			return title // "because of", "instead of"
 		}
-		s := t.phrase(ph.NP)
+		var nps []int
+		for _, l := range list {
+			nps = append(nps, l.NP)
+		}
+		s, _ := t.list(nps)
 		if s == "" {
 			return title
 		}
@@ -231,7 +271,7 @@ func (t *titler) carried() (string, bool) {
 		return "", false
 	}
 	cl := t.parse.Clauses[m.Clause]
-	if !contains(cl.Object, m.NP) || cl.Form != chunk.Finite || cl.Passive || cl.Negated || !past(t.parse, cl) && !m.Heading {
+	if !contains(cl.Object, m.NP) || cl.Form != chunk.Finite || cl.Passive || cl.Negated || !past(t.parse, cl) && !m.Heading || m.Status == story.StatusPlanned {
 		return "", false
 	}
 	if subject, _ := t.list(cl.Subject); subject == "" || len(cl.Subject) == 0 {
@@ -365,6 +405,7 @@ func (t *titler) phrase(np int) string {
 		return ""
 	}
 	var out []string
+	glued := -1 // where the last word that was written as it stands ends
 	ms := t.doc.Names.Mentions[t.m.Sentence]
 	for k := c.Start; k < c.End; {
 		if m, ok := nameAt(ms, k); ok && m.Start >= c.Start && m.End <= c.End {
@@ -378,15 +419,19 @@ func (t *titler) phrase(np int) string {
 			if es := t.people(t.r.referred(k, k+1)); len(es) == 1 && t.m.Nominal && np == t.m.NP {
 				out = append(out, es[0]+"’s")
 			}
-		case t.dateToken(tok), strings.Trim(tok.Text, `"“”'‘’-–—`) == "", tok.Tag == "DT", tok.Tag == "PDT", t.inTitle(ms, k):
+		case t.r.inDate[k], strings.Trim(tok.Text, `"“”'‘’-–—`) == "", tok.Tag == "DT", tok.Tag == "PDT", t.inTitle(ms, k):
 		case tok.Tag == "RB" && len(out) == 0:
 		case tok.Tag == "POS":
 			if len(out) > 0 {
 				out[len(out)-1] += "’s"
 			}
 		case tok.Tag == "JJ" && evaluative(tok.Lemma):
+		case glued > 0 && glued == tok.Start && len(out) > 0:
+			out[len(out)-1] += tok.Text // "$3", "30%"
+			glued = tok.End
 		default:
 			out = append(out, tok.Text)
+			glued = tok.End
 		}
 		k++
 	}
@@ -403,7 +448,7 @@ func (t *titler) dated(np int) string {
 		return t.parse.Tokens[c.Head].Text + " of " + t.doc.Source.Text[from:to]
 	}
 	for k := c.Start; k < c.Head; k++ {
-		if tok := t.parse.Tokens[k]; t.dateToken(tok) && len(tok.Text) == 4 && tok.Tag == "CD" {
+		if tok := t.parse.Tokens[k]; t.r.inDate[k] && len(tok.Text) == 4 && tok.Tag == "CD" {
 			return tok.Text + " " + t.parse.Tokens[c.Head].Text
 		}
 	}
@@ -414,7 +459,8 @@ func (t *titler) dated(np int) string {
 // brings.
 func partitive(tok nlp.Token) bool {
 	switch tok.Lower {
-	case "one", "two", "three", "some", "most", "many", "several", "last", "first", "none", "all", "half", "part", "both":
+	case "one", "two", "three", "some", "most", "many", "several", "last", "first", "none", "all", "half", "part", "both",
+		"dozens", "scores", "hundreds", "thousands", "millions", "tens", "group", "number", "majority", "series", "pair":
 		return true
 	}
 	return false
@@ -451,21 +497,12 @@ func (t *titler) inTitle(ms []names.Mention, k int) bool {
 	return false
 }
 
-func (t *titler) dateToken(tok nlp.Token) bool {
-	for _, tx := range t.doc.Timexes[t.m.Sentence] {
-		if calendar(tx) && tok.Start >= tx.Start && tok.End <= tx.End {
-			return true
-		}
-	}
-	return false
-}
-
 // isDate reports whether a noun phrase is a date expression.
 func (t *titler) isDate(np int) bool {
 	c := t.parse.Chunks[np]
 	for k := c.Start; k < c.End; k++ {
-		if t.dateToken(t.parse.Tokens[k]) {
-			return k == c.Start || t.dateToken(t.parse.Tokens[c.Head])
+		if t.r.inDate[k] {
+			return k == c.Start || t.r.inDate[c.Head]
 		}
 	}
 	return false

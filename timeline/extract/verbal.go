@@ -24,6 +24,9 @@ func (r *reader) verbal(i int) (Mention, bool) {
 	cl := p.Clauses[i]
 	v := p.Head(cl.Verb)
 	info, listed := r.verbInfo(cl)
+	if own, ok := lexicon.EventVerb(v.Lemma); ok && r.controls(i) && r.agrees(i, own) {
+		info, listed = own, true // not "agree to", which only lets do
+	}
 	if !r.reports(i, info, listed) {
 		return Mention{}, false
 	}
@@ -43,21 +46,45 @@ func (r *reader) verbal(i int) (Mention, bool) {
 	m.Told = cl.Form == chunk.Finite && !m.Background && m.Status == story.StatusHappened
 	m.In = r.elaborates(cl)
 	for k, n := range r.found {
+		// "an earthquake struck the coast": subject and verb are one.
+		if m.In < 0 && n.Nominal && n.Kind == string(lexicon.Disaster) && !cl.Passive && impact(v.Lemma) && contains(cl.Subject, n.NP) {
+			m.In = k
+		}
 		// "imposed sanctions", "signed the treaty": verb and object are one.
-		if m.In < 0 && n.Nominal && n.Kind == m.Kind && m.Kind != "" && contains(cl.Object, n.NP) {
+		if m.In < 0 && n.Nominal && n.Kind == m.Kind && m.Kind != "" && (contains(cl.Object, n.NP) || cl.Passive && contains(cl.Subject, n.NP)) {
 			m.In = k
 		}
 	}
 	r.verbPeople(&m, i)
 	r.verbPlaces(&m, i)
 	named := len(m.Agents)+len(m.Patients) > 0
-	if !named && !r.clauseDated(i) {
+	if !named && !r.clauseDated(i) && !(m.Told && important(m.Kind) && len(cl.Subject) > 0 && (len(m.Places) > 0 || r.opening())) {
 		return Mention{}, false
 	}
-	if !listed && !(r.clauseDated(i) && len(cl.Subject) > 0) {
+	if !listed && !(r.clauseHolds(i) && len(cl.Subject) > 0) {
 		return Mention{}, false
 	}
 	return m, true
+}
+
+// opening reports whether the sentence is the first of the report's text,
+// which tells its news.
+func (r *reader) opening() bool {
+	for i := range r.index {
+		if k := r.doc.Sentences[i].Kind; k != nlp.Meta && k != nlp.Heading {
+			return false
+		}
+	}
+	return r.sent.Kind == nlp.Paragraph
+}
+
+// impact reports whether a verb says of a disaster only that it came.
+func impact(lemma string) bool {
+	switch lemma {
+	case "strike", "hit", "rock", "shake", "jolt", "batter", "lash", "sweep", "tear", "rip", "break", "engulf":
+		return true
+	}
+	return false
 }
 
 // verbInfo looks up the verb of a clause with the particle or preposition
@@ -81,7 +108,7 @@ func (r *reader) reports(i int, info lexicon.VerbInfo, listed bool) bool {
 	if len(v.Lemma) < 3 && v.Lemma != "go" || !isWord(v.Lemma) {
 		return false
 	}
-	if r.controls(i) || r.carries(cl, v.Lemma) || r.quotes(cl) {
+	if r.controls(i) && !r.agrees(i, info) || r.carries(cl, v.Lemma) || r.quotes(cl) {
 		return false
 	}
 	if !listed {
@@ -100,7 +127,9 @@ func (r *reader) reports(i int, info lexicon.VerbInfo, listed bool) bool {
 		// "began work in 1988": only where no event noun takes it up.
 		return cl.Form == chunk.Finite && r.clauseDated(i) && !r.takesNoun(cl)
 	case lexicon.VerbCause:
-		return false
+		// "Protesters blocked the port on Monday": between two events it is a
+		// relation, of people an act.
+		return cl.Form == chunk.Finite && past(p, cl) && len(cl.Object) > 0 && r.clauseDated(i) && !r.takesNoun(cl)
 	}
 	return false
 }
@@ -111,6 +140,20 @@ func (r *reader) controls(i int) bool {
 	p := r.parse
 	cl := p.Clauses[i]
 	return i+1 < len(p.Clauses) && p.Clauses[i+1].Form == chunk.Infinitive && p.Clauses[i+1].Verb == cl.Verb+1
+}
+
+// agrees reports whether the verb is an act by itself that an infinitive
+// completes: "agreed to buy the mill on Monday".
+func (r *reader) agrees(i int, info lexicon.VerbInfo) bool {
+	p := r.parse
+	return info.Kind == lexicon.Deal && p.Clauses[i].Form == chunk.Finite && past(p, p.Clauses[i]) && r.clauseDated(i)
+}
+
+// completes reports whether clause i is an infinitive right after the verb of
+// the clause before, whose date may then stand behind it.
+func (r *reader) completes(i int) bool {
+	p := r.parse
+	return i > 0 && p.Clauses[i].Form == chunk.Infinitive && p.Clauses[i].Verb == p.Clauses[i-1].Verb+1 && p.Clauses[i-1].Form == chunk.Finite && past(p, p.Clauses[i-1])
 }
 
 // carries reports whether the verb does no more than bring about or attend
@@ -162,8 +205,8 @@ func (r *reader) verbStatus(m *Mention, i int) bool {
 	if cl.Negated || hypothetical(cl) {
 		return false
 	}
-	if cl.Quoted && !r.clauseDated(i) {
-		return false
+	if cl.Quoted {
+		return false // what somebody says is theirs
 	}
 	switch cl.Form {
 	case chunk.Finite:
@@ -254,11 +297,23 @@ func past(p *chunk.Parse, cl chunk.Clause) bool {
 	for k := c.Start; k < c.End; k++ {
 		t := p.Tokens[k]
 		switch {
-		case t.Tag == "VBD":
+		case t.Tag == "VBD" || t.Tag == "VBP" && invariable(t.Lemma) && c.End-c.Start == 1:
 			return true
 		case t.Lemma == "have" && k < c.Head:
 			return true
+		case t.Tag == "VBN" && cl.Form == chunk.Finite && c.End-c.Start == 1:
+			return true // the chunker knows better than the tag
 		}
+	}
+	return false
+}
+
+// invariable reports whether the past of a verb looks like its present, so
+// that taggers guess. Reports tell in the past.
+func invariable(lemma string) bool {
+	switch lemma {
+	case "beat", "bid", "broadcast", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "thrust", "upset":
+		return true
 	}
 	return false
 }
@@ -328,66 +383,6 @@ func (r *reader) denied(i int) bool {
 		}
 		switch p.Head(k).Lemma {
 		case "deny", "denial", "refute", "dismiss":
-			return true
-		}
-	}
-	return false
-}
-
-// clauseDated reports whether a date expression stands in the clause.
-func (r *reader) clauseDated(i int) bool {
-	p := r.parse
-	cl := p.Clauses[i]
-	from, to := p.Chunks[cl.Start].Start, p.Chunks[cl.End-1].End
-	for _, tx := range r.doc.Timexes[r.index] {
-		if tx.Date.IsZero() && tx.Weekday < 0 && tx.Value == "" || !calendar(tx) {
-			continue
-		}
-		a, b := r.tokensOf(tx.Start, tx.End)
-		if a >= from && b <= to || cl.Marker == "when" && from >= b && from <= b+1 {
-			return true
-		}
-		// A date before the clause, at the head of the sentence.
-		if b <= from && r.leading(a) && i == r.firstFinite() {
-			return true
-		}
-	}
-	return false
-}
-
-// leading reports whether nothing but a preposition and adverbs stand before
-// token a.
-func (r *reader) leading(a int) bool {
-	for k := 0; k < a; k++ {
-		switch r.sent.Tokens[k].Tag {
-		case "IN", "RB", "CC", ",", "DT", "TO", "JJ":
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-func (r *reader) firstFinite() int {
-	for i, cl := range r.parse.Clauses {
-		if cl.Form == chunk.Finite && !hypothetical(cl) {
-			return i
-		}
-	}
-	return -1
-}
-
-// futureDated reports whether the clause's date lies after the document's.
-func (r *reader) futureDated(i int) bool {
-	now, ok := r.doc.Date.Latest()
-	if !ok {
-		return false
-	}
-	cl := r.parse.Clauses[i]
-	from, to := r.parse.Chunks[cl.Start].Start, r.parse.Chunks[cl.End-1].End
-	for _, tx := range r.doc.Timexes[r.index] {
-		a, b := r.tokensOf(tx.Start, tx.End)
-		if day, ok := tx.Date.Earliest(); ok && a >= from && b <= to && day > now {
 			return true
 		}
 	}

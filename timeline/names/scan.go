@@ -298,7 +298,7 @@ func properRun(toks []nlp.Token, words []string, i int, heading bool) int {
 	j := i
 	for j < len(toks) && j < i+maxRun {
 		switch {
-		case weekday(words[j]) || j == i && calendarWord(words[j]) && i+1 < len(toks) && toks[i+1].Tag == "CD":
+		case weekday(words[j]) || calendarWord(words[j]) && besideNumber(toks, j):
 			return j
 		case (toks[j].Tag == "NNP" || toks[j].Tag == "NNPS" || j > 0 && !heading && inText(toks[j])) && startsUpper(words[j]):
 			if j > i {
@@ -314,6 +314,12 @@ func properRun(toks []nlp.Token, words []string, i int, heading bool) int {
 		}
 	}
 	return j
+}
+
+// besideNumber reports whether a number stands before or after token j: "3
+// May", "May 2020".
+func besideNumber(toks []nlp.Token, j int) bool {
+	return j > 0 && toks[j-1].Tag == "CD" || j+1 < len(toks) && toks[j+1].Tag == "CD"
 }
 
 // particles returns the end of the particles at j that a capitalised word
