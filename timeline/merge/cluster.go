@@ -1,55 +1,36 @@
 package merge
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
+
+	"github.com/causeline/causeline/timeline/lexicon"
 )
 
 // A Cluster is one event: indices of the nodes that tell of it, in order.
 type Cluster []int
 
 // Candidates returns the pairs of nodes that are worth a score: those that
-// share a concept and a participant or place. Within a block the work is
-// quadratic, so blocks are kept small by concept and name together.
+// share a concept and a participant, place, date or the front page. Within a
+// block the work is quadratic, so blocks are kept small by two things at once.
 func (w *World) Candidates(nodes []Node) []Pair {
 	blocks := map[string][]int{}
 	for i := range nodes {
-		n := &nodes[i]
 		seen := map[string]bool{}
-		if n.when.Dated() {
-			for _, c := range n.concepts {
-				k := c + "\x00d:" + n.when.Date.String()
-				blocks[k] = append(blocks[k], i)
-			}
-		}
-		if n.when.Dated() && len(n.actors)+len(n.places) == 0 || n.history {
-			// "The 1998 election" names no one: it is filed under its year.
-			day, _ := n.when.Date.Earliest()
-			year, _, _ := day.Civil()
-			for _, c := range n.concepts {
-				k := c + "\x00y:" + strconv.FormatInt(year, 10)
-				blocks[k] = append(blocks[k], i)
-			}
-		}
-		for _, e := range append(append([]int(nil), n.actors...), n.places...) {
-			for _, key := range w.keys(e) {
-				for _, c := range n.concepts {
-					if k := c + "\x00" + key; !seen[k] {
-						seen[k] = true
-						blocks[k] = append(blocks[k], i)
-					}
+		for _, c := range topics(&nodes[i]) {
+			for _, key := range w.filed(&nodes[i]) {
+				if k := c + "\x00" + key; !seen[k] {
+					seen[k] = true
+					blocks[k] = append(blocks[k], i)
 				}
 			}
 		}
 	}
 	found := map[[2]int]bool{}
 	var out []Pair
-	names := make([]string, 0, len(blocks))
-	for k := range blocks {
-		names = append(names, k)
-	}
-	sort.Strings(names)
-	for _, k := range names {
+	for _, k := range slices.Sorted(maps.Keys(blocks)) {
 		b := blocks[k]
 		for i := range b {
 			for j := i + 1; j < len(b); j++ {
@@ -59,6 +40,37 @@ func (w *World) Candidates(nodes []Node) []Pair {
 					out = append(out, Pair{A: p[0], B: p[1]})
 				}
 			}
+		}
+	}
+	return out
+}
+
+// topics returns what a node may be called.
+func topics(n *Node) []string {
+	if n.kind == string(lexicon.Death) {
+		return append([]string{"k:" + n.kind}, n.concepts...)
+	}
+	return n.concepts
+}
+
+// filed returns what a node is filed under.
+func (w *World) filed(n *Node) []string {
+	var out []string
+	if n.when.Dated() {
+		out = append(out, "d:"+n.when.Date.String())
+	}
+	if n.when.Dated() && len(n.actors)+len(n.places) == 0 || n.history {
+		// "The 1998 election" names no one: it is filed under its year.
+		day, _ := n.when.Date.Earliest()
+		year, _, _ := day.Civil()
+		out = append(out, "y:"+strconv.FormatInt(year, 10))
+	}
+	if n.main {
+		out = append(out, "main")
+	}
+	for _, list := range [][]int{n.actors, n.places} {
+		for _, e := range list {
+			out = append(out, w.keys(e)...)
 		}
 	}
 	return out
@@ -131,8 +143,9 @@ func (w *World) Clusters(nodes []Node, pairs []Pair) []Cluster {
 }
 
 // excluded reports whether some pair across two clusters cannot be one event:
-// dates that exclude each other, or parts of different kinds. That a pair
-// shares too little is no reason, since a third report may know more.
+// dates or places that exclude each other, parts of different kinds, or people
+// whom no report brings together and who belong to different matters. That a pair shares too little is no reason,
+// since a third report may know more.
 func (w *World) excluded(nodes []Node, a, b Cluster) bool {
 	for _, i := range a {
 		for _, j := range b {
@@ -140,14 +153,31 @@ func (w *World) excluded(nodes []Node, a, b Cluster) bool {
 			if x.part != y.part || x.kind != y.kind {
 				return true
 			}
-			_, people := w.people(x, y)
+			people, shared := w.people(x, y)
 			place, places := w.place(x, y)
-			if w.date(x, y, people, places, sharesWord(x.concepts, y.concepts)) == never {
+			if w.date(x, y, shared, places, sharesWord(x.concepts, y.concepts)) == never {
 				return true
 			}
-			if place < 0 && people < 2 {
+			if place < 0 && shared < 2 {
 				return true
 			}
+			if people == never && !w.bridged(nodes, x, y, a) && !w.bridged(nodes, x, y, b) && (x.Doc == y.Doc || w.matter(x.Doc, y.Doc) < oneMatter) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bridged reports whether some node of a cluster names people of both x and y.
+func (w *World) bridged(nodes []Node, x, y *Node, c Cluster) bool {
+	for _, k := range c {
+		n := &nodes[k]
+		if _, shared := w.known(n.actors, x.actors); shared == 0 {
+			continue
+		}
+		if _, shared := w.known(n.actors, y.actors); shared > 0 {
+			return true
 		}
 	}
 	return false

@@ -1,8 +1,11 @@
 package merge
 
 import (
+	"slices"
+
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/extract"
+	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/names"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -36,6 +39,14 @@ const never = -1 << 20
 const (
 	thresholdDated   = 8
 	thresholdUndated = 11
+)
+
+// The share of words, in hundredths, from which the openings of two reports
+// show that they are about one matter: enough to support a name or place that
+// both give, and enough to do without where one names nobody.
+const (
+	oneMatter  = 40
+	sameMatter = 50
 )
 
 // newsDays is how far back a report's news may lie.
@@ -80,7 +91,7 @@ func (w *World) Score(a, b *Node) int {
 	if a.part != b.part || a.kind != b.kind {
 		return never
 	}
-	word := sharesWord(a.concepts, b.concepts)
+	word := sharesWord(a.concepts, b.concepts) || oneDeath(a, b)
 	if !word {
 		return never
 	}
@@ -99,7 +110,7 @@ func (w *World) Score(a, b *Node) int {
 	if sharedPeople+sharedPlaces == 0 {
 		// Word and date alone are not enough, unless both reports tell of the
 		// same people elsewhere and one says no more than "the 1998 election".
-		if !w.related(a, b) {
+		if !w.related(a, b) && !w.sameNews(a, b) {
 			return never
 		}
 		told = 5
@@ -111,6 +122,9 @@ func (w *World) Score(a, b *Node) int {
 	score := 3 + people + place + date + told
 	if a.main && b.main {
 		score += 3
+		if a.Doc != b.Doc && w.matter(a.Doc, b.Doc) >= oneMatter && (sharedPlaces > 0 || w.sharesParticular(a, b)) {
+			score += 3
+		}
 	}
 	return score
 }
@@ -144,6 +158,35 @@ func (w *World) related(a, b *Node) bool {
 		}
 	}
 	return shared >= 2
+}
+
+// sameNews reports whether two events are what their reports are about, the
+// reports are about one matter, and nothing tells the events apart, since one
+// of them names nobody and no place. The other must name somebody or some
+// place that its report is not likely to be about twice.
+func (w *World) sameNews(a, b *Node) bool {
+	if len(a.actors)+len(a.places) > 0 {
+		a, b = b, a
+	}
+	return a.main && b.main && a.Doc != b.Doc && len(a.actors)+len(a.places) == 0 &&
+		(len(b.places) > 0 || slices.ContainsFunc(b.actors, w.particular)) &&
+		w.matter(a.Doc, b.Doc) >= sameMatter
+}
+
+// particular reports whether an entity is seldom in the news for the same
+// thing twice in a while, unlike countries and organisations, which issue, sue
+// and meet all the time.
+func (w *World) particular(e int) bool {
+	switch w.Entities[e].Kind {
+	case names.Person, names.Place, names.Thing:
+		return true
+	}
+	return false
+}
+
+// sharesParticular reports whether two nodes share such an entity or a place.
+func (w *World) sharesParticular(a, b *Node) bool {
+	return slices.ContainsFunc(a.actors, func(x int) bool { return w.particular(x) && contains(b.actors, x) })
 }
 
 func sharesWord(a, b []string) bool {
@@ -201,6 +244,21 @@ func (w *World) standsFor(x int, others []int) bool {
 		}
 	}
 	return false
+}
+
+// oneDeath reports whether two events are deaths of the same person, whatever
+// they are called: nobody dies twice.
+func oneDeath(a, b *Node) bool {
+	if a.kind != string(lexicon.Death) || b.kind != a.kind {
+		return false
+	}
+	victims := func(n *Node) []int {
+		if len(n.patients) == 0 && slices.Contains(n.concepts, "death") {
+			return n.agents // who dies
+		}
+		return n.patients
+	}
+	return slices.ContainsFunc(victims(a), func(x int) bool { return contains(victims(b), x) })
 }
 
 // disjoint reports whether both sets have members and share none.

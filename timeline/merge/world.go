@@ -30,6 +30,7 @@ type World struct {
 	Entities []Entity
 	global   [][]int // by document and local entity
 	leads    [][]int // by document: what it names most
+	openings []map[string]bool
 }
 
 // Link brings the names of the documents together: one entity for a person
@@ -83,6 +84,7 @@ func Link(docs []*extract.Document) *World {
 	}
 	for i, d := range docs {
 		w.leads = append(w.leads, w.Global(i, d.Names.Top(5)))
+		w.openings = append(w.openings, opening(d))
 	}
 	for i, d := range docs {
 		for k, e := range d.Names.Entities {
