@@ -279,6 +279,13 @@ func (p *Parse) readNonFinite(i int) {
 		return
 	}
 	switch p.Chunks[k].Kind {
+	case Coord:
+		if prev := p.Clauses[max(i-1, 0)]; i > 0 && cl.Form == Participle && prev.Passive && prev.Form == Finite && p.Chunks[cl.Verb].End-p.Chunks[cl.Verb].Start == 1 {
+			// "was arrested and charged": the auxiliary serves both.
+			cl.Form, cl.Subject, cl.Marker = Finite, prev.Subject, prev.Marker
+			cl.Negated, cl.Modal = prev.Negated, prev.Modal
+			return
+		}
 	case Prep:
 		cl.Marker = p.Head(k).Lower
 		cl.Start = k

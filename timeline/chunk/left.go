@@ -29,6 +29,9 @@ func (p *Parse) readLeft(i int) {
 			cl.Start = k
 			if a := p.antecedent(k); a >= 0 && (cl.Marker == "which" || cl.Marker == "who" || cl.Marker == "that") {
 				cl.Subject = []int{a}
+				if k > 0 && p.Chunks[k-1].Kind == Comma {
+					cl.Subject = p.coordinated(a) // "Ann and Tom, who met in Rome"
+				}
 			}
 			return
 		case Prep:

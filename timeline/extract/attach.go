@@ -163,11 +163,14 @@ func (r *reader) leftNoun(a, at int) (found []int, taken bool) {
 // sentence, the first finite clause.
 func (r *reader) clauseAt(a, b int) int {
 	p := r.parse
-	best := -1
+	best, size := -1, 0
 	for i, cl := range p.Clauses {
 		from, to := p.Chunks[cl.Start].Start, p.Chunks[cl.End-1].End
-		if a >= from && b <= to {
-			best = i // the last that holds it is the innermost
+		if cl.Form == chunk.Infinitive && r.insideSubject(i) {
+			continue // "an attempt to free the ship on Friday failed"
+		}
+		if a >= from && b <= to && (best < 0 || to-from <= size) {
+			best, size = i, to-from // the shortest that holds it is the innermost
 		}
 	}
 	if best >= 0 {
@@ -185,6 +188,17 @@ func (r *reader) clauseAt(a, b int) int {
 	return r.finite
 }
 
+// insideSubject reports whether an infinitive belongs to the subject of the
+// next finite verb.
+func (r *reader) insideSubject(i int) bool {
+	for j := i + 1; j < len(r.parse.Clauses) && j <= i+3; j++ {
+		if cl := r.parse.Clauses[j]; cl.Form == chunk.Finite {
+			return cl.Start < r.parse.Clauses[i].Start && len(cl.Subject) > 0 && cl.Subject[0] < r.parse.Clauses[i].Verb
+		}
+	}
+	return false
+}
+
 // ofClause returns the mentions that a date in a clause dates: its verb where
 // that is an event, else the event nouns that the verb carries.
 func (r *reader) ofClause(i int) []int {
@@ -196,6 +210,8 @@ func (r *reader) ofClause(i int) []int {
 		switch {
 		case !m.Nominal && m.Clause == i:
 			verb = append(verb, k)
+		case m.Nominal && contains(cl.Subject, m.NP) && (describesSubject(cl) && r.occurs(lem) || sets(lem) && (describesSubject(cl) || cl.Form == chunk.Participle)):
+			return []int{k} // "the war, which began in May, ...", "the visit planned for June"
 		case m.Nominal && m.Clause == i && (contains(cl.Subject, m.NP) || contains(cl.Object, m.NP) || r.inSubject(cl, m.NP)):
 			if m.When.Basis != story.BasisStated {
 				nouns = append(nouns, k)
@@ -226,6 +242,15 @@ func (r *reader) ofClause(i int) []int {
 		return append(nouns, verb...)
 	}
 	return verb
+}
+
+// sets reports whether a verb says when something is to be, or was, held.
+func sets(lemma string) bool {
+	switch lemma {
+	case "plan", "schedule", "set", "slate", "hold", "expect":
+		return true
+	}
+	return false
 }
 
 // inSubject reports whether a noun phrase lies between the subject and the

@@ -95,7 +95,7 @@ func (d *Document) datedSubject(m *Mention, first int) *Mention {
 		return nil
 	}
 	cl := d.Parses[m.Sentence].Clauses[m.Clause]
-	if cl.Form != chunk.Finite || cl.Passive {
+	if cl.Form != chunk.Finite {
 		return nil
 	}
 	for k := first; k < len(d.Mentions) && d.Mentions[k].Sentence == m.Sentence; k++ {

@@ -65,17 +65,6 @@ func dates(w When) string {
 	return strings.TrimSpace(out)
 }
 
-// triggers writes the triggers of a document with their dates: "fire
-// 2024-06-03; closed".
-func triggers(d *Document) string {
-	var out []string
-	for k := range d.Mentions {
-		m := &d.Mentions[k]
-		out = append(out, strings.TrimSpace(d.words(m)+" "+dates(m.When)))
-	}
-	return strings.Join(out, "; ")
-}
-
 // full writes all that a mention says, for golden files.
 func full(d *Document, m *Mention) string {
 	var b strings.Builder
@@ -104,4 +93,34 @@ func full(d *Document, m *Mention) string {
 	}
 	fmt.Fprintf(&b, " %q", m.Title)
 	return b.String()
+}
+
+// show writes the mentions of a document, or what one concern of them is.
+func show(d *Document, concern string) string {
+	var out []string
+	for k := range d.Mentions {
+		m := &d.Mentions[k]
+		s := d.words(m)
+		switch concern {
+		case "dates":
+			s += " " + dates(m.When)
+		case "status":
+			s += " " + string(m.Status)
+		case "people":
+			for _, f := range [...]struct {
+				label string
+				es    []int
+			}{{"by", m.Agents}, {"to", m.Patients}, {"at", m.Places}} {
+				if len(f.es) > 0 {
+					s += " " + f.label + " " + d.namesOf(f.es)
+				}
+			}
+		case "chains":
+			s += fmt.Sprintf(" #%d", m.Chain)
+		case "titles":
+			s = m.Title
+		}
+		out = append(out, strings.TrimSpace(s))
+	}
+	return strings.Join(out, "; ")
 }

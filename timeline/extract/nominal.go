@@ -299,7 +299,7 @@ func (r *reader) eventful(m *Mention) bool {
 	if contains(cl.Object, m.NP) {
 		return info.Class == lexicon.VerbLight || info.Class == lexicon.VerbAspect || cancelling(info)
 	}
-	return contains(cl.Subject, m.NP) && (info.Class == lexicon.VerbAspect || r.occurs(v.Lemma) || cancelling(info))
+	return contains(cl.Subject, m.NP) && (m.Kind == string(lexicon.Disaster) && impact(v.Lemma) || info.Class == lexicon.VerbAspect || r.occurs(v.Lemma) || cancelling(info))
 }
 
 // occurs reports whether a verb says of its subject only that it took place.
@@ -404,7 +404,7 @@ func (r *reader) clauseOf(np int) int {
 			}
 		}
 		d := abs(cl.Verb - np)
-		if cl.Form == chunk.Participle && contains(cl.Subject, np) {
+		if contains(cl.Subject, np) && (cl.Form == chunk.Participle || describesSubject(cl)) {
 			d += 64 // "the summit, planned for July, was called off"
 		}
 		if in && d < bestDist {
@@ -415,6 +415,12 @@ func (r *reader) clauseOf(np int) int {
 		best = r.fronted(np)
 	}
 	return best
+}
+
+// describesSubject reports whether a clause is a relative one about its
+// subject: "the war, which began in May".
+func describesSubject(cl chunk.Clause) bool {
+	return cl.Form == chunk.Finite && (cl.Marker == "which" || cl.Marker == "that" || cl.Marker == "who")
 }
 
 // fronted returns the clause that a phrase at the head of the sentence

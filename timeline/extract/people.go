@@ -91,7 +91,7 @@ func (r *reader) antecedent(token int, sex lexicon.Sex) int {
 		}
 		first, bestSubject := -1, -1
 		for _, m := range r.doc.Names.Mentions[s] {
-			if m.End > limit || !r.bears(m.Entity, sex) {
+			if m.End > limit || !r.bears(m.Entity, sex) || s == r.index && r.ownSubject(token, m.Start) {
 				continue
 			}
 			if first < 0 {
@@ -110,6 +110,21 @@ func (r *reader) antecedent(token int, sex lexicon.Sex) int {
 		}
 	}
 	return -1
+}
+
+// ownSubject reports whether the name at a token is the subject of the verb
+// whose object is the pronoun at another: "Lee greeted him" is not about Lee.
+func (r *reader) ownSubject(pronoun, name int) bool {
+	p := r.parse
+	if p.Tokens[pronoun].Tag != "PRP" {
+		return false
+	}
+	for _, cl := range p.Clauses {
+		if contains(cl.Object, p.ChunkAt(pronoun)) && contains(cl.Subject, p.ChunkAt(name)) {
+			return true
+		}
+	}
+	return false
 }
 
 // bears reports whether a pronoun of a sex can stand for an entity.
@@ -340,6 +355,9 @@ func (r *reader) carried(m *Mention) {
 		cl = r.parse.Clauses[before]
 	}
 	for _, np := range cl.Subject {
+		if len(r.nounsIn(np)) > 0 && contains(cl.Object, m.NP) {
+			return // "her resignation shocked the party" is no party of hers
+		}
 		m.Agents = appendNew(m.Agents, r.acting(r.entities(np))...)
 	}
 	for _, ph := range cl.Phrases {

@@ -12,6 +12,20 @@ func (r *reader) verbPlaces(m *Mention, i int) {
 			m.Places = appendNew(m.Places, r.places(ph.NP)...)
 		}
 	}
+	if i != r.finite {
+		return
+	}
+	// "In Lima on Monday, the two signed the treaty."
+	p := r.parse
+	for k := 0; k+1 < p.Clauses[i].Start && p.Chunks[k].Kind != chunk.VG; k++ {
+		if p.Chunks[k].Kind == chunk.Prep && p.Chunks[k+1].Kind == chunk.NP && locative(p.Head(k).Lower) && r.leading(p.Chunks[k].Start) {
+			for _, n := range r.doc.Names.In(r.index, p.Chunks[k+1].Start, p.Chunks[k+1].End) {
+				if e := r.doc.Names.Entities[n.Entity]; e.Kind == names.Place || e.Kind == names.Country && !n.Demonym {
+					m.Places = appendNew(m.Places, n.Entity)
+				}
+			}
+		}
+	}
 }
 
 // nounPlaces reads where an event noun took place: a place before it ("the

@@ -290,7 +290,7 @@ func (t *titler) phase() string {
 	}
 	cl := t.parse.Clauses[m.Clause]
 	v := t.parse.Head(cl.Verb)
-	if !contains(cl.Subject, m.NP) || cl.Form != chunk.Finite {
+	if !contains(cl.Subject, m.NP) || cl.Form != chunk.Finite || len(cl.Object) > 0 {
 		return ""
 	}
 	switch v.Lemma {

@@ -330,7 +330,7 @@ func (r *reader) background(i int) bool {
 		}
 	}
 	switch cl.Marker {
-	case "since", "which", "who", "that", "where", "when", "before":
+	case "since", "which", "who", "that", "where", "when", "before", "after":
 		return true
 	}
 	return cl.Form != chunk.Finite
