@@ -56,6 +56,12 @@ func TestStatements(t *testing.T) {
 		{"verb the other way", "The strike in Lyon stemmed from the closure of the Rhodia plant.", "closure causes strike (stated, stemmed from)"},
 		{"verb with a person and an act", "The earthquake in Peru prompted Kenya to send rescue teams.", "earthquake causes send (stated, prompted)"},
 		{"passive", "The blackout in Lagos was caused by an explosion at a power station.", "explosion causes blackout (stated, caused by)"},
+		{"relative clause", "The flood in Nigeria that led to the exodus from Lokoja ended.", "flood causes exodus (stated, led to)"},
+		{"relative clause behind a place", "Pablo Quiroga discussed the blockade of two roads in Manipur, which led to a shortage in Imphal.", "blockade causes shortage (stated, led to)"},
+		{"relative clause on all before", "Kenya closed the border, which led to protests in Nairobi.", "closed the border causes protests (stated, led to)"},
+		{"participle behind its noun", "The riots in Lagos triggered by the killing of Burak Sari went on.", "killing causes riots (stated, triggered by)"},
+		{"what is of something", "News of the invasion of Kuwait led to riots in Nairobi.", "invasion causes riots (stated, led to)"},
+		{"what is at something", "The speech at the Tampere summit caused a strike in Lyon.", "speech part_of summit (stated, at)\nspeech causes strike (stated, caused)"},
 		{"preposition", "Aino Rautio resigned on Monday because of the riots in Tampere.", "riots causes resigned (stated, because of)"},
 		{"preposition in front", "Because of the riots in Tampere, Aino Rautio resigned on Monday.", "riots causes resigned (stated, because of)"},
 		{"preposition of two words", "Kenya closed the border in response to the attack on Moyale.", "attack causes closed the border (stated, in response to)"},
@@ -73,6 +79,9 @@ func TestStatements(t *testing.T) {
 		{"did not lead to", "The flood in Nigeria did not lead to an exodus from Lokoja.", ""},
 		{"failed to prevent", "The ceasefire in Sudan failed to prevent an attack on Omdurman.", ""},
 		{"never led to", "The flood in Nigeria never led to an exodus from Lokoja.", ""},
+
+		{"charges of", "The trial of Pablo Quiroga on charges of causing the flood in Nigeria opened.", ""},
+		{"another's", "Aino Rautio recalled the visit of Pablo Quiroga, whose death had sparked a riot in Lyon.", "death causes riot (stated, sparked)"},
 
 		// What is only supposed is possible.
 		{"may have led to", "The flood in Nigeria may have led to the exodus from Lokoja.", "flood causes exodus (possible, led to)"},
