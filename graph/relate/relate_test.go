@@ -70,6 +70,15 @@ func TestStatements(t *testing.T) {
 		{"adverb", "A cyclone struck Beira on Monday. As a result, Kenya sent rescue teams.", "struck causes sent (stated, as a result)"},
 		{"participle", "A cyclone struck Beira on Monday, triggering the flood in Sofala.", "struck causes flood (possible, triggering)"},
 
+		{"adverb within a sentence", "Kenya closed the border on Monday; as a result, Uganda sent rescue teams.", "closed the border causes sent (stated, as a result)"},
+		{"one of several", "The cyclone in Sofala led to one of the worst floods in Beira.", "cyclone causes floods (stated, led to)"},
+		{"partly", "The blackout in Lagos was caused partly by an explosion in Ikeja.", "explosion causes blackout (stated, caused partly by)"},
+
+		// A cue does not reach across.
+		{"semicolon", "Kenya sued Finland; Aino Rautio was late because of the riots in Tampere.", ""},
+		{"but", "Kenya sued Finland, but Aino Rautio was late because of the riots in Tampere.", ""},
+		{"previous paragraph's heading", "Cyclone strikes Beira\n\nAs a result, Kenya sent rescue teams.", ""},
+
 		// Enabling and preventing are told apart from causing.
 		{"enables", "The ceasefire in Sudan allowed the evacuation of Omdurman.", "ceasefire enables evacuation (stated, allowed)"},
 		{"prevents", "The ceasefire in Sudan averted an attack on Omdurman.", "ceasefire prevents attack (stated, averted)"},
@@ -193,5 +202,18 @@ func TestOrderOfRelations(t *testing.T) {
 	a, b := spelt(read(t, first+one+"\n\n"+two)), spelt(read(t, first+two+"\n\n"+one))
 	if a != b || strings.Count(a, "\n") != 1 {
 		t.Errorf("relations come as\n%s\nand as\n%s", a, b)
+	}
+}
+
+// TestPartsOfTheDay: the press conference belongs to the meeting, and that the
+// one followed the other then says nothing.
+func TestPartsOfTheDay(t *testing.T) {
+	r := read(t, "Presidents meet\n\nPresident Aino Rautio of Finland met President Pablo Quiroga of Chile in Tampere on 11 June 2019.\n\nThe press conference followed the meeting.")
+	got := spelt(r)
+	if !strings.Contains(got, "press conference part_of met (") {
+		t.Errorf("relations %q, want the press conference as a part", got)
+	}
+	if strings.Contains(got, "causes") || strings.Contains(got, "before") {
+		t.Errorf("relations %q, want no more than the part", got)
 	}
 }

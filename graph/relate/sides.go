@@ -13,6 +13,10 @@ func (f *finder) sides(c lexicon.Cue, a, b int) (left, right int) {
 		if f.opens(a) {
 			return f.previous(), f.ofClause(f.clauseFrom(b))
 		}
+		toks := f.doc.Sentences[f.sentence].Tokens
+		for a > 0 && (toks[a-1].Text == "," || toks[a-1].Text == ";" || toks[a-1].Tag == "CC") {
+			a-- // the adverb reaches across the mark that it follows
+		}
 		return f.ofClause(f.clauseBefore(a)), f.ofClause(f.clauseFrom(b))
 	case lexicon.FormVerb, lexicon.FormPassive, lexicon.FormNoun:
 		return f.subject(a), f.governed(b)
