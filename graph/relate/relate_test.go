@@ -67,8 +67,8 @@ func TestStatements(t *testing.T) {
 		{"preposition of two words", "Kenya closed the border in response to the attack on Moyale.", "attack causes closed the border (stated, in response to)"},
 		{"conjunction", "Aino Rautio resigned on Monday because Pablo Quiroga sued Finland.", "sued causes resigned (stated, because)"},
 		{"conjunction in front", "Because Pablo Quiroga sued Finland, Aino Rautio resigned on Monday.", "sued causes resigned (stated, because)"},
-		{"adverb", "A cyclone struck Beira on Monday. As a result, Kenya sent rescue teams.", "struck causes sent (stated, as a result)"},
-		{"participle", "A cyclone struck Beira on Monday, triggering the flood in Sofala.", "struck causes flood (possible, triggering)"},
+		{"adverb", "Kenya closed the border on Monday. As a result, Uganda sent rescue teams.", "closed the border causes sent (stated, as a result)"},
+		{"participle", "Kenya closed the border on Monday, triggering the riots in Nairobi.", "closed the border causes riots (possible, triggering)"},
 
 		{"adverb within a sentence", "Kenya closed the border on Monday; as a result, Uganda sent rescue teams.", "closed the border causes sent (stated, as a result)"},
 		{"one of several", "The cyclone in Sofala led to one of the worst floods in Beira.", "cyclone causes floods (stated, led to)"},
@@ -102,7 +102,7 @@ func TestStatements(t *testing.T) {
 		{"amid", "Aino Rautio resigned amid the riots in Tampere.", ""},
 		{"when", "Aino Rautio resigned when Pablo Quiroga sued Finland.", ""},
 		{"while", "Aino Rautio resigned while Pablo Quiroga sued Finland.", ""},
-		{"two sentences", "A cyclone struck Beira on Monday. Kenya sent rescue teams.", ""},
+		{"two sentences", "Kenya closed the border on Monday. Uganda sent rescue teams.", ""},
 
 		// Order that the dates tell is not stored.
 		{"after, dated", "Aino Rautio resigned on 11 June 2019 after the riots of 2 June 2019 in Tampere.", ""},
