@@ -1,8 +1,6 @@
 package merge
 
 import (
-	"maps"
-	"slices"
 	"sort"
 	"strconv"
 
@@ -12,38 +10,55 @@ import (
 // A Cluster is one event: indices of the nodes that tell of it, in order.
 type Cluster []int
 
-// Candidates returns the pairs of nodes that are worth a score: those that
-// share a concept and a participant, place, date or the front page. Within a
-// block the work is quadratic, so blocks are kept small by two things at once.
+// Candidates returns the pairs of nodes that are worth a score, by their first
+// nodes: those that share a concept and a participant, place or date, and the
+// news of two reports of which one names nobody. Within a block the work is
+// quadratic, so blocks are kept small by two things at once.
 func (w *World) Candidates(nodes []Node) []Pair {
 	blocks := map[string][]int{}
+	own := make([][]string, len(nodes)) // blocks to look into
 	for i := range nodes {
-		seen := map[string]bool{}
-		for _, c := range topics(&nodes[i]) {
-			for _, key := range w.filed(&nodes[i]) {
-				if k := c + "\x00" + key; !seen[k] {
-					seen[k] = true
-					blocks[k] = append(blocks[k], i)
+		n := &nodes[i]
+		for _, c := range topics(n) {
+			for _, key := range w.filed(n) {
+				k := c + "\x00" + key
+				if b := blocks[k]; len(b) == 0 || b[len(b)-1] != i {
+					blocks[k] = append(b, i)
+					own[i] = append(own[i], k)
 				}
+			}
+			if n.main && n.nameless() {
+				blocks[c+nameless] = append(blocks[c+nameless], i)
+				own[i] = append(own[i], c+named)
+			} else if n.main {
+				blocks[c+named] = append(blocks[c+named], i)
+				own[i] = append(own[i], c+nameless)
 			}
 		}
 	}
-	found := map[[2]int]bool{}
 	var out []Pair
-	for _, k := range slices.Sorted(maps.Keys(blocks)) {
-		b := blocks[k]
-		for i := range b {
-			for j := i + 1; j < len(b); j++ {
-				p := [2]int{b[i], b[j]}
-				if !found[p] {
-					found[p] = true
-					out = append(out, Pair{A: p[0], B: p[1]})
+	last := make([]int, len(nodes)) // the node, plus one, that one was last paired with
+	for i := range nodes {
+		for _, k := range own[i] {
+			for _, j := range blocks[k] {
+				if j > i && last[j] != i+1 {
+					last[j] = i + 1
+					out = append(out, Pair{A: i, B: j})
 				}
 			}
 		}
 	}
 	return out
 }
+
+// The blocks of the news that names nobody and of that which does.
+const (
+	nameless = "\x00nameless"
+	named    = "\x00named"
+)
+
+// nameless reports whether a node names neither people nor places.
+func (n *Node) nameless() bool { return len(n.actors)+len(n.places) == 0 }
 
 // topics returns what a node may be called.
 func topics(n *Node) []string {
@@ -59,14 +74,11 @@ func (w *World) filed(n *Node) []string {
 	if n.when.Dated() {
 		out = append(out, "d:"+n.when.Date.String())
 	}
-	if n.when.Dated() && len(n.actors)+len(n.places) == 0 || n.history {
+	if n.when.Dated() && n.nameless() || n.history {
 		// "The 1998 election" names no one: it is filed under its year.
 		day, _ := n.when.Date.Earliest()
 		year, _, _ := day.Civil()
 		out = append(out, "y:"+strconv.FormatInt(year, 10))
-	}
-	if n.main {
-		out = append(out, "main")
 	}
 	for _, list := range [][]int{n.actors, n.places} {
 		for _, e := range list {
@@ -154,11 +166,10 @@ func (w *World) excluded(nodes []Node, a, b Cluster) bool {
 				return true
 			}
 			people, shared := w.people(x, y)
-			place, places := w.place(x, y)
-			if w.date(x, y, shared, places, sharesWord(x.concepts, y.concepts)) == never {
+			if date(x, y, shared) == never {
 				return true
 			}
-			if place < 0 && shared < 2 {
+			if place, _ := w.place(x, y); place < 0 && shared < 2 {
 				return true
 			}
 			if people == never && !w.bridged(nodes, x, y, a) && !w.bridged(nodes, x, y, b) && (x.Doc == y.Doc || w.matter(x.Doc, y.Doc) < oneMatter) {

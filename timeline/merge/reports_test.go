@@ -22,7 +22,7 @@ func (r report) read(t testing.TB) *extract.Document {
 	t.Helper()
 	opt := source.Options{}
 	if r.date != "" {
-		opt.Date = date(t, r.date)
+		opt.Date = edtfDate(t, r.date)
 	}
 	d, err := source.ReadBytes(r.id+".txt", []byte(r.text), opt)
 	if err != nil {
@@ -31,7 +31,7 @@ func (r report) read(t testing.TB) *extract.Document {
 	return extract.Read(d, lang(), d.Published)
 }
 
-func date(t testing.TB, s string) edtf.Date {
+func edtfDate(t testing.TB, s string) edtf.Date {
 	t.Helper()
 	d, err := edtf.Parse(s)
 	if err != nil {

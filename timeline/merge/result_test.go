@@ -87,7 +87,7 @@ func TestActorsAndPlace(t *testing.T) {
 // matter less, and the first few make it matter more.
 func TestWeightGrowsWithReports(t *testing.T) {
 	node := Node{kind: "meeting"}
-	mention := extract.Mention{Sentence: 9, When: extract.When{Date: date(t, "2018-05-03"), Basis: story.BasisStated}}
+	mention := extract.Mention{Sentence: 9, When: extract.When{Date: edtfDate(t, "2018-05-03"), Basis: story.BasisStated}}
 	last := -1
 	for n := 1; n <= 8; n++ {
 		nodes, mentions := make([]Node, n), make([]extract.Mention, n)
@@ -116,9 +116,9 @@ func TestWeightParts(t *testing.T) {
 	}
 	plain := weigh(Node{kind: "travel"}, late, story.Event{})
 	stated := late
-	stated.When = extract.When{Date: date(t, "2018"), Basis: story.BasisStated}
+	stated.When = extract.When{Date: edtfDate(t, "2018"), Basis: story.BasisStated}
 	context := late
-	context.When = extract.When{Date: date(t, "2018"), Basis: story.BasisContext}
+	context.When = extract.When{Date: edtfDate(t, "2018"), Basis: story.BasisContext}
 	for _, tt := range []struct {
 		name string
 		got  int

@@ -3,7 +3,6 @@ package merge
 import (
 	"slices"
 
-	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/extract"
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/names"
@@ -49,12 +48,21 @@ const (
 	sameMatter = 50
 )
 
-// newsDays is how far back a report's news may lie.
-const newsDays = 7
-
-// historyDays is how far back an event must lie to be told as history, where
-// a wrong day is a slip and not another event.
-const historyDays = 14
+// What the other parts of a score are worth. A pair that shares the word, one
+// participant and the day reaches the threshold; each of them alone does not.
+const (
+	scoreWord     = 3  // called the same
+	scoreActor    = 3  // somebody shared
+	scoreStandIn  = 2  // a country for its leader, or the other way round
+	scoreActors   = 9  // the most that people are worth: a crowd proves no more
+	scorePatients = -5 // done to somebody else
+	scorePlace    = 3  // a place shared, or one inside the other
+	scorePlaces   = -6 // two places known to be different
+	scoreMain     = 3  // what both reports are about
+	scoreMatter   = 3  // and both reports are about one matter
+	scoreTold     = 5  // nobody shared, but nothing tells the two apart
+	sameDocument  = 2  // more needed in one report, which tells its own events apart
+)
 
 // Nodes lists the events of all documents in order.
 func (w *World) Nodes() []Node {
@@ -91,8 +99,7 @@ func (w *World) Score(a, b *Node) int {
 	if a.part != b.part || a.kind != b.kind {
 		return never
 	}
-	word := sharesWord(a.concepts, b.concepts) || oneDeath(a, b)
-	if !word {
+	if !sharesWord(a.concepts, b.concepts) && !oneDeath(a, b) {
 		return never
 	}
 	if a.status != b.status && (a.status == story.StatusDenied || b.status == story.StatusDenied) {
@@ -113,17 +120,17 @@ func (w *World) Score(a, b *Node) int {
 		if !w.related(a, b) && !w.sameNews(a, b) {
 			return never
 		}
-		told = 5
+		told = scoreTold
 	}
-	date := w.date(a, b, sharedPeople, sharedPlaces, word)
-	if date == never {
+	when := date(a, b, sharedPeople)
+	if when == never {
 		return never
 	}
-	score := 3 + people + place + date + told
+	score := scoreWord + people + place + when + told
 	if a.main && b.main {
-		score += 3
+		score += scoreMain
 		if a.Doc != b.Doc && w.matter(a.Doc, b.Doc) >= oneMatter && (sharedPlaces > 0 || w.sharesParticular(a, b)) {
-			score += 3
+			score += scoreMatter
 		}
 	}
 	return score
@@ -136,7 +143,7 @@ func (w *World) Threshold(a, b *Node) int {
 		t = thresholdDated
 	}
 	if a.Doc == b.Doc {
-		t += 2
+		t += sameDocument
 	}
 	return t
 }
@@ -165,10 +172,10 @@ func (w *World) related(a, b *Node) bool {
 // of them names nobody and no place. The other must name somebody or some
 // place that its report is not likely to be about twice.
 func (w *World) sameNews(a, b *Node) bool {
-	if len(a.actors)+len(a.places) > 0 {
+	if !a.nameless() {
 		a, b = b, a
 	}
-	return a.main && b.main && a.Doc != b.Doc && len(a.actors)+len(a.places) == 0 &&
+	return a.main && b.main && a.Doc != b.Doc && a.nameless() &&
 		(len(b.places) > 0 || slices.ContainsFunc(b.actors, w.particular)) &&
 		w.matter(a.Doc, b.Doc) >= sameMatter
 }
@@ -200,8 +207,7 @@ func sharesWord(a, b []string) bool {
 	return false
 }
 
-// people scores the participants: three for each one shared, two where a
-// country stands for its leader; never where both name some and share none.
+// people scores the participants; never where both name some and share none.
 // It gives the score and how many are shared, the same both ways.
 func (w *World) people(a, b *Node) (score, shared int) {
 	score, shared = w.known(a.actors, b.actors)
@@ -212,9 +218,9 @@ func (w *World) people(a, b *Node) (score, shared int) {
 	}
 	// "Apple sues Nokia" and "Apple sues Samsung" share Apple and differ.
 	if disjoint(a.patients, b.patients) && disjointBut(a.agents, b.agents) {
-		score -= 5
+		score += scorePatients
 	}
-	return min(score, 9), shared
+	return min(score, scoreActors), shared
 }
 
 // known scores those of a who are among b.
@@ -222,10 +228,10 @@ func (w *World) known(a, b []int) (score, shared int) {
 	for _, x := range a {
 		switch {
 		case contains(b, x):
-			score += 3
+			score += scoreActor
 			shared++
 		case w.standsFor(x, b):
-			score += 2
+			score += scoreStandIn
 			shared++
 		}
 	}
@@ -286,8 +292,7 @@ func disjointBut(a, b []int) bool {
 	return shared < 2
 }
 
-// place scores where: three for a shared place or one inside the other, minus
-// six for two places that are known to be different.
+// place scores where, and whether a place is shared.
 func (w *World) place(a, b *Node) (int, int) {
 	if len(a.places) == 0 || len(b.places) == 0 {
 		return 0, 0
@@ -295,7 +300,7 @@ func (w *World) place(a, b *Node) (int, int) {
 	for _, x := range a.places {
 		for _, y := range b.places {
 			if x == y || w.inside(x, y) || w.inside(y, x) {
-				return 3, 1
+				return scorePlace, 1
 			}
 		}
 	}
@@ -307,100 +312,5 @@ func (w *World) place(a, b *Node) (int, int) {
 			}
 		}
 	}
-	return -6, 0
-}
-
-// date scores when. Dates that exclude each other forbid a merge, but for
-// slips of a day or two in what both reports tell as history: those are shown
-// as a disagreement.
-func (w *World) date(a, b *Node, people, places int, word bool) int {
-	x, y := a.when, b.when
-	switch {
-	case x.Basis == "" || y.Basis == "":
-		return 0
-	case x.Date.IsZero() || y.Date.IsZero():
-		return w.weekday(a, b)
-	case x.Dated() && y.Dated():
-		if x.Date.Overlaps(y.Date) {
-			if x.Date.Precision() == y.Date.Precision() && x.Date.Precision() <= edtf.PrecisionMonth {
-				return 6
-			}
-			return 3
-		}
-		if a.Doc != b.Doc && a.history && b.history && word && people >= 2 && near(x.Date, y.Date) {
-			return 0
-		}
-		return never
-	}
-	// One of them is dated by its document: the event may lie some days back.
-	first, ok1 := x.Date.Earliest()
-	second, ok2 := y.Date.Earliest()
-	if !ok1 || !ok2 {
-		return never
-	}
-	back := first - second
-	if y.Basis == story.BasisDocument && x.Basis != story.BasisDocument {
-		back = second - first
-	}
-	if x.Basis == story.BasisDocument && y.Basis == story.BasisDocument {
-		if back < 0 {
-			back = -back
-		}
-		if back <= 2 {
-			return 3
-		}
-		return never
-	}
-	if x.Basis != story.BasisDocument && y.Basis != story.BasisDocument {
-		if x.Date.Overlaps(y.Date) {
-			return 4
-		}
-		return never
-	}
-	if back >= 0 && back <= newsDays {
-		return 3
-	}
-	return never
-}
-
-// weekday compares where one side knows only the name of the day, or less.
-func (w *World) weekday(a, b *Node) int {
-	x, y := a.when, b.when
-	if !x.Date.IsZero() {
-		x, y = y, x
-	}
-	if !y.Date.IsZero() {
-		day, ok := y.Date.Earliest()
-		last, _ := y.Date.Latest()
-		if x.Weekday >= 0 {
-			if ok && day == last && int(day.Weekday()) == x.Weekday {
-				return 4
-			}
-			if y.Basis == story.BasisDocument {
-				return 0
-			}
-			return never
-		}
-		return 0
-	}
-	if x.Weekday >= 0 && y.Weekday >= 0 {
-		if x.Weekday == y.Weekday {
-			return 3
-		}
-		return never
-	}
-	if x.Partial != "" && x.Partial == y.Partial {
-		return 4
-	}
-	return 0
-}
-
-// near reports whether two days lie within two days of each other.
-func near(a, b edtf.Date) bool {
-	if a.Precision() != edtf.PrecisionDay || b.Precision() != edtf.PrecisionDay {
-		return false
-	}
-	x, ok1 := a.Earliest()
-	y, ok2 := b.Earliest()
-	return ok1 && ok2 && x-y <= 2 && y-x <= 2
+	return scorePlaces, 0
 }

@@ -44,7 +44,7 @@ func world() *World {
 func node(t testing.TB, doc int, day string, entities ...int) Node {
 	n := Node{Doc: doc, kind: "meeting", concepts: []string{"meeting"}, status: story.StatusHappened, when: extract.When{Weekday: -1}}
 	if day != "" {
-		n.when.Date, n.when.Basis = date(t, day), story.BasisStated
+		n.when.Date, n.when.Basis = edtfDate(t, day), story.BasisStated
 	}
 	for _, e := range entities {
 		if e >= lyon {

@@ -32,10 +32,10 @@ func told(whens ...extract.When) (*World, []Node, Cluster) {
 
 func TestDateOf(t *testing.T) {
 	stated := func(d string) extract.When {
-		return extract.When{Date: date(t, d), Basis: story.BasisStated, Weekday: -1}
+		return extract.When{Date: edtfDate(t, d), Basis: story.BasisStated, Weekday: -1}
 	}
 	weak := func(d string) extract.When {
-		return extract.When{Date: date(t, d), Basis: story.BasisDocument, Weekday: -1}
+		return extract.When{Date: edtfDate(t, d), Basis: story.BasisDocument, Weekday: -1}
 	}
 	at := func(d, clock string) extract.When { w := stated(d); w.Clock = clock; return w }
 	tests := []struct {
@@ -75,9 +75,9 @@ func TestDateOf(t *testing.T) {
 // TestOneDocumentOneVote: a report that repeats a date does not outvote two.
 func TestOneDocumentOneVote(t *testing.T) {
 	w, nodes, c := told(
-		extract.When{Date: date(t, "2018-05-04"), Basis: story.BasisStated},
-		extract.When{Date: date(t, "2018-05-03"), Basis: story.BasisStated},
-		extract.When{Date: date(t, "2018-05-03"), Basis: story.BasisStated})
+		extract.When{Date: edtfDate(t, "2018-05-04"), Basis: story.BasisStated},
+		extract.When{Date: edtfDate(t, "2018-05-03"), Basis: story.BasisStated},
+		extract.When{Date: edtfDate(t, "2018-05-03"), Basis: story.BasisStated})
 	d := w.Docs[0]
 	for range 5 {
 		d.Mentions = append(d.Mentions, d.Mentions[0])
