@@ -258,6 +258,32 @@ func attributive(toks []nlp.Token, i, j int) bool {
 	return false
 }
 
+// quantifier returns how many words at token i say how sure a number after
+// them is: "at least" four, "more than" a hundred, "up to" ten.
+func quantifier(toks []nlp.Token, i int) int {
+	n := 2
+	if i+n >= len(toks) {
+		return 0
+	}
+	switch toks[i].Lower + " " + toks[i+1].Lower {
+	case "at least", "at most", "more than", "fewer than", "less than", "up to":
+	case "as many":
+		n = 3
+		if i+n >= len(toks) || toks[i+2].Lower != "as" {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if toks[i+n].Tag == "RB" && i+n+1 < len(toks) {
+		n++ // "at least about"
+	}
+	if t := toks[i+n]; t.Tag == "CD" || t.Tag == "$" || t.Lower == "a" && i+n+1 < len(toks) && toks[i+n+1].Tag == "CD" {
+		return n
+	}
+	return 0
+}
+
 // afterPossessor reports whether only adjectives stand between token j and a
 // possessor in the phrase that begins at i.
 func afterPossessor(toks []nlp.Token, i, j int) bool {
@@ -277,7 +303,7 @@ func afterPossessor(toks []nlp.Token, i, j int) bool {
 // ("Chile's former president") as part of the phrase. A lone pronoun or
 // number is a phrase too.
 func nounPhrase(toks []nlp.Token, i int) (Chunk, bool) {
-	head, j := -1, i
+	head, j := -1, i+quantifier(toks, i)
 	for ; j < len(toks); j++ {
 		t := toks[j]
 		if j > i && head < 0 && (isQuoteMark(t) || t.Tag == "CC" || t.Tag == "JJ") && describes(toks, j) {

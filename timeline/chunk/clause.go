@@ -107,7 +107,7 @@ func Read(toks []nlp.Token, borders map[int]bool, quoted bool) *Parse {
 func (p *Parse) ensureFinite() {
 	best := -1
 	for i, cl := range p.Clauses {
-		if cl.Form == Finite && !p.inRelative(cl.Verb) && !p.inComplement(cl.Verb) {
+		if cl.Form == Finite && !p.inRelative(cl.Verb) && !p.inComplement(cl.Verb) && !(best >= 0 && p.Chunks[cl.Verb-1].Kind == Coord) {
 			return
 		}
 		c := p.Chunks[cl.Verb]

@@ -16,7 +16,9 @@ func (r *reader) attach() {
 		targets := r.within(s.from)
 		if len(targets) == 0 {
 			targets = r.targets(s)
-			if r.bound(s) {
+			if when := r.whenClause(s); r.bound(s) && len(when) > 0 {
+				targets = when // "since 1987, when the dam failed"
+			} else if r.bound(s) {
 				for _, f := range targets {
 					r.found[f].Bounded = true
 				}
@@ -54,18 +56,21 @@ func (r *reader) give(m *Mention, tx timex.Timex) {
 	}
 }
 
-// targets returns the mentions of the sentence that an expression dates.
-func (r *reader) targets(s dateSpan) []int {
-	a, b := s.from, s.to
-	at := r.parse.ChunkAt(a)
-	var out []int
+// whenClause returns the mentions of a clause that tells what happened at a
+// date: "in March 1990, when the wall fell".
+func (r *reader) whenClause(s dateSpan) []int {
 	for i, cl := range r.parse.Clauses {
-		// "in March 1990, when the wall fell"
-		if from := r.parse.Chunks[cl.Start].Start; cl.Marker == "when" && from >= b && from <= b+1 {
-			out = r.ofClause(i)
+		if from := r.parse.Chunks[cl.Start].Start; cl.Marker == "when" && from >= s.to && from <= s.to+1 {
+			return r.ofClause(i)
 		}
 	}
-	nouns, taken := r.leftNoun(a, at)
+	return nil
+}
+
+// targets returns the mentions of the sentence that an expression dates.
+func (r *reader) targets(s dateSpan) []int {
+	out := r.whenClause(s)
+	nouns, taken := r.leftNoun(s.from, r.parse.ChunkAt(s.from))
 	if len(nouns) > 0 || taken {
 		return append(out, nouns...)
 	}

@@ -65,6 +65,9 @@ func (d *Document) borrow() {
 		if m.Nominal {
 			continue
 		}
+		if n := d.joined(m, first); n != nil && m.When.Basis == "" {
+			m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext}
+		}
 		for _, ph := range d.Parses[m.Sentence].Clauses[m.Clause].Phrases {
 			if ph.Prep != "in" && ph.Prep != "at" && ph.Prep != "during" {
 				continue
@@ -80,6 +83,35 @@ func (d *Document) borrow() {
 			c.When = m.When
 		}
 	}
+}
+
+// joined returns the dated verb that the verb m is joined to by "and": "ruled
+// for the bank in 2019 and fined its owner". It is nil where there is none.
+func (d *Document) joined(m *Mention, first int) *Mention {
+	p := d.Parses[m.Sentence]
+	cl := p.Clauses[m.Clause]
+	if cl.Form != chunk.Finite || cl.Verb == 0 || p.Chunks[cl.Verb-1].Kind != chunk.Coord {
+		return nil
+	}
+	var found *Mention
+	for k := first; k < len(d.Mentions) && d.Mentions[k].Sentence == m.Sentence && d.Mentions[k].Start < m.Start; k++ {
+		if n := &d.Mentions[k]; !n.Nominal && n.Clause == m.Clause-1 && n.When.Dated() && p.Clauses[n.Clause].Form == chunk.Finite {
+			found = n
+		}
+	}
+	return found
+}
+
+// historic reports whether a sentence gives an event a date that is not of
+// the report's week: what else it tells is no news of the day either.
+func (d *Document) historic(sentence int) bool {
+	for k := d.firstIn(sentence); k < len(d.Mentions) && d.Mentions[k].Sentence == sentence; k++ {
+		m := &d.Mentions[k]
+		if m.When.Dated() && !d.recent(m.When.Date) && m.Status != story.StatusPlanned && !d.Date.IsZero() && !m.Nominal {
+			return true
+		}
+	}
+	return false
 }
 
 // firstIn returns the index of the first mention at or after a sentence.
@@ -229,7 +261,7 @@ func (d *Document) news(c *Chain, main int, blocks map[int]bool) bool {
 		if m.Background || m.Quoted {
 			continue
 		}
-		if m.Told && d.beside(m.Sentence, blocks) && d.shares(c.Actors, d.Chains[main].Actors) {
+		if m.Told && !d.historic(m.Sentence) && d.beside(m.Sentence, blocks) && d.shares(c.Actors, d.Chains[main].Actors) {
 			return true
 		}
 		// The press conference of the meeting that the report is about.

@@ -58,7 +58,7 @@ func (r *reader) nominal(np, head int) (Mention, bool) {
 	m.Told = r.eventful(&m)
 	named := len(m.Agents)+len(m.Patients)+len(m.Places) > 0
 	substance := bare(p.Tokens, c, head) && !m.Heading
-	dated := r.hasDate(np) && (!substance || np == 0 || p.Chunks[np-1].Kind != chunk.Prep)
+	dated := r.hasDate(np) && (!substance || !r.governed(np))
 	switch {
 	case dated:
 	case !named && (m.Definite || m.Told || r.causal(&m)):
@@ -71,6 +71,23 @@ func (r *reader) nominal(np, head int) (Mention, bool) {
 		return Mention{}, false // "agreement with the union": not said to be one
 	}
 	return m, true
+}
+
+// governed reports whether a noun phrase follows a preposition or a verb that
+// is an act of its own, whose date then is not the noun's: "conceded defeat on
+// Monday".
+func (r *reader) governed(np int) bool {
+	if np == 0 {
+		return false
+	}
+	switch before := r.parse.Chunks[np-1]; before.Kind {
+	case chunk.Prep:
+		return true
+	case chunk.VG:
+		info, ok := lexicon.EventVerb(r.parse.Tokens[before.Head].Lemma)
+		return ok && info.Class != lexicon.VerbLight && info.Class != lexicon.VerbAspect && !cancelling(info)
+	}
+	return false
 }
 
 // isName reports whether a token is part of the name of a person or place:
@@ -241,6 +258,10 @@ func (r *reader) nounStatus(m *Mention) bool {
 		default:
 			return false
 		}
+	}
+	if subject && cl.Form == chunk.Finite && cl.Passive && r.planned(m.Clause) && !r.controls(m.Clause) {
+		m.Status = story.StatusPlanned // "the launch had been planned for May"
+		return true
 	}
 	if cl.Modal == "will" || cl.Modal == "'ll" || r.planned(m.Clause) {
 		if !(m.Definite && subject && !r.occurs(v.Lemma)) {

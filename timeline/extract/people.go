@@ -45,6 +45,14 @@ func (r *reader) referred(start, end int) []int {
 				return []int{e}
 			}
 			return nil
+		case "it", "its":
+			if r.sent.Kind == nlp.Heading || toks[k].Lower == "it" && !isSubject(r.parse, k) {
+				return nil
+			}
+			if e := r.bodyBefore(start); e >= 0 {
+				return []int{e}
+			}
+			return nil
 		case "they", "them", "both", "pair", "their", "themselves", "duo":
 			both = true
 		case "two":
@@ -107,6 +115,50 @@ func (r *reader) antecedent(token int, sex lexicon.Sex) int {
 		// "He telephoned Ruto": who he is, the sentences before say.
 		if first >= 0 && !pronounSubject(p, limit) {
 			return first
+		}
+	}
+	return -1
+}
+
+// bodyBefore returns the organisation or country that "it" at a token stands
+// for: the only one that is the subject of the clause before it or, at the
+// head of a sentence, of the main clause of the sentence before; -1 for none.
+func (r *reader) bodyBefore(token int) int {
+	p := r.parse
+	for i := len(p.Clauses) - 1; i >= 0; i-- {
+		cl := p.Clauses[i]
+		if p.Chunks[cl.Verb].Start >= token || len(cl.Subject) == 0 {
+			continue
+		}
+		return r.body(r.index, p, cl)
+	}
+	if r.index == 0 || r.doc.Sentences[r.index-1].Block != r.sent.Block {
+		return -1
+	}
+	before := r.doc.Parses[r.index-1]
+	if before == nil {
+		return -1
+	}
+	for _, cl := range before.Clauses {
+		if cl.Form == chunk.Finite && len(cl.Subject) > 0 {
+			return r.body(r.index-1, before, cl)
+		}
+	}
+	return -1
+}
+
+// body returns the organisation, country or thing that is the subject of a
+// clause, -1 where it is none or several.
+func (r *reader) body(sentence int, p *chunk.Parse, cl chunk.Clause) int {
+	if len(cl.Subject) != 1 {
+		return -1
+	}
+	c := p.Chunks[cl.Subject[0]]
+	for _, m := range r.doc.Names.In(sentence, c.Start, c.End) {
+		switch e := r.doc.Names.Entities[m.Entity]; {
+		case m.Start > c.Head || m.End <= c.Head:
+		case e.Kind == names.Org && !e.Media, e.Kind == names.Country && !m.Demonym, e.Kind == names.Thing:
+			return m.Entity
 		}
 	}
 	return -1

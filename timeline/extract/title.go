@@ -51,7 +51,12 @@ func (t *titler) verb() (string, int) {
 	p := t.parse
 	cl := p.Clauses[t.m.Clause] // of a noun, the clause that carries it
 	subject, plural := t.list(cl.Subject)
-	objects := cl.Object
+	var objects []int
+	for _, np := range cl.Object {
+		if !t.r.inDate[p.Chunks[np].Head] {
+			objects = append(objects, np) // "left Monday", "closed a year later"
+		}
+	}
 	if len(objects) > 0 && p.Chunks[objects[0]].Start < t.m.End && !t.m.Nominal {
 		objects = nil // the noun of "run aground", "take office"
 	}
@@ -115,6 +120,13 @@ func (t *titler) verb() (string, int) {
 			return "", 0
 		}
 		title = t.extend(title+more, inf.Phrases)
+	}
+	if next := t.m.Clause + 1; next < len(p.Clauses) && !t.m.Nominal && len(objects) > 0 && len(phrases) == 0 && p.Clauses[next].Form == chunk.Infinitive && p.Clauses[next].Verb == objects[len(objects)-1]+1 {
+		// "orders firm to pay fine"
+		inf := p.Clauses[next]
+		if object, _ := t.list(inf.Object); object != "" || len(inf.Object) == 0 {
+			title = t.extend(strings.TrimSpace(title+" to "+p.Head(inf.Verb).Lemma+" "+object), inf.Phrases)
+		}
 	}
 	if len(objects) == 0 && len(cl.Phrases) == 0 && len(parts) < 3 && !cl.Passive {
 		score -= 3
@@ -362,7 +374,7 @@ func (t *titler) list(nps []int) (string, bool) {
 		}
 		out = append(out, s)
 		switch tag := t.parse.Head(np).Tag; {
-		case tag == "NNS" || tag == "NNPS" && !t.single(np), strings.Contains(s, " and "):
+		case (tag == "NNS" || tag == "NNPS") && !t.single(np), strings.Contains(s, " and "):
 			plural = true
 		}
 	}
@@ -372,7 +384,8 @@ func (t *titler) list(nps []int) (string, bool) {
 // single reports whether a plural name is one thing: "the United States".
 func (t *titler) single(np int) bool {
 	c := t.parse.Chunks[np]
-	return len(t.doc.Names.In(t.m.Sentence, c.Start, c.End)) == 1
+	ms := t.doc.Names.In(t.m.Sentence, c.Start, c.End)
+	return len(ms) == 1 && !ms[0].Demonym && ms[0].Start <= c.Head && c.Head < ms[0].End
 }
 
 // named counts the noun phrases that hold a name, two at most.

@@ -50,6 +50,10 @@ func (r *reader) verbal(i int) (Mention, bool) {
 		if m.In < 0 && n.Nominal && n.Kind == string(lexicon.Disaster) && !cl.Passive && impact(v.Lemma) && contains(cl.Subject, n.NP) {
 			m.In = k
 		}
+		// "won the election"
+		if m.In < 0 && n.Nominal && n.Kind == string(lexicon.Election) && contests(v.Lemma) && contains(cl.Object, n.NP) {
+			m.In = k
+		}
 		// "imposed sanctions", "signed the treaty": verb and object are one.
 		if m.In < 0 && n.Nominal && n.Kind == m.Kind && m.Kind != "" && (contains(cl.Object, n.NP) || cl.Passive && contains(cl.Subject, n.NP)) {
 			m.In = k
@@ -76,6 +80,11 @@ func (r *reader) opening() bool {
 		}
 	}
 	return r.sent.Kind == nlp.Paragraph
+}
+
+// contests reports whether a verb says how an election went for its subject.
+func contests(lemma string) bool {
+	return lemma == "win" || lemma == "lose" || lemma == "contest"
 }
 
 // impact reports whether a verb says of a disaster only that it came.
@@ -139,7 +148,7 @@ func (r *reader) reports(i int, info lexicon.VerbInfo, listed bool) bool {
 func (r *reader) controls(i int) bool {
 	p := r.parse
 	cl := p.Clauses[i]
-	return i+1 < len(p.Clauses) && p.Clauses[i+1].Form == chunk.Infinitive && p.Clauses[i+1].Verb == cl.Verb+1
+	return i+1 < len(p.Clauses) && p.Clauses[i+1].Form == chunk.Infinitive && (p.Clauses[i+1].Verb == cl.Verb+1 || r.completes(i+1))
 }
 
 // agrees reports whether the verb is an act by itself that an infinitive
@@ -153,7 +162,21 @@ func (r *reader) agrees(i int, info lexicon.VerbInfo) bool {
 // the clause before, whose date may then stand behind it.
 func (r *reader) completes(i int) bool {
 	p := r.parse
-	return i > 0 && p.Clauses[i].Form == chunk.Infinitive && p.Clauses[i].Verb == p.Clauses[i-1].Verb+1 && p.Clauses[i-1].Form == chunk.Finite && past(p, p.Clauses[i-1])
+	if i == 0 || p.Clauses[i].Form != chunk.Infinitive || p.Clauses[i-1].Form != chunk.Finite || !past(p, p.Clauses[i-1]) {
+		return false
+	}
+	for k := p.Clauses[i-1].Verb + 1; k < p.Clauses[i].Verb; k++ {
+		switch c := p.Chunks[k]; c.Kind {
+		case chunk.Prep, chunk.Comma, chunk.Other: // "agreed on Monday to buy"
+		case chunk.NP:
+			if !r.inDate[c.Head] {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // carries reports whether the verb does no more than bring about or attend

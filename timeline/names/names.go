@@ -30,6 +30,7 @@ type Entity struct {
 	Country string // of a person's office, or that a place lies in; "" where not known
 	Within  string // the place that the document says it lies in: "Alaska" for "Anchorage, Alaska"
 	Office  string // "president", "foreign minister"; "" where not known
+	Sure    bool   // of a person: a title or a given name says so
 	Media   bool   // an agency or broadcaster, named as a source rather than an actor
 	Count   int    // mentions
 	First   int    // sentence of the first mention
@@ -52,6 +53,7 @@ type Directory struct {
 	stands map[int]int      // country or organisation that a place can stand for
 	byLast map[string][]int // persons by normalised last name
 	byName map[string]int   // everything else by kind and name
+	firsts map[string]int   // organisations by the first word of their names, -1 where two share it
 }
 
 // Short returns the form of a name for titles: a person's last name, the
@@ -59,7 +61,9 @@ type Directory struct {
 func (e Entity) Short() string {
 	switch e.Kind {
 	case Person:
-		return LastName(e.Name)
+		if e.Sure {
+			return LastName(e.Name)
+		}
 	case Country:
 		return shortCountry(e.Name)
 	}
@@ -112,6 +116,7 @@ func Read(sents []nlp.Sentence) *Directory {
 		stands:   map[int]int{},
 		byLast:   map[string][]int{},
 		byName:   map[string]int{},
+		firsts:   map[string]int{},
 	}
 	raw := make([][]candidate, len(sents))
 	for i, s := range sents {
@@ -130,6 +135,13 @@ func Read(sents []nlp.Sentence) *Directory {
 				if c := &raw[i][k]; c.kind == Person && c.words > 1 {
 					d.person(c, i)
 				}
+			}
+		}
+	}
+	for i := range sents {
+		for k := range raw[i] {
+			if c := &raw[i][k]; c.kind == Org && c.words > 1 && !c.media && !c.listed {
+				d.first(strings.Fields(c.text), d.resolve(c, i, false))
 			}
 		}
 	}
@@ -156,6 +168,18 @@ func Read(sents []nlp.Sentence) *Directory {
 	d.appositions(sents)
 	d.roles(sents)
 	return d
+}
+
+// first files an organisation under the first word of its name, by which
+// reports go on to call it: "Castel" after "Castel Industries".
+func (d *Directory) first(words []string, e int) {
+	if p := locate(words[:1]); p.n > 0 || lexicon.IsGivenName(words[0]) || len(words[0]) < 3 {
+		return
+	}
+	if have, ok := d.firsts[words[0]]; ok && have != e {
+		e = -1
+	}
+	d.firsts[words[0]] = e
 }
 
 // restore makes family names of the document proper nouns where the tagger
@@ -233,6 +257,7 @@ func (d *Directory) add(e Entity) int {
 // first statement counts.
 func (d *Directory) office(e int, c *candidate) {
 	ent := &d.Entities[e]
+	ent.Sure = ent.Sure || c.certain
 	if ent.Office == "" && c.office != "" {
 		ent.Office = c.office
 	}
@@ -281,10 +306,14 @@ func (d *Directory) resolve(c *candidate, sentence int, heading bool) int {
 				}
 			}
 			d.office(best, c)
+			d.Entities[best].Sure = true // called by the family name
 			return best
 		}
 		if c.certain && !heading {
 			return d.person(c, sentence)
+		}
+		if e, ok := d.firsts[c.text]; ok && e >= 0 {
+			return e
 		}
 		if !c.locative {
 			return -1

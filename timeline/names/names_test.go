@@ -123,7 +123,8 @@ func TestShort(t *testing.T) {
 		e    Entity
 		want string
 	}{
-		{Entity{Kind: Person, Name: "Ana Torres"}, "Torres"},
+		{Entity{Kind: Person, Name: "Ana Torres", Sure: true}, "Torres"},
+		{Entity{Kind: Person, Name: "Kraft Heinz"}, "Kraft Heinz"},
 		{Entity{Kind: Country, Name: "United States"}, "US"},
 		{Entity{Kind: Country, Name: "Chile"}, "Chile"},
 		{Entity{Kind: Org, Name: "World Bank"}, "World Bank"},

@@ -20,6 +20,7 @@ type candidate struct {
 	certain    bool // a title or a given name says that it is a person
 	demonym    bool
 	media      bool
+	listed     bool // the lexicon has it
 	locative   bool // "in" or "near" stands before it: a place, if it is no person
 }
 
@@ -55,7 +56,7 @@ func at(toks []nlp.Token, words []string, i int, heading bool) (candidate, bool)
 		return candidate{start: i, end: end, full: i, text: strings.Join(words[i:end], " "), words: end - i, kind: Org}, true
 	}
 	if n > 0 && !continuesName(toks, i+n) {
-		return candidate{start: i, end: i + n, full: i, text: o.Name, words: n, kind: Org, media: o.Media()}, true
+		return candidate{start: i, end: i + n, full: i, text: o.Name, words: n, kind: Org, media: o.Media(), listed: true}, true
 	}
 	if p := locate(words[i:]); p.n > 0 && (i+p.n >= run || !personLike(words[i:run])) {
 		// A longer proper run that begins with a place is an organisation
