@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/causeline/causeline/graph"
 	"github.com/causeline/causeline/timeline"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -163,7 +164,7 @@ func (a *app) summary(s, read *story.Story, added []string, dir string) {
 		}
 		switch d.Dating {
 		case story.DatingUnknown:
-			a.sayf("note: %s carries no date: \"Friday\" or \"last month\" in it stay open; --date gives it one", name)
+			a.sayf("note: %s carries no date, so weekdays and the like in it stay open; --date gives it one", name)
 		case story.DatingInferred:
 			a.sayf("note: %s carries no date; taken as about %s, since it %s", name,
 				strings.TrimRight(d.Published.String(), "~?%"), d.DatingReason)
@@ -173,6 +174,9 @@ func (a *app) summary(s, read *story.Story, added []string, dir string) {
 		if d.Kind == story.Conflict && len(d.About) > 0 {
 			a.sayf("note: reports disagree on the %s of %s: %s", d.Field, d.About[0], answers(d))
 		}
+	}
+	for _, d := range graph.Contradictions(s) {
+		a.sayf("warning: %s", d.Message)
 	}
 	for _, id := range added {
 		a.sayf("added: %s", id)

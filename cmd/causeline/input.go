@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -78,6 +79,12 @@ func (a *app) gather(ctx context.Context, inputs []string, opt source.Options) (
 			continue
 		}
 		s, err := a.loadStory(ctx, f.Open)
+		var load *story.LoadError
+		if !f.Named && errors.As(err, &load) {
+			// A folder may hold data files that are no story of ours.
+			a.sayf("warning: %s: left out, since it cannot be read as a story; \"causeline check\" says why", f.Path)
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"io"
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
+	"github.com/causeline/causeline/graph"
 	"github.com/causeline/causeline/render/causal"
 	"github.com/causeline/causeline/render/chart"
 	"github.com/causeline/causeline/render/layout"
@@ -32,6 +34,7 @@ func onPage(e *story.Event) string { return "#" + e.ID }
 
 func (a *app) pictures(ctx context.Context, s *story.Story, link linker) (*pictures, error) {
 	var p pictures
+	s = graph.Sorted(s)
 	for _, x := range []struct {
 		to          *[]byte
 		view, shape string
@@ -74,7 +77,7 @@ func (a *app) announce(sentence string) {
 }
 
 func writePage(w io.Writer, s *story.Story, p *pictures, quotes string) error {
-	return page.Write(w, s, page.Pictures{
+	return page.Write(w, graph.Sorted(s), page.Pictures{
 		Timeline: p.timeline, TimelineNarrow: p.timelineNarrow, Causes: p.causes, CausesNarrow: p.causesNarrow,
 	}, page.Options{Quotes: page.Quotes(quotes)})
 }
@@ -100,6 +103,12 @@ func (a *app) renderCommand() *cobra.Command {
 			if err := oneOf("shape", shape, "wide", "narrow"); err != nil {
 				return err
 			}
+			if !cmd.Flags().Changed("format") {
+				switch ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), "."); ext {
+				case "png", "pdf":
+					format = ext // the name says what is wanted
+				}
+			}
 			switch format {
 			case "png", "pdf":
 				return usagef("--format %s is not available yet: this version writes svg", format)
@@ -112,7 +121,7 @@ func (a *app) renderCommand() *cobra.Command {
 				return err
 			}
 			timeline.Decide(f.story)
-			pic, err := a.draw(cmd.Context(), f.story, view, shape, nil)
+			pic, err := a.draw(cmd.Context(), graph.Sorted(f.story), view, shape, nil)
 			if err != nil {
 				return err
 			}

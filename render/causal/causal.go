@@ -15,6 +15,7 @@ import (
 
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/layout"
+	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
@@ -92,7 +93,7 @@ func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error
 	if err != nil {
 		return nil, fmt.Errorf("drawing a causal diagram: %w", err)
 	}
-	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: furniture.GroupsOf(sub.ms)}
+	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: furniture.GroupsOf(scale.Moments(s))}
 	d.pic = &scene.Picture{Width: f.Width, Title: headline(s.Title), Lang: "en"}
 	d.pic.Description = fmt.Sprintf("Causal diagram of %s%s, and %s between them. Time runs down.",
 		furniture.Count(len(d.ms)), furniture.SpanWords(d.ms), countRelations(len(d.rels)))
@@ -160,7 +161,7 @@ func (d *diagram) look(i int) furniture.Look { return furniture.LookOf(d.groups,
 // empty says why there is nothing to draw.
 func (d *diagram) empty() *scene.Picture {
 	words := "No stated causes connect the drawn events: none of the reports says that one of them led to, allowed, " +
-		"limited or followed another."
+		"blocked or followed another."
 	if len(d.story.Events) == 0 {
 		words = "There is nothing to draw yet: the story has no events."
 	}

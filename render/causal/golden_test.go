@@ -116,9 +116,9 @@ func TestSpoken(t *testing.T) {
 	})
 	for id, want := range map[string]string{
 		"loan": "2 November 1971: Bank refuses the ferry company a second loan. Because of 14 May 1969: Parliament votes for a bridge " +
-			"over the sound; because of March – April 1971: Dockers strike for six weeks; limited 9 June 1972: Order for a new ship cancelled.",
+			"over the sound; because of March – April 1971: Dockers strike for six weeks; blocked 9 June 1972: Order for a new ship cancelled.",
 		"ship": "9 June 1972: Order for a new ship cancelled. Possibly because of March – April 1971: Dockers strike for six weeks; " +
-			"limited by 2 November 1971: Bank refuses the ferry company a second loan.",
+			"blocked by 2 November 1971: Bank refuses the ferry company a second loan.",
 		"museum": "1975: Museum in the ticket hall (planned). Made possible by 17 August 1974: Last ferry leaves with four hundred " +
 			"passengers and a brass band.",
 	} {
@@ -130,7 +130,7 @@ func TestSpoken(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	for _, c := range []struct{ rel, want string }{
-		{"a causes b", "led to"}, {"a enables b", "allowed"}, {"a prevents b", "limited"}, {"a before b", "then"},
+		{"a causes b", "led to"}, {"a enables b", "allowed"}, {"a prevents b", "blocked"}, {"a before b", "then"},
 		{"a part_of b, within", "part of"}, {"a causes b, sparked", "sparked"}, {"a causes b, sparked by", "led to"},
 		{"a causes b, because", "led to"}, {"a before b, after", "then"}, {"a causes b, resulted in", "resulted in"}, {"a causes b, as a result of", "led to"},
 		{"a enables b, paved  way", "paved way"},

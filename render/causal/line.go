@@ -124,7 +124,7 @@ type lineSign struct {
 // for panels where there are any.
 func (d *diagram) lineSigns(drawn func(relation) bool, panels bool) []lineSign {
 	words := map[story.RelationType]string{
-		story.Causes: "led to", story.Enables: "allowed", story.Prevents: "limited",
+		story.Causes: "led to", story.Enables: "allowed", story.Prevents: "blocked",
 		story.Before: "then (no cause claimed)", story.PartOf: "part of",
 	}
 	var out []lineSign

@@ -41,7 +41,7 @@ func typeWord(t story.RelationType) string {
 	case story.Enables:
 		return "allowed"
 	case story.Prevents:
-		return "limited"
+		return "blocked"
 	case story.Before:
 		return "then"
 	case story.PartOf:
@@ -90,7 +90,7 @@ func (r relation) because() string {
 	case story.Enables:
 		words = "made possible by"
 	case story.Prevents:
-		words = "limited by"
+		words = "blocked by"
 	case story.Before:
 		words = "after"
 	case story.PartOf:

@@ -93,9 +93,10 @@ func TestSources(t *testing.T) {
 		want string
 	}{
 		{nil, "Source: not given"},
-		{[]story.Document{doc("", "")}, "Source: not given"},
+		{[]story.Document{doc("", "")}, "Source: 1 report"},
+		{[]story.Document{doc("", "A letter")}, "Source: A letter"},
 		{[]story.Document{doc("Courier", "x"), doc("Courier", "y")}, "Source: Courier"},
-		{[]story.Document{doc("Courier", ""), doc("", "A letter"), doc("Radio", "")}, "Sources: Courier; A letter; Radio"},
+		{[]story.Document{doc("Courier", ""), doc("", "A letter"), doc("Radio", "")}, "Sources: Courier; Radio; 1 other report"},
 	}
 	for _, tt := range tests {
 		if got := Sources(&story.Story{Documents: tt.docs}); got != tt.want {

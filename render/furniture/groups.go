@@ -15,7 +15,8 @@ type Groups struct {
 // maxGroups is how many lanes have a look of their own.
 const maxGroups = 4
 
-// GroupsOf collects the lanes of the events drawn, in order of time.
+// GroupsOf collects the lanes of events in order of time. Given all moments of
+// a story, a lane looks the same in every picture of it.
 func GroupsOf(ms []scale.Moment) Groups {
 	var g Groups
 	for _, m := range ms {

@@ -177,14 +177,29 @@ func SpanWords(ms []scale.Moment) string {
 // "Source: not given". A document without a publisher counts by its title.
 func Sources(s *story.Story) string {
 	var names []string
+	others := 0
 	for _, d := range s.Documents {
 		name := strings.Join(strings.Fields(d.Publisher), " ")
-		if name == "" {
+		if name == "" && len(s.Documents) == 1 {
 			name = strings.Join(strings.Fields(d.Title), " ")
 		}
-		if name != "" && !slices.Contains(names, name) {
+		switch {
+		case name == "":
+			others++
+		case !slices.Contains(names, name):
 			names = append(names, name)
 		}
+	}
+	if others > 0 {
+		more := strconv.Itoa(others)
+		if len(names) > 0 {
+			more += " other"
+		}
+		more += " report"
+		if others > 1 {
+			more += "s"
+		}
+		names = append(names, more)
 	}
 	switch len(names) {
 	case 0:

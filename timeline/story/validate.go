@@ -265,6 +265,7 @@ func (v *validator) unknownEvent(id string, relations []RelationKey) Diagnostic 
 		Name: "unknown-event", Events: []string{id}, Relations: relations,
 		Message: fmt.Sprintf("no event has the id `%s`", id) + v.did(id, v.events),
 	}
+	d.Help = "correct the id, or delete this too if you deleted the event"
 	if v.gone[id] {
 		d.Help = "it was removed or merged: name another event or delete this"
 	}
