@@ -108,7 +108,7 @@ func (n *narrator) namedYear(at stamp, dir direction) int {
 }
 
 // nearestYear takes the day closest to the document's date. The tense weighs
-// like a third of a year; a weekday that the words state decides.
+// like more than half a year; a weekday that the words state decides.
 func (n *narrator) nearestYear(at stamp, t tense, weekday int) int {
 	best, bestGap := n.doc.year, edtf.Day(1<<40)
 	for y := n.doc.year - 1; y <= n.doc.year+1; y++ {
@@ -139,7 +139,7 @@ func (n *narrator) nearestYear(at stamp, t tense, weekday int) int {
 
 // What speaks against a year is counted in days of distance.
 const (
-	againstTense   = 120
+	againstTense   = 200
 	againstWeekday = 10_000
 )
 
