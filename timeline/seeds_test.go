@@ -53,6 +53,11 @@ func TestAnchorage(t *testing.T) {
 	if len(press) != 1 || press[0].ID == main.ID || reports(press[0]) < 2 {
 		t.Errorf("the press conference is %v, want one event of two reports", press)
 	}
+	if !slices.ContainsFunc(s.Relations, func(r story.Relation) bool {
+		return len(press) > 0 && r.From == press[0].ID && r.To == main.ID && r.Type == story.PartOf
+	}) {
+		t.Error("the press conference is no part of the meeting")
+	}
 	if got := find(s, "2018", "Trump", "Putin"); len(got) != 1 || reports(got[0]) < 3 {
 		t.Errorf("the meeting of 2018 is %v, want one event of three reports", got)
 	}

@@ -97,9 +97,6 @@ func (f *finder) cue(c lexicon.Cue, a, b int) bool {
 	if c.Cause == lexicon.CauseBefore {
 		l.from, l.to = left, right
 	}
-	if f.doc.Mentions[l.from].Chain == f.doc.Mentions[l.to].Chain {
-		return false
-	}
 	f.links = append(f.links, l)
 	return true
 }

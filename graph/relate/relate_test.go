@@ -76,6 +76,7 @@ func TestStatements(t *testing.T) {
 
 		// A cue does not reach across.
 		{"semicolon", "Kenya sued Finland; Aino Rautio was late because of the riots in Tampere.", ""},
+		{"semicolon right before", "Kenya sued Finland; because of the riots in Tampere Aino Rautio was late.", ""},
 		{"but", "Kenya sued Finland, but Aino Rautio was late because of the riots in Tampere.", ""},
 		{"previous paragraph's heading", "Cyclone strikes Beira\n\nAs a result, Kenya sent rescue teams.", ""},
 
@@ -85,6 +86,8 @@ func TestStatements(t *testing.T) {
 
 		// What is denied is no relation.
 		{"not because of", "Aino Rautio resigned on Monday, but not because of the riots in Tampere.", ""},
+		{"not because of, plainly", "Aino Rautio resigned on Monday not because of the riots in Tampere.", ""},
+		{"not due to", "The exodus from Lokoja was not due to the flood in Nigeria.", ""},
 		{"did not lead to", "The flood in Nigeria did not lead to an exodus from Lokoja.", ""},
 		{"failed to prevent", "The ceasefire in Sudan failed to prevent an attack on Omdurman.", ""},
 		{"never led to", "The flood in Nigeria never led to an exodus from Lokoja.", ""},

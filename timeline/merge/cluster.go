@@ -155,16 +155,14 @@ func (w *World) Clusters(nodes []Node, pairs []Pair) []Cluster {
 }
 
 // excluded reports whether some pair across two clusters cannot be one event:
-// dates or places that exclude each other, parts of different kinds, or people
-// whom no report brings together and who belong to different matters. That a pair shares too little is no reason,
-// since a third report may know more.
+// dates or places that exclude each other, or people whom no report brings
+// together and who belong to different matters. That a pair shares too little
+// is no reason, since a third report may know more. Kinds need no look: pairs
+// of two kinds are never good.
 func (w *World) excluded(nodes []Node, a, b Cluster) bool {
 	for _, i := range a {
 		for _, j := range b {
 			x, y := &nodes[i], &nodes[j]
-			if x.part != y.part || x.kind != y.kind {
-				return true
-			}
 			people, shared := w.people(x, y)
 			if date(x, y, shared) == never {
 				return true

@@ -106,3 +106,14 @@ func TestInferenceThroughAnother(t *testing.T) {
 		}
 	}
 }
+
+// TestInPassing: that an undated report mentions an event says nothing of when
+// it was written.
+func TestInPassing(t *testing.T) {
+	_, inferred := merged(t,
+		lead("a", "2018-05-04", "Rautio meets Quiroga in Geneva", geneva+"3 May 2018."),
+		lead("b", "", "Ferry sinks off Zanzibar", "A ferry sank off Zanzibar on Tuesday. Kenya sent rescue teams to Zanzibar. Aino Rautio met Pablo Quiroga in Geneva on 3 May 2018."))
+	if !inferred[1].Date.IsZero() {
+		t.Errorf("dated %v", inferred[1])
+	}
+}

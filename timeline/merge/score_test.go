@@ -79,6 +79,7 @@ func TestScore(t *testing.T) {
 		{"people and date, other word", node(t, 0, day, ann, bo, lyon), node(t, 1, day, ann, bo, lyon).with(func(n *Node) { n.concepts = []string{"visit"} }), false},
 		{"people and date, other kind", node(t, 0, day, ann, bo, lyon), node(t, 1, day, ann, bo, lyon).with(func(n *Node) { n.kind = "conflict" }), false},
 		{"a part and its whole", node(t, 0, day, ann, bo, lyon), node(t, 1, day, ann, bo, lyon).with(func(n *Node) { n.part = true }), false},
+		{"a crowd in two places, undated", node(t, 0, "", ann, bo, cy, dee, kenya, lyon), node(t, 1, "", ann, bo, cy, dee, kenya, oslo), false},
 		{"two places", node(t, 0, day, ann, lyon), node(t, 1, day, ann, oslo), false},
 		{"one person shared, month against day", node(t, 0, "2018-05", ann, bo), node(t, 1, day, ann), true},
 		{"word and people, no date", node(t, 0, "", ann), node(t, 1, "", ann), false},
@@ -145,9 +146,13 @@ func TestCandidates(t *testing.T) {
 		node(t, 1, "2012", chile),         // the country of 0's person
 		node(t, 1, "2018-05-03", ann).with(func(n *Node) { n.concepts = []string{"visit"} }), // no word
 		node(t, 0, "2013", lyon),
-		node(t, 1, "2014", lyon), // shares a place with the one before
+		node(t, 1, "2014", lyon),   // shares a place with the one before
+		node(t, 1, "2015", oslo+1), // a place in that place
+		node(t, 0, "1998"),         // names nobody
+		node(t, 1, "1998-03-01", dee).with(func(n *Node) { n.history = true }), // history of that year, and one of 2's people
 	}
-	want := map[string]bool{"0-1": true, "0-2": true, "0-4": true, "1-4": true, "6-7": true}
+	w.Entities = append(w.Entities, Entity{Kind: names.Place, Name: "Old Port", Within: lyon})
+	want := map[string]bool{"0-1": true, "0-2": true, "0-4": true, "1-4": true, "6-7": true, "6-8": true, "7-8": true, "9-10": true, "2-10": true}
 	got := map[string]bool{}
 	for _, p := range w.Candidates(nodes) {
 		k := fmt.Sprintf("%d-%d", p.A, p.B)
@@ -224,6 +229,15 @@ func TestClustersVeto(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestBestFirst: the pair that agrees in most is joined before one that would
+// then exclude it.
+func TestBestFirst(t *testing.T) {
+	nodes := []Node{node(t, 0, "2018-05-20", ann), node(t, 1, "2018-05", ann, bo, lyon), node(t, 0, "2018-05-03", ann, bo, lyon)}
+	if got := fmt.Sprint(world().Clusters(nodes, []Pair{{A: 0, B: 1}, {A: 1, B: 2}})); got != "[[0] [1 2]]" {
+		t.Errorf("clusters %s, want [[0] [1 2]]", got)
 	}
 }
 

@@ -88,6 +88,18 @@ func TestOneDocumentOneVote(t *testing.T) {
 	}
 }
 
+// TestFinerInOneDocument: a report that gives the month and the day means the
+// day.
+func TestFinerInOneDocument(t *testing.T) {
+	w, nodes, c := told(extract.When{Date: edtfDate(t, "2018-05"), Basis: story.BasisStated})
+	d := w.Docs[0]
+	d.Mentions = append(d.Mentions, extract.Mention{When: extract.When{Date: edtfDate(t, "2018-05-20"), Basis: story.BasisStated}})
+	d.Chains[0].Mentions = []int{0, 1}
+	if got, _, _ := w.dateOf(nodes, c); got.String() != "2018-05-20" {
+		t.Errorf("date %s, want 2018-05-20", got)
+	}
+}
+
 // TestSlipInHistory: two accounts of what happened long ago that are a day
 // apart are one event with a conflict; of last week's news they are two.
 func TestSlipInHistory(t *testing.T) {
@@ -121,6 +133,7 @@ func TestComparisons(t *testing.T) {
 	tests := []struct{ name, a, b, want string }{
 		{"two questions", "It was the first meeting of the two presidents since 2011.", "It was the first meeting of the two presidents behind closed doors in a neutral town since 2014.", "differs"},
 		{"one question", "It was the first meeting of the two presidents since 2011.", "It was the first meeting of the two presidents since 2014.", "conflict"},
+		{"two answers of one report", "It was the first meeting of the two presidents since 2011. It was the first meeting of the two presidents behind closed doors in a neutral town since 2014.", "", ""},
 		{"one answer", "It was the first meeting of the two presidents since 2011.", "It was the first meeting of the two presidents since 2011.", ""},
 	}
 	for _, tt := range tests {
