@@ -1,5 +1,7 @@
 package chunk
 
+import "strings"
+
 // readRight gathers the object and the prepositional phrases up to the next
 // verb group, relative word or full stop.
 func (p *Parse) readRight(i int) {
@@ -49,6 +51,8 @@ func (p *Parse) readRight(i int) {
 				cl.also(k-2, k)
 			case k > 2 && p.Chunks[k-1].Kind == Coord && p.Chunks[k-2].Kind == Comma && p.lists(k-2):
 				cl.also(k-3, k)
+			case p.afterDay(cl, k) && !p.subjectOfNext(k):
+				cl.Object = []int{k} // "announced on Tuesday the sale of the mill"
 			case len(cl.Object) == 0 && len(cl.Phrases) == 0:
 				if k == cl.Verb+1 && cl.Form == Finite && !p.inRelative(cl.Verb) && p.complement(k) {
 					cl.End = k
@@ -82,6 +86,18 @@ func (cl *Clause) also(before, np int) {
 	if n := len(cl.Object); n > 0 && cl.Object[n-1] == before {
 		cl.Object = append(cl.Object, np)
 	}
+}
+
+// afterDay reports whether the noun phrase at chunk k stands right behind a
+// weekday that alone stands between the verb and its object.
+func (p *Parse) afterDay(cl *Clause, k int) bool {
+	if p.Chunks[k-1].Kind != NP || !strings.HasSuffix(p.Head(k-1).Lower, "day") || p.Head(k-1).Tag != "NNP" {
+		return false
+	}
+	if len(cl.Phrases) == 0 {
+		return k-1 == cl.Verb+1 && len(cl.Object) == 1
+	}
+	return len(cl.Object) == 0 && len(cl.Phrases) == 1 && cl.Phrases[0].NP == k-1 && cl.Phrases[0].At == cl.Verb+1
 }
 
 // scareQuotes reports whether the quotation mark at chunk k encloses, or ends,

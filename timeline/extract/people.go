@@ -321,7 +321,7 @@ func (r *reader) phrasePeople(m *Mention) {
 		case "between", "by", "with", "among", "involving":
 			m.Agents = appendNew(m.Agents, r.acting(r.entities(k))...)
 		case "of", "against":
-			m.Patients = appendNew(m.Patients, r.entities(k)...)
+			m.Patients = appendNew(m.Patients, r.possessed(k)...)
 		case "on":
 			if m.Kind == string(lexicon.War) || m.Kind == string(lexicon.Law) {
 				m.Patients = appendNew(m.Patients, r.entities(k)...)
@@ -330,6 +330,19 @@ func (r *reader) phrasePeople(m *Mention) {
 			return
 		}
 	}
+}
+
+// possessed returns the entities of a noun phrase without those that only own
+// what it names: in "the release of Chile's satellite" nobody releases Chile.
+func (r *reader) possessed(np int) []int {
+	c := r.parse.Chunks[np]
+	var owner []int
+	for _, m := range r.doc.Names.In(r.index, c.Start, c.End) {
+		if m.End < c.End && r.possessor(m.End) {
+			owner = append(owner, m.Entity)
+		}
+	}
+	return without(r.entities(np), owner)
 }
 
 // joinedLeft returns the people of a noun phrase joined by "and" to the one

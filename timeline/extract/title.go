@@ -57,7 +57,7 @@ func (t *titler) verb() (string, int) {
 			objects = append(objects, np) // "left Monday", "closed a year later"
 		}
 	}
-	if len(objects) > 0 && p.Chunks[objects[0]].Start < t.m.End && !t.m.Nominal {
+	if len(objects) > 0 && p.Chunks[objects[0]].Start < t.m.End && (objects[0] > cl.Verb || cl.Marker != "which") && !t.m.Nominal {
 		objects = nil // the noun of "run aground", "take office"
 	}
 	object, _ := t.list(objects)
@@ -73,6 +73,8 @@ func (t *titler) verb() (string, int) {
 		score += t.named(cl.Subject)
 	case subject == "":
 		return "", 0
+	case t.m.Heading && len(objects) == 0 && len(cl.Phrases) > 0 && cl.Phrases[0].Prep == "by" && cl.Phrases[0].At == cl.Verb+1 && (v.Tag == "VBD" || v.Tag == "VBN"):
+		parts = []string{subject, strings.ToLower(v.Text)} // headlines leave out "is"
 	default:
 		word := t.doc.lang.Present(v.Lemma, !plural)
 		if t.m.Status == story.StatusPlanned {
@@ -110,6 +112,12 @@ func (t *titler) verb() (string, int) {
 		}
 		phrases = phrases[1:]
 	}
+	if len(objects) == 0 && !cl.Passive && t.m.End <= p.Chunks[cl.Verb].Head+1 && transitive(v.Lemma) && !t.r.completes(t.m.Clause+1) {
+		return "", 0
+	}
+	if n := len(objects); n > 0 && len(phrases) > 0 && phrases[0].At == objects[n-1]+1 && phrases[0].Prep == "of" && partitive(p.Head(objects[n-1])) {
+		phrases = phrases[1:] // "some of its shops" is whole already
+	}
 	title := t.extend(strings.Join(parts, " "), phrases)
 	if next := t.m.Clause + 1; next < len(p.Clauses) && !t.m.Nominal && t.r.completes(next) {
 		inf := p.Clauses[next]
@@ -144,6 +152,25 @@ func (t *titler) verb() (string, int) {
 	return title, score
 }
 
+// transitive reports whether a verb without its object says too little for a
+// title: "bank announces".
+func transitive(lemma string) bool {
+	if info, ok := lexicon.EventVerb(lemma); ok && info.Class == lexicon.VerbSpeech {
+		switch lemma {
+		case "apologise", "apologize", "testify", "protest", "concede", "confess", "plead", "speak":
+			return false
+		}
+		return true
+	}
+	switch lemma {
+	case "receive", "introduce", "unveil", "release", "license", "licence", "obtain", "make", "take", "have", "get", "give", "find", "publish",
+		"acquire", "name", "demonstrate", "present", "provide", "hold", "host", "impose", "lift", "sign", "seize", "destroy", "approve", "reveal",
+		"allow", "cause", "force", "order", "ban", "cancel", "suspend", "describe", "include", "reach", "carry", "bring", "send", "put", "set", "keep":
+		return true
+	}
+	return false
+}
+
 // extend adds prepositional phrases while the title stays short. Phrases that
 // share a preposition ("in Lima and Cusco") come in together or not at all.
 func (t *titler) extend(title string, phrases []chunk.Phrase) string {
@@ -153,6 +180,14 @@ func (t *titler) extend(title string, phrases []chunk.Phrase) string {
 			n++
 		}
 		list := phrases[:n]
+		of := ""
+		if n < len(phrases) && phrases[n].Prep == "of" && phrases[n].At == phrases[n-1].NP+1 && !t.isDate(phrases[n].NP) {
+			if of = t.phrase(phrases[n].NP); of == "" {
+				return title
+			}
+			of = " of " + of // "at the age of 56" stays together
+			n++
+		}
 		phrases = phrases[n:]
 		if !titlePrep(ph.Prep) {
 			return title
@@ -171,7 +206,7 @@ func (t *titler) extend(title string, phrases []chunk.Phrase) string {
 		if s == "" {
 			return title
 		}
-		next := title + " " + ph.Prep + " " + s
+		next := title + " " + ph.Prep + " " + s + of
 		if utf8.RuneCountInString(next) > titleLength {
 			return title
 		}
@@ -193,7 +228,7 @@ func titlePrep(prep string) bool {
 // are known, else the noun phrase itself.
 func (t *titler) noun() (string, int) {
 	m := t.m
-	agents, patients := t.people(m.Agents), t.people(m.Patients)
+	agents, patients := t.people(t.r.not(names.Thing, m.Agents)), t.people(m.Patients)
 	place := t.place()
 	switch {
 	case m.Status == story.StatusCancelled:
@@ -224,7 +259,7 @@ func (t *titler) noun() (string, int) {
 			return agents[0] + " at " + np, 3
 		}
 	case len(agents) == 1 && len(patients) == 1 && !t.ordinal():
-		if v, ok := lexicon.VerbFor(m.Lemma); ok && m.Status == story.StatusHappened {
+		if v, ok := lexicon.VerbFor(m.Lemma); ok && !strings.Contains(v, " ") && m.Status == story.StatusHappened {
 			return agents[0] + " " + t.doc.lang.Present(v, true) + " " + patients[0], 7
 		}
 	case len(agents) > 0 && m.Part && m.Status == story.StatusHappened:
@@ -420,7 +455,11 @@ func (t *titler) phrase(np int) string {
 	var out []string
 	glued := -1 // where the last word that was written as it stands ends
 	ms := t.doc.Names.Mentions[t.m.Sentence]
-	for k := c.Start; k < c.End; {
+	from := c.Start
+	if m, ok := t.personAt(np); ok {
+		from = m.Start // "the bank's chairman Lee", "Castel boss Lee": Lee
+	}
+	for k := from; k < c.End; {
 		if m, ok := nameAt(ms, k); ok && m.Start >= c.Start && m.End <= c.End {
 			out = append(out, t.name(m, p.Tokens))
 			k = m.End
@@ -449,6 +488,17 @@ func (t *titler) phrase(np int) string {
 		k++
 	}
 	return strings.Join(out, " ")
+}
+
+// personAt returns the person whose name a noun phrase ends with.
+func (t *titler) personAt(np int) (names.Mention, bool) {
+	c := t.parse.Chunks[np]
+	ms := t.doc.Names.In(t.m.Sentence, c.Start, c.End)
+	if len(ms) == 0 {
+		return names.Mention{}, false
+	}
+	m := ms[len(ms)-1]
+	return m, m.End == c.End && t.doc.Names.Entities[m.Entity].Kind == names.Person && t.doc.Names.Entities[m.Entity].Sure && m.Full == m.Start
 }
 
 // dated renders a noun phrase of one noun with the date that belongs to it:

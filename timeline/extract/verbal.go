@@ -162,7 +162,7 @@ func (r *reader) agrees(i int, info lexicon.VerbInfo) bool {
 // the clause before, whose date may then stand behind it.
 func (r *reader) completes(i int) bool {
 	p := r.parse
-	if i == 0 || p.Clauses[i].Form != chunk.Infinitive || p.Clauses[i-1].Form != chunk.Finite || !past(p, p.Clauses[i-1]) {
+	if i <= 0 || i >= len(p.Clauses) || p.Clauses[i].Form != chunk.Infinitive || p.Clauses[i-1].Form != chunk.Finite || !past(p, p.Clauses[i-1]) {
 		return false
 	}
 	for k := p.Clauses[i-1].Verb + 1; k < p.Clauses[i].Verb; k++ {
