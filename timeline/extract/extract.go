@@ -135,6 +135,7 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 	d := &Document{Source: src, Date: date, News: news, Sentences: sents, Names: dir, lang: lang, starts: countStarts(src.Text, sents)}
 	d.leads = dir.Leads()
 	d.Timexes = timex.Find(src.Text, sents, timex.Context{DocDate: date})
+	carryYears(src.Text, sents, d.Timexes)
 	d.Parses = make([]*chunk.Parse, len(sents))
 	quoted := false
 	for i, s := range sents {
