@@ -92,7 +92,7 @@ func TestStatements(t *testing.T) {
 		{"failed to prevent", "The ceasefire in Sudan failed to prevent an attack on Omdurman.", ""},
 		{"never led to", "The flood in Nigeria never led to an exodus from Lokoja.", ""},
 
-		{"charges of", "The trial of Pablo Quiroga on charges of causing the flood in Nigeria opened.", ""},
+		{"charges of", "The trial of Pablo Quiroga began in Lyon on charges of planning and causing the flood in Nigeria.", ""},
 		{"another's", "Aino Rautio recalled the visit of Pablo Quiroga, whose death had sparked a riot in Lyon.", "death causes riot (stated, sparked)"},
 
 		// What is only supposed is possible.
@@ -218,5 +218,18 @@ func TestPartsOfTheDay(t *testing.T) {
 	}
 	if strings.Contains(got, "causes") || strings.Contains(got, "before") {
 		t.Errorf("relations %q, want no more than the part", got)
+	}
+}
+
+// TestSupposedPartStays: that something is only supposed to be a part is no
+// reason to drop it.
+func TestSupposedPartStays(t *testing.T) {
+	c := &collection{found: map[story.RelationKey]*story.Relation{}}
+	c.add(story.RelationKey{From: "a", To: "b", Type: story.PartOf}, story.StrengthPossible, "", story.Mention{})
+	c.add(story.RelationKey{From: "a", To: "b", Type: story.Causes}, story.StrengthPossible, "", story.Mention{})
+	for _, k := range c.order {
+		if got, want := c.idle(c.found[k], edtf.Date{}, edtf.Date{}), k.Type == story.Causes; got != want {
+			t.Errorf("%s is idle %v, want %v", k.Type, got, want)
+		}
 	}
 }

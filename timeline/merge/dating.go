@@ -57,8 +57,8 @@ func Date(docs []*extract.Document) ([]*extract.Document, []Inference) {
 func (w *World) newsDays(nodes []Node, clusters []Cluster) []edtf.Date {
 	out := make([]edtf.Date, len(w.Docs))
 	for _, c := range clusters {
-		date, _, against := w.dateOf(nodes, c)
-		if !day(date) || len(against) > 0 {
+		date, _, _ := w.dateOf(nodes, c)
+		if !day(date) {
 			continue
 		}
 		for _, n := range c {

@@ -84,6 +84,7 @@ func TestScore(t *testing.T) {
 		{"one person shared, month against day", node(t, 0, "2018-05", ann, bo), node(t, 1, day, ann), true},
 		{"word and people, no date", node(t, 0, "", ann), node(t, 1, "", ann), false},
 		{"a country for its leader", node(t, 0, day, ann, bo), node(t, 1, day, chile, bo), true},
+		{"a leader, and the leader's country too", node(t, 0, "", ann, chile), node(t, 1, "", ann), false},
 		{"another country", node(t, 0, day, ann), node(t, 1, day, kenya), false},
 		{"planned and happened, dated", node(t, 0, day, ann, bo), node(t, 1, day, ann, bo).with(func(n *Node) { n.status = story.StatusPlanned }), true},
 		{"planned and happened, undated", node(t, 0, "", ann, bo, lyon), node(t, 1, day, ann, bo, lyon).with(func(n *Node) { n.status = story.StatusPlanned }), false},

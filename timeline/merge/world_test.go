@@ -89,6 +89,11 @@ func TestInside(t *testing.T) {
 			t.Errorf("%s in %s: %v", w.Entities[tt.x].Name, w.Entities[tt.y].Name, got)
 		}
 	}
+	// One document says where the place lies, another names what it lies in.
+	w = Link(naming(names.Entity{Kind: names.Place, Name: "Opera", Within: "Lyon"}, names.Entity{Kind: names.Place, Name: "Lyon"}))
+	if !w.inside(0, 1) || w.inside(1, 0) {
+		t.Errorf("the opera is not in Lyon: %v", w.Entities)
+	}
 	r, _ := merged(t, lead("a", "2018-05-04", "Meeting", "Aino Rautio met Pablo Quiroga in Lyon, France, on 3 May 2018."), lead("b", "2018-05-04", "Meeting", "Aino Rautio met Pablo Quiroga in France on 3 May 2018."))
 	if a, b := event(t, r, "a:met"), event(t, r, "b:met"); a.ID != b.ID || a.Place != "Lyon" {
 		t.Errorf("the meeting is %v and %v, want one in Lyon", fmt.Sprint(a.ID, a.Place), fmt.Sprint(b.ID, b.Place))
