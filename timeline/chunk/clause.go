@@ -68,6 +68,17 @@ func (p *Parse) Governor(np int) (string, int) {
 	if k > 0 && p.Chunks[k-1].Kind == Prep {
 		return p.Head(k - 1).Lower, k - 1
 	}
+	if k == np {
+		return "", -1
+	}
+	// "Services in Oslo, Bergen and Voss stopped": a list within the phrase of
+	// the noun that opens the sentence.
+	for k-2 > 0 && p.Chunks[k-1].Kind == Comma && p.Chunks[k-2].Kind == NP {
+		k -= 2
+		if k == 2 && p.Chunks[1].Kind == Prep && p.Chunks[0].Kind == NP && p.Head(0).Tag != "NNP" {
+			return p.Head(1).Lower, 1
+		}
+	}
 	return "", -1
 }
 
@@ -91,6 +102,7 @@ func Read(toks []nlp.Token, borders map[int]bool, quoted bool) *Parse {
 		p.readVerb(&cl)
 		p.Clauses = append(p.Clauses, cl)
 	}
+	p.actives()
 	p.ensureFinite()
 	p.reduced()
 	for i := range p.Clauses {
@@ -98,6 +110,25 @@ func Read(toks []nlp.Token, borders map[int]bool, quoted bool) *Parse {
 		p.readLeft(i)
 	}
 	return p
+}
+
+// actives takes a bare participle for a finite verb where it has a subject
+// before it and what stands around them leaves no room for a passive: "a deal
+// that the bank signed", "and a court convicted three men".
+func (p *Parse) actives() {
+	for i := range p.Clauses {
+		cl := &p.Clauses[i]
+		k := cl.Verb
+		c := p.Chunks[k]
+		if cl.Form != Participle || c.End-c.Start != 1 || k < 2 || p.Chunks[k-1].Kind != NP {
+			continue
+		}
+		wh := p.Head(k-2).Lower == "that" || p.Head(k-2).Lower == "which"
+		joined := p.Chunks[k-2].Kind == Coord && k > 2 && p.Chunks[k-3].Kind == Comma && k+1 < len(p.Chunks) && p.Chunks[k+1].Kind == NP
+		if wh || joined {
+			cl.Form, cl.Passive = Finite, false
+		}
+	}
 }
 
 // ensureFinite takes a bare participle for a finite verb where a sentence has
@@ -312,7 +343,7 @@ func (p *Parse) readNonFinite(i int) {
 		parent := p.Clauses[i-1]
 		cl.Subject = parent.Subject
 		if cl.Form == Infinitive && k >= 0 && p.Chunks[k].Kind == NP && len(parent.Object) > 0 && parent.Object[len(parent.Object)-1] == k {
-			cl.Subject = []int{k} // "ordered the crew to leave"
+			cl.Subject = parent.Object // "ordered the crew and the pilot to leave"
 		}
 		if cl.Form == Participle {
 			cl.Subject = nil

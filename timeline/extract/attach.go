@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/causeline/causeline/timeline/chunk"
+	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/nlp"
 	"github.com/causeline/causeline/timeline/story"
@@ -50,10 +51,32 @@ func (r *reader) give(m *Mention, tx timex.Timex) {
 	if m.Status == story.StatusPlanned {
 		return
 	}
-	// A bare past verb with a date yet to come is a plan told in a headline.
-	if r.ahead(tx.Date) && m.Status == story.StatusHappened {
-		m.Status = story.StatusPlanned
+	if !r.ahead(tx.Date) || m.Status != story.StatusHappened {
+		return
 	}
+	if m.Told && !m.Heading {
+		// "The bridge was closed on 12 March", read in December: what the verb
+		// says has happened cannot lie ahead, so it was the year before.
+		if date, ok := yearBefore(tx.Date); ok && yearless(r.doc.Source.Text, &tx) {
+			w.Date = date
+			return
+		}
+	}
+	// A past verb with a date yet to come is a plan told in a headline.
+	m.Status = story.StatusPlanned
+}
+
+// yearBefore returns the same day a year earlier.
+func yearBefore(d edtf.Date) (edtf.Date, bool) {
+	day, ok := d.Earliest()
+	if !ok || d.Precision() != edtf.PrecisionDay || d.IsInterval() {
+		return d, false
+	}
+	year, month, dom := day.Civil()
+	if month == 2 && dom == 29 {
+		return d, false
+	}
+	return edtf.FromDay(edtf.DayOf(year-1, month, dom)), true
 }
 
 // whenClause returns the mentions of a clause that tells what happened at a
@@ -146,10 +169,11 @@ func (r *reader) leftNoun(a, at int) (found []int, taken bool) {
 				}
 				out = append(out, verb...)
 			}
-			if m.Clause >= 0 && m.Definite && (gov == "against" || gov == "over" || gov == "about") {
+			charge := gov == "of" || gov == "for"
+			if m.Clause >= 0 && m.Definite && (charge || gov == "against" || gov == "over" || gov == "about") {
 				var verb []int
 				for i, v := range r.found {
-					if !v.Nominal && v.Clause == m.Clause {
+					if !v.Nominal && v.Clause == m.Clause && (!charge || v.Kind == string(lexicon.Legal)) {
 						verb = append(verb, i) // "appealed against the verdict on Monday"
 					}
 				}
@@ -222,6 +246,9 @@ func (r *reader) ofClause(i int) []int {
 				nouns = append(nouns, k)
 			}
 		}
+	}
+	if len(verb)+len(nouns) == 0 && i > 0 && cl.Form == chunk.Gerund && cl.Verb == r.parse.Clauses[i-1].Verb+1 {
+		return r.ofClause(i - 1) // "extended trading on Monday"
 	}
 	if len(verb)+len(nouns) == 0 && r.completes(i) {
 		return r.ofClause(i - 1) // "agreed to buy the mill on Monday"

@@ -222,10 +222,13 @@ func (r *reader) nounStatus(m *Mention) bool {
 	case cancels && (object || subject && cl.Passive || subject && v.Lemma == "collapse"):
 		if cl.Modal == "" && !cl.Negated {
 			m.Status = story.StatusCancelled
+			if info.Flag == lexicon.Postpones {
+				m.Status = story.StatusPlanned // it is still to come
+			}
 			m.Quoted = cl.Quoted
 			return true
 		}
-	case object && info.Class == lexicon.VerbSpeech && !m.Definite && v.Lemma != "deny":
+	case object && info.Class == lexicon.VerbSpeech && info.Flag == lexicon.News && !m.Definite && v.Lemma != "deny":
 		// "announced a visit": it lies ahead, if it has a date at all.
 		m.Status = story.StatusPlanned
 		return r.hasDate(m.NP) && m.When.Basis == ""
@@ -390,9 +393,6 @@ func (r *reader) wishedFor(np int) bool {
 	c := r.parse.Chunks[np]
 	if _, _, ok := r.eventNoun(c.Start, c.Head); !ok {
 		return false
-	}
-	if r.wished(np) {
-		return true
 	}
 	i := r.clauseOf(np)
 	if i < 0 {

@@ -67,11 +67,37 @@ func (r *reader) referred(start, end int) []int {
 	}
 	single := end-start == 1
 	if both && (leaders || single || end > start && toks[start].Lower == "their") {
-		if len(r.doc.leads) == 2 {
+		if !(single && toks[start].Lower == "two") && r.speaksOfLeads(start) {
 			return r.doc.leads
 		}
 	}
 	return nil
+}
+
+// speaksOfLeads reports whether a plural at a token can stand for the two
+// people that the report is about: both are known by then, and no other group
+// is the subject before it in the sentence.
+func (r *reader) speaksOfLeads(token int) bool {
+	if len(r.doc.leads) != 2 {
+		return false
+	}
+	for _, e := range r.doc.leads {
+		if ent := r.doc.Names.Entities[e]; ent.First > r.index || !ent.Sure {
+			return false
+		}
+	}
+	if r.parse.Tokens[token].Tag[0] != 'P' {
+		return true // "the two ministers"
+	}
+	for _, cl := range r.parse.Clauses {
+		for _, np := range cl.Subject {
+			c := r.parse.Chunks[np]
+			if c.End <= token && r.parse.Tokens[c.Head].Tag == "NNS" && len(r.doc.Names.In(r.index, c.Start, c.End)) == 0 && !collective(r.parse.Tokens[c.Head].Lemma) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // collective reports whether a noun in the plural can stand for the people
@@ -84,10 +110,36 @@ func collective(lemma string) bool {
 	return false
 }
 
+// foreseen returns the person that a pronoun in a phrase at the head of a
+// sentence stands for when it comes before the name: "Before his departure
+// Novak spoke". It is -1 elsewhere.
+func (r *reader) foreseen(token int, sex lexicon.Sex) int {
+	p := r.parse
+	for _, cl := range p.Clauses {
+		if cl.Form != chunk.Finite {
+			continue
+		}
+		if len(cl.Subject) != 1 || p.Chunks[cl.Subject[0]].Start <= token || token > 3 {
+			return -1
+		}
+		c := p.Chunks[cl.Subject[0]]
+		for _, m := range r.doc.Names.In(r.index, c.Start, c.End) {
+			if r.doc.Names.Entities[m.Entity].Kind == names.Person && r.bears(m.Entity, sex) {
+				return m.Entity
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
 // antecedent returns whom a singular pronoun at a token stands for: the last
 // person of that sex named before it as a subject, in this sentence or the
 // ones before, -1 where there is none. A ship may be "she".
 func (r *reader) antecedent(token int, sex lexicon.Sex) int {
+	if e := r.foreseen(token, sex); e >= 0 {
+		return e
+	}
 	for s := r.index; s >= 0 && s >= r.index-4; s-- {
 		p := r.doc.Parses[s]
 		if p == nil {

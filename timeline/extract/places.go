@@ -76,7 +76,7 @@ func (r *reader) elsewhere(ph chunk.Phrase, np int) bool {
 }
 
 // places returns the places, and countries that are not participants, of a
-// noun phrase and of the phrases that continue it ("a base in Anchorage").
+// noun phrase and of the phrases that continue it ("a hall in Lyon").
 func (r *reader) places(np int) []int {
 	var out []int
 	p := r.parse

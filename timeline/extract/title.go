@@ -61,6 +61,7 @@ func (t *titler) verb() (string, int) {
 		objects = nil // the noun of "run aground", "take office"
 	}
 	object, _ := t.list(objects)
+	plural = t.agreement(cl, plural)
 	v := p.Head(cl.Verb)
 	score := 4
 	var parts []string
@@ -118,6 +119,12 @@ func (t *titler) verb() (string, int) {
 	if n := len(objects); n > 0 && len(phrases) > 0 && phrases[0].At == objects[n-1]+1 && phrases[0].Prep == "of" && partitive(p.Head(objects[n-1])) {
 		phrases = phrases[1:] // "some of its shops" is whole already
 	}
+	if next := t.m.Clause + 1; next < len(p.Clauses) && !t.m.Nominal && len(objects) == 0 && p.Clauses[next].Form == chunk.Gerund && p.Clauses[next].Verb == cl.Verb+1 {
+		parts = append(parts, p.Head(p.Clauses[next].Verb).Lower) // "extends trading"
+		if more, _ := t.list(p.Clauses[next].Object); more != "" {
+			parts = append(parts, more)
+		}
+	}
 	title := t.extend(strings.Join(parts, " "), phrases)
 	if next := t.m.Clause + 1; next < len(p.Clauses) && !t.m.Nominal && t.r.completes(next) {
 		inf := p.Clauses[next]
@@ -150,6 +157,21 @@ func (t *titler) verb() (string, int) {
 		score -= 2
 	}
 	return title, score
+}
+
+// agreement returns whether the verb takes the plural, as its auxiliary shows
+// ("the Rovers have sold"), else what the subject looks like.
+func (t *titler) agreement(cl chunk.Clause, plural bool) bool {
+	c := t.parse.Chunks[cl.Verb]
+	for k := c.Start; k < c.End; k++ {
+		switch tok := t.parse.Tokens[k]; {
+		case tok.Lower == "has" || tok.Lower == "is" || tok.Lower == "was" || tok.Lower == "does":
+			return false
+		case tok.Lower == "are" || tok.Lower == "were" || tok.Lower == "have" && tok.Tag == "VBP":
+			return true
+		}
+	}
+	return plural
 }
 
 // transitive reports whether a verb without its object says too little for a
@@ -231,10 +253,14 @@ func (t *titler) noun() (string, int) {
 	agents, patients := t.people(t.r.not(names.Thing, m.Agents)), t.people(m.Patients)
 	place := t.place()
 	switch {
-	case m.Status == story.StatusCancelled:
+	case m.Status == story.StatusCancelled || t.postponed():
 		if s := t.phrase(m.NP); s != "" {
+			word := "cancelled"
+			if t.postponed() {
+				word = "postponed"
+			}
 			if !strings.Contains(s, "cancel") && !strings.Contains(s, "postpone") {
-				s = strings.TrimPrefix(s, "planned ") + " cancelled"
+				s = strings.TrimPrefix(s, "planned ") + " " + word
 			}
 			return s, 4
 		}
@@ -347,6 +373,16 @@ func (t *titler) phase() string {
 	return ""
 }
 
+// postponed reports whether the noun's clause says that it was put off.
+func (t *titler) postponed() bool {
+	if t.m.Clause < 0 {
+		return false
+	}
+	cl := t.parse.Clauses[t.m.Clause]
+	info, _ := t.r.verbInfo(cl)
+	return info.Flag == lexicon.Postpones && (contains(cl.Object, t.m.NP) || cl.Passive && contains(cl.Subject, t.m.NP))
+}
+
 // ordinal reports whether the noun phrase says "the first", "the last": then
 // it describes an event more than it names it.
 func (t *titler) ordinal() bool {
@@ -441,7 +477,11 @@ func (t *titler) phrase(np int) string {
 	p := t.parse
 	c := p.Chunks[np]
 	if p.Tokens[c.Start].Tag == "PRP" || p.Tokens[c.Start].Lower == "both" && c.End == c.Start+1 {
-		return and(t.people(t.r.referred(c.Start, c.End)))
+		es := t.r.referred(c.Start, c.End)
+		if t.m.Clause >= 0 && contains(p.Clauses[t.m.Clause].Object, np) {
+			es = without(es, t.m.Agents) // "he led them"
+		}
+		return and(t.people(es))
 	}
 	if es := t.r.referred(c.Start, c.End); len(es) > 1 && p.Tokens[c.Start].Tag != "PRP$" {
 		return and(t.people(es))

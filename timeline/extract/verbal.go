@@ -121,7 +121,7 @@ func (r *reader) reports(i int, info lexicon.VerbInfo, listed bool) bool {
 		return false
 	}
 	if !listed {
-		return cl.Form == chunk.Finite && past(p, cl) && !cl.Quoted
+		return cl.Form == chunk.Finite && past(p, cl) && !cl.Quoted && v.Tag != "VBG" // "was missing" is a state
 	}
 	switch info.Class {
 	case lexicon.VerbAct:
@@ -230,6 +230,12 @@ func (r *reader) verbStatus(m *Mention, i int) bool {
 	}
 	if cl.Quoted {
 		return false // what somebody says is theirs
+	}
+	for _, np := range cl.Object {
+		switch p.Tokens[p.Chunks[np].Start].Lower {
+		case "no", "neither", "nothing", "nobody", "none":
+			return false // "met no one"
+		}
 	}
 	switch cl.Form {
 	case chunk.Finite:

@@ -1,6 +1,6 @@
 // Package names finds the people, places and organisations that a document
-// names and says which mentions are the same one: "Putin" after "Vladimir
-// Putin", "the Chilean president" after "President Gabriel Boric of Chile",
+// names and says which mentions are the same one: "Okello" after "Amara
+// Okello", "the Chilean president" after "President Gabriel Boric of Chile",
 // "the two ministers" after both were named.
 package names
 
@@ -26,9 +26,9 @@ const (
 // An Entity is what one or more names of a document stand for.
 type Entity struct {
 	Kind    Kind
-	Name    string // the fullest form: "Volodymyr Zelensky", "United States"
+	Name    string // the fullest form: "Amara Okello", "United States"
 	Country string // of a person's office, or that a place lies in; "" where not known
-	Within  string // the place that the document says it lies in: "Alaska" for "Anchorage, Alaska"
+	Within  string // the place that the document says it lies in: "Ontario" for "Ottawa, Ontario"
 	Office  string // "president", "foreign minister"; "" where not known
 	Sure    bool   // of a person: a title or a given name says so
 	Media   bool   // an agency or broadcaster, named as a source rather than an actor
