@@ -32,11 +32,10 @@ type Form uint8
 
 // The forms of a clause's verb.
 const (
-	Finite      Form = iota
-	Infinitive       // to meet
-	Gerund           // after meeting, killing ten
-	Participle       // held in Geneva
-	FormUnknown      // no verb
+	Finite     Form = iota
+	Infinitive      // to meet
+	Gerund          // after meeting, killing ten
+	Participle      // held in Geneva
 )
 
 // A Parse is a sentence in chunks and clauses.
