@@ -234,6 +234,7 @@ func (g *gathered) combine() (s *story.Story, added []string, err error) {
 			return nil, nil, err
 		}
 	}
+	timeline.Unite(s)
 	if len(g.stories) > 0 && g.read != nil {
 		added = timeline.Adopt(s, g.read)
 	}
