@@ -12,8 +12,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"io"
 
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
@@ -21,14 +19,6 @@ import (
 
 // baseSize is the font size set on the root; texts of another size say so.
 const baseSize = 14 * scene.Px
-
-// Write prints the picture to w.
-func Write(w io.Writer, p *scene.Picture) error {
-	if _, err := w.Write(Marshal(p)); err != nil {
-		return fmt.Errorf("writing the picture %q: %w", p.Title, err)
-	}
-	return nil
-}
 
 // mark stands for the id prefix until the content hash is known. It is a
 // control character, and so never part of text.

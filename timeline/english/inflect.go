@@ -9,7 +9,3 @@ func Present(verb string, third bool) string { return lemma.Present(verb, third)
 
 // Present is the package's function of that name, for nlp.Inflector.
 func (Analyzer) Present(verb string, third bool) string { return lemma.Present(verb, third) }
-
-// PastForms returns the simple past and the past participle of the verb with
-// the given lemma ("took", "taken").
-func PastForms(verb string) (past, participle string) { return lemma.Past(verb) }

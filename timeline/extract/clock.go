@@ -6,7 +6,6 @@ import (
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/lexicon"
-	"github.com/causeline/causeline/timeline/names"
 	"github.com/causeline/causeline/timeline/nlp"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -332,6 +331,3 @@ func (d *Document) sameDay(a, b When) bool {
 	}
 	return a.Date.Overlaps(b.Date)
 }
-
-// Kind returns the kind of an entity of the document.
-func (d *Document) Kind(entity int) names.Kind { return d.Names.Entities[entity].Kind }
