@@ -55,6 +55,7 @@ func TestStatements(t *testing.T) {
 		{"verb", "The flood in Nigeria led to an exodus from Lokoja.", "flood causes exodus (stated, led to)"},
 		{"verb the other way", "The strike in Lyon stemmed from the closure of the Rhodia plant.", "closure causes strike (stated, stemmed from)"},
 		{"verb with a person and an act", "The earthquake in Peru prompted Kenya to send rescue teams.", "earthquake causes send (stated, prompted)"},
+		{"verb with several people and an act", "The earthquake in Peru prompted Kenya, Ghana and Chile to send rescue teams.", "earthquake causes send (stated, prompted)"},
 		{"passive", "The blackout in Lagos was caused by an explosion at a power station.", "explosion causes blackout (stated, caused by)"},
 		{"relative clause", "The flood in Nigeria that led to the exodus from Lokoja ended.", "flood causes exodus (stated, led to)"},
 		{"relative clause behind a place", "Pablo Quiroga discussed the blockade of two roads in Manipur, which led to a shortage in Imphal.", "blockade causes shortage (stated, led to)"},

@@ -60,9 +60,10 @@ func (f *finder) governed(b int) int {
 			return i
 		}
 	}
-	// "prompted the fleet to leave"
+	// "prompted the fleet and its tanker to leave"
 	for i, cl := range p.Clauses {
-		if cl.Form == chunk.Infinitive && len(cl.Subject) == 1 && cl.Subject[0] >= k && cl.Verb > k && cl.Verb == cl.Subject[0]+1 {
+		n := len(cl.Subject)
+		if cl.Form == chunk.Infinitive && n > 0 && cl.Subject[0] >= k && cl.Verb == cl.Subject[n-1]+1 {
 			return f.ofClause(i)
 		}
 	}

@@ -122,7 +122,7 @@ func verbGroup(toks []nlp.Token, i int) (Chunk, bool) {
 		if IsVerbTag(t.Tag) {
 			// A participle before a noun is an adjective of that noun
 			// ("the planned lunch"), unless an auxiliary stands before it.
-			if head < 0 && (t.Tag == "VBN" || t.Tag == "VBG") && beforeNoun(toks, j) && afterDeterminer(toks, j) && !adjunct(toks, j) {
+			if head < 0 && (t.Tag == "VBN" || t.Tag == "VBG") && beforeNoun(toks, j) && afterDeterminer(toks, j) && !(j > 0 && t.Tag == "VBN" && isNounTag(toks[j-1].Tag) && mistaken(toks, j)) && !adjunct(toks, j) {
 				return Chunk{}, false
 			}
 			if head >= 0 && !isAuxiliary(toks[head]) && toks[head].Tag != "MD" {
@@ -161,6 +161,22 @@ func actsAsPreposition(toks []nlp.Token, i int) bool {
 		return false
 	}
 	return (i == 0 || toks[i-1].Lemma != "be") && i+1 < len(toks) && toks[i+1].Tag != "IN" && !IsVerbTag(toks[i+1].Tag)
+}
+
+func isNounTag(tag string) bool { return tag == "NN" || tag == "NNS" || tag == "CD" }
+
+// mistaken reports whether the participle at j, behind a noun or a number, is
+// a past tense that the tagger took for one: a name follows as its object ("a
+// storm of force 9 struck northern Wales"). "Two planned visits" is none.
+func mistaken(toks []nlp.Token, j int) bool {
+	for k := j + 1; k < len(toks); k++ {
+		switch toks[k].Tag {
+		case "JJ", "JJR", "JJS":
+			continue
+		}
+		return toks[k].Tag == "NNP" || toks[k].Tag == "NNPS"
+	}
+	return false
 }
 
 // floats reports whether t is a quantifier that may stand between an
@@ -338,6 +354,9 @@ func nounPhrase(toks []nlp.Token, i int) (Chunk, bool) {
 				break
 			}
 			if head >= 0 && toks[j-1].Tag != "POS" && toks[j-1].Tag != "CD" && !beforeNoun(toks, j) {
+				goto done
+			}
+			if t.Tag == "VBN" && head == j-1 && j > i && isNounTag(toks[j-1].Tag) && mistaken(toks, j) {
 				goto done
 			}
 			if attributive(toks, i, j) {

@@ -70,7 +70,7 @@ func TestClauses(t *testing.T) {
 			"signed | S the bank + the union + the city | O the deal",
 		}},
 		{"The prime minister, John Baker, resigned on Sunday.", []string{
-			"resigned | S The prime minister | on Sunday",
+			"resigned | S John Baker | on Sunday",
 		}},
 		{"Rescuers from Turkey and Greece searched the rubble.", []string{
 			"searched | S Rescuers | O the rubble",
@@ -223,6 +223,13 @@ func TestClauses(t *testing.T) {
 		{"The lease is set to expire in June.", []string{
 			"is set | S The lease | passive",
 			"to expire | S The lease | in June | inf",
+		}},
+		{"The canal closed because Israel and its neighbours fought a war.", []string{
+			"closed | S The canal",
+			"fought | S Israel + its neighbours | O a war | marker=because",
+		}},
+		{"A powerful earthquake of magnitude 6.1 struck southern Peru and northern Chile.", []string{
+			"struck | S A powerful earthquake | O southern Peru + northern Chile",
 		}},
 		{"The general ordered the crew to leave the ship.", []string{
 			"ordered | S The general | O the crew",

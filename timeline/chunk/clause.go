@@ -200,8 +200,24 @@ func (p *Parse) reduced() {
 			k+1 < len(p.Chunks) && (p.Chunks[k+1].Kind == VG && p.Tokens[p.Chunks[k+1].Start].Tag == "TO" || p.Chunks[k+1].Kind == Prep && p.Head(k+1).Lower == "by") {
 			cl.Form, cl.Passive = Participle, true
 		}
+		if finite && cl.Form == Finite && c.End-c.Start == 1 && p.Tokens[c.Head].Tag == "VBD" && p.renamed(k) {
+			cl.Form, cl.Passive = Participle, true // "the league, then called the Union"
+		}
 		finite = finite || cl.Form == Finite
 	}
+}
+
+// renamed reports whether "then", "now" and the like stand between a comma
+// behind a noun phrase and the verb group at chunk k.
+func (p *Parse) renamed(k int) bool {
+	if k < 3 || p.Chunks[k-2].Kind != Comma || p.Chunks[k-3].Kind != NP {
+		return false
+	}
+	switch p.Head(k - 1).Lower {
+	case "then", "now", "formerly", "once", "originally", "previously":
+		return p.Head(k).Lemma == "call" || p.Head(k).Lemma == "know" || p.Head(k).Lemma == "name"
+	}
+	return false
 }
 
 // quoted says for each chunk whether it stands inside quotation marks, and

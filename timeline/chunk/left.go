@@ -23,6 +23,12 @@ func (p *Parse) readLeft(i int) {
 			if j < 0 {
 				return
 			}
+			if name := k - 1; name == j+2 && p.Chunks[name].Kind == NP && p.properNP(name) && p.Chunks[j].Kind == NP && !p.properNP(j) {
+				// "His deputy, Ann Lee, resigned": the name says who.
+				cl.Subject = []int{name}
+				cl.Start = j
+				return
+			}
 			k = j
 		case Wh:
 			cl.Marker = p.Head(k).Lower
@@ -202,7 +208,7 @@ func (p *Parse) coordinated(np int) []int {
 		if p.Chunks[k-1].Kind == Comma && len(out) == 1 {
 			break // an apposition, not a list, unless "and" came first
 		}
-		if _, at := p.Governor(k - 2); at >= 0 {
+		if gov, at := p.Governor(k - 2); at >= 0 && !subordinator(gov) {
 			break
 		}
 		k -= 2

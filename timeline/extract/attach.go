@@ -97,10 +97,37 @@ func (r *reader) targets(s dateSpan) []int {
 	if len(nouns) > 0 || taken {
 		return append(out, nouns...)
 	}
-	if i := s.clause; i >= 0 {
-		out = append(out, r.ofClause(i)...)
+	i := s.clause
+	if i < 0 {
+		return out
+	}
+	if of := r.ofClause(i); len(of) > 0 {
+		return append(out, of...)
+	}
+	if cl := r.parse.Clauses[i]; cl.Form == chunk.Participle && r.afterComma(s.from) {
+		// "joined the league, then called the Union, in 1973"
+		for k := i - 1; k >= 0; k-- {
+			if r.parse.Clauses[k].Form == chunk.Finite {
+				return append(out, r.ofClause(k)...)
+			}
+		}
 	}
 	return out
+}
+
+// afterComma reports whether only a preposition stands between token a and a
+// comma before it.
+func (r *reader) afterComma(a int) bool {
+	toks := r.parse.Tokens
+	for k := a - 1; k >= 0 && k >= a-2; k-- {
+		if toks[k].Text == "," {
+			return true
+		}
+		if toks[k].Tag != "IN" {
+			return false
+		}
+	}
+	return false
 }
 
 // within returns the event noun whose noun phrase holds the date at token a:
@@ -164,7 +191,10 @@ func (r *reader) leftNoun(a, at int) (found []int, taken bool) {
 				}
 				// "ran aground in a storm on 3 May": the storm that names no
 				// one is a circumstance, the date the verb's.
-				if len(verb) > 0 && gov != "" && len(m.Agents)+len(m.Patients)+len(m.Places) == 0 {
+				if len(verb) > 0 && gov == "" && m.Definite && !r.ofDate(a) && !r.one(verb, out[0]) {
+					return verb, false // "approved the deal on Wednesday" dates no deal
+				}
+				if len(verb) > 0 && gov != "" && !r.ofDate(a) && len(m.Agents)+len(m.Patients)+len(m.Places) == 0 {
 					return verb, false
 				}
 				out = append(out, verb...)
@@ -186,6 +216,24 @@ func (r *reader) leftNoun(a, at int) (found []int, taken bool) {
 	}
 	return nil, false
 }
+
+// one reports whether one of the verbs says no more than the noun, or that it
+// took place: "signed the treaty", "completed the merger".
+func (r *reader) one(verbs []int, noun int) bool {
+	for _, v := range verbs {
+		switch m := r.found[v]; {
+		case m.In == noun, r.occurs(m.Lemma):
+			return true
+		case m.Lemma == "complete" || m.Lemma == "finalise" || m.Lemma == "finalize" || m.Lemma == "launch":
+			return true
+		}
+	}
+	return false
+}
+
+// ofDate reports whether "of" stands right before a date, which then belongs
+// to the noun: "in the election of May 1997".
+func (r *reader) ofDate(a int) bool { return a > 0 && r.parse.Tokens[a-1].Lower == "of" }
 
 // clauseAt returns the clause that the tokens [a, b) belong to: the one whose
 // chunks hold them, else the nearest verb to the left, else, at the head of a
@@ -241,6 +289,8 @@ func (r *reader) ofClause(i int) []int {
 			verb = append(verb, k)
 		case m.Nominal && contains(cl.Subject, m.NP) && (describesSubject(cl) && r.occurs(lem) || sets(lem) && (describesSubject(cl) || cl.Form == chunk.Participle)):
 			return []int{k} // "the war, which began in May, ...", "the visit planned for June"
+		case m.Nominal && cl.Form == chunk.Infinitive && contains(cl.Subject, m.NP) && r.planned(i) && r.occurs(lem):
+			nouns = append(nouns, k) // "talks are due to begin in March"
 		case m.Nominal && m.Clause == i && (contains(cl.Subject, m.NP) || contains(cl.Object, m.NP) || r.inSubject(cl, m.NP)):
 			if m.When.Basis != story.BasisStated {
 				nouns = append(nouns, k)

@@ -182,7 +182,7 @@ func (d *Document) mainChain() int {
 			switch {
 			case m.Heading:
 				score += 5
-			case m.Sentence <= d.firstBody()+1:
+			case m.Sentence <= d.FirstBody()+1:
 				score += 6
 			case n < 6:
 				score += 2
@@ -228,8 +228,8 @@ func important(kind string) bool {
 	return false
 }
 
-// firstBody returns the first sentence that is not a heading or metadata.
-func (d *Document) firstBody() int {
+// FirstBody returns the first sentence that is not a heading or metadata.
+func (d *Document) FirstBody() int {
 	for i, p := range d.Parses {
 		if p != nil && d.Sentences[i].Kind != nlp.Heading {
 			return i
@@ -275,7 +275,7 @@ func (d *Document) news(c *Chain, main int, blocks map[int]bool) bool {
 // among the first, or in a paragraph that speaks of it. Later paragraphs tell
 // history in the same tense.
 func (d *Document) beside(sentence int, blocks map[int]bool) bool {
-	return sentence <= d.firstBody()+4 || blocks[d.Sentences[sentence].Block]
+	return sentence <= d.FirstBody()+4 || blocks[d.Sentences[sentence].Block]
 }
 
 // blocks returns the paragraphs that speak of a chain.

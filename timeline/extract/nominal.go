@@ -61,6 +61,10 @@ func (r *reader) nominal(np, head int) (Mention, bool) {
 	dated := r.hasDate(np) && (!substance || !r.governed(np))
 	switch {
 	case dated:
+	case m.Clause >= 0 && r.scheduled(m.Clause, np):
+		m.Status = story.StatusPlanned
+	case !named && substance && !m.Definite && !m.Told && !info.Strong:
+		return Mention{}, false // "because of poor construction"
 	case !named && (m.Definite || m.Told || r.causal(&m)):
 		m.Tentative = !m.Told && !info.Strong && !r.causal(&m)
 	case !named:
@@ -71,6 +75,21 @@ func (r *reader) nominal(np, head int) (Mention, bool) {
 		return Mention{}, false // "agreement with the union": not said to be one
 	}
 	return m, true
+}
+
+// scheduled reports whether a clause says when its subject is to be: "an
+// election is scheduled for 14 May", "talks are due to begin in March".
+func (r *reader) scheduled(clause, np int) bool {
+	p := r.parse
+	for i := clause; i < len(p.Clauses) && i <= clause+1; i++ {
+		cl := p.Clauses[i]
+		lemma := p.Head(cl.Verb).Lemma
+		says := sets(lemma) && !r.controls(i) || cl.Form == chunk.Infinitive && r.occurs(lemma)
+		if says && contains(cl.Subject, np) && !cl.Negated && r.planned(i) && r.clauseDated(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // governed reports whether a noun phrase follows a preposition or a verb that

@@ -89,6 +89,13 @@ func TestDates(t *testing.T) {
 		// a date of what is only wished for
 		{"The club called for a meeting in July after Kofi Osei resigned on Monday.", "called for; resigned 2024-06-10"},
 		{"Police arrested the mayor on 20 November.", "arrested 2023-11-20"},
+		{"Parliament approved the deal on Monday.", "approved 2024-06-10; deal"},
+		{"The firms will complete the merger in 2025.", "complete 2025; merger 2025"},
+		// an aside before the date, a date that belongs to the noun, a schedule
+		{"Kenya joined the league, then called the Union, in 1973.", "joined 1973"},
+		{"Ana Torres won a seat in the election of May 1997.", "won 1997-05; election 1997-05"},
+		{"A presidential election is scheduled for 14 July.", "presidential election 2024-07-14"},
+		{"The talks on a trade deal are due to begin in August.", "talks 2024-08"},
 		// months and weekdays are no events
 		{"On 23 March, the ship sank.", "sank 2024-03-23"},
 	})
@@ -166,7 +173,7 @@ func TestChains(t *testing.T) {
 		{"Ana Torres met Rui Costa in Lisbon on Monday. Ana Torres met Kofi Osei in Lisbon on Monday.", "met #0; met #1"},
 		{"Kenya and Uganda signed a treaty in Nairobi on Monday. The treaty ends a dispute. A second treaty was signed in Kampala on Tuesday.", "signed #0; treaty #0; treaty #0; treaty #1; signed #1"},
 		{"Ghana held an election on Monday. The vote was peaceful.", "election #0; vote #0"},
-		{"A fire destroyed a mill in Turku on Monday. The fire killed two workers. A fire in Tampere in 2019 killed three.", "fire #0; destroyed #1; fire #0; fire #2; killed #3"},
+		{"A fire destroyed a mill in Turku on Monday. The fire killed two workers. A fire in Tampere in 2019 killed three.", "fire #0; destroyed #0; fire #0; fire #1; killed #1"},
 		{"A cyclone struck Mozambique on 14 March 2019. The cyclone killed 600 people.", "cyclone #0; struck #0; cyclone #0"},
 		{"Ana Torres resigned on 3 May 2019. Her resignation shocked the party.", "resigned #0; resignation #0"},
 		{"The summit in Lima on Monday was short. The summit in Quito in 2019 was long.", "summit #0; summit #1"},
@@ -180,7 +187,7 @@ func TestTitles(t *testing.T) {
 		{"The company, which makes tyres, bought a rival for $3 billion on Friday.", "Company buys rival for $3 billion"},
 		{"The two men were sentenced to 12 years in prison on Friday.", "Two men sentenced to 12 years in prison"},
 		{"On Friday, hundreds of thousands of people marched through the centre of Santiago against the government's plan to raise the price of water.", "Hundreds of thousands of people march"},
-		{"The carmaker's chief executive, Ola Nordmann, stepped down on Friday.", "Carmaker’s chief executive steps down"},
+		{"The carmaker's chief executive, Ola Nordmann, stepped down on Friday.", "Ola Nordmann steps down"},
 		{"Nikola Motors agreed to buy Northern Trust Bank on Friday.", "Nikola Motors agrees to buy Northern Trust Bank"},
 		{"The United States beat Ghana 2-1 on Friday.", "US beats Ghana 2-1"},
 		{"The storm sank a ferry, two boats and a barge on Friday.", "Storm; Storm sinks ferry, two boats and barge"},

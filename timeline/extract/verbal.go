@@ -90,7 +90,7 @@ func contests(lemma string) bool {
 // impact reports whether a verb says of a disaster only that it came.
 func impact(lemma string) bool {
 	switch lemma {
-	case "strike", "hit", "rock", "shake", "jolt", "batter", "lash", "sweep", "tear", "rip", "break", "engulf":
+	case "strike", "hit", "rock", "shake", "jolt", "batter", "lash", "sweep", "tear", "rip", "break", "engulf", "kill", "injure", "destroy", "damage", "bury":
 		return true
 	}
 	return false

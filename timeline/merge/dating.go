@@ -70,17 +70,17 @@ func (w *World) newsDays(nodes []Node, clusters []Cluster) []edtf.Date {
 	return out
 }
 
-// dateBy dates the undated documents whose main event is in a cluster by the
-// earliest dated report whose main event it is too.
+// dateBy dates the undated documents whose main event, or the event that they
+// open with, is in a cluster by the earliest dated report whose main event it
+// is.
 func (w *World) dateBy(nodes []Node, c Cluster, found map[int]Inference) {
 	var dated, undated []int
 	for _, n := range c {
-		if !nodes[n].main {
-			continue
-		}
 		if w.Docs[nodes[n].Doc].Date.IsZero() {
-			undated = append(undated, n)
-		} else if day(w.Docs[nodes[n].Doc].Date) {
+			if nodes[n].main || w.opens(&nodes[n]) {
+				undated = append(undated, n)
+			}
+		} else if nodes[n].main && day(w.Docs[nodes[n].Doc].Date) {
 			dated = append(dated, n)
 		}
 	}
@@ -99,6 +99,21 @@ func (w *World) dateBy(nodes []Node, c Cluster, found map[int]Inference) {
 		}
 		found[nodes[n].Doc] = Inference{Date: by.Date.WithApproximate(), Reason: reason}
 	}
+}
+
+// opens reports whether a report's first sentence tells of the event with the
+// name of a day: then that is its news, whatever else it speaks of more.
+func (w *World) opens(n *Node) bool {
+	d := w.Docs[n.Doc]
+	if n.when.Weekday < 0 {
+		return false
+	}
+	for _, k := range d.Chains[n.Chain].Mentions {
+		if d.Mentions[k].Sentence <= d.FirstBody() {
+			return true
+		}
+	}
+	return false
 }
 
 func day(d edtf.Date) bool { return d.Precision() == edtf.PrecisionDay && !d.IsInterval() }
