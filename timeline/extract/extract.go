@@ -186,7 +186,8 @@ func borders(toks []nlp.Token, txs []timex.Timex, ms []names.Mention) map[int]bo
 			if toks[i].Start != tx.Start {
 				continue
 			}
-			if i > 0 && (toks[i-1].Tag == "NN" || toks[i-1].Tag == "NNS") && (adverbial(toks[i]) || tx.Weekday >= 0 && toks[i].Tag == "NNP") {
+			if i > 0 && (adverbial(toks[i]) && (toks[i-1].Tag[0] == 'N' || toks[i-1].Tag == "CD") ||
+				tx.Weekday >= 0 && toks[i].Tag == "NNP" && (toks[i-1].Tag == "NN" || toks[i-1].Tag == "NNS")) {
 				out[i] = true // "drew criticism | last month"
 			}
 			if i > 0 && toks[i-1].Tag != "IN" || i == 0 && !adverbial(toks[0]) {

@@ -245,10 +245,15 @@ func and(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
+// capital begins a title with a capital letter, unless its first word has its
+// capital inside.
 func capital(s string) string {
 	if s == "" {
 		return ""
 	}
 	r, n := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(second) {
+		return s // "iPlayer", "eBay"
+	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }
