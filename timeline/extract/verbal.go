@@ -128,8 +128,10 @@ func (r *reader) reports(i int, info lexicon.VerbInfo, listed bool) bool {
 		// "The vote was cancelled": the vote is the event.
 		return info.Flag != lexicon.Cancels && info.Flag != lexicon.Postpones || !r.takesNoun(cl)
 	case lexicon.VerbSpeech:
-		// "announced a tablet" is news in itself, "announced that ..." is not.
-		return info.Flag == lexicon.News && cl.Form == chunk.Finite && (r.clauseDated(i) || r.elaborates(cl) >= 0 || len(cl.Object) > 0)
+		// "Announced a tablet" is news in itself; "announced that ..." is not,
+		// and a threat or an offer is told long after it was made.
+		announces := (info.Lemma == "announce" || info.Lemma == "declare" || info.Lemma == "proclaim") && len(cl.Object) > 0
+		return info.Flag == lexicon.News && cl.Form == chunk.Finite && (r.clauseDated(i) || r.elaborates(cl) >= 0 || announces)
 	case lexicon.VerbLight:
 		// The noun is the event: "held a rally".
 		return false
