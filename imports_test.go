@@ -31,6 +31,7 @@ var directions = []struct {
 	// Leaves: data and tables that every stage may build on.
 	{"timeline/edtf", nil},
 	{"timeline/nlp", nil},
+	{"timeline/conllu", nil},
 	{"timeline/lexicon", nil},
 	{"timeline/story", []string{"timeline/edtf"}},
 	{"render/scene", nil},
