@@ -38,7 +38,7 @@ var directions = []struct {
 	{"render/theme", nil},
 	// Stages, each from what comes before it.
 	{"timeline/source", []string{"timeline/edtf", "timeline/nlp", "timeline/story"}},
-	{"timeline/english/...", []string{"timeline/nlp", "timeline/english/..."}},
+	{"timeline/english/...", []string{"timeline/nlp", "timeline/conllu", "timeline/english/..."}},
 	{"timeline/chunk", []string{"timeline/nlp"}},
 	{"timeline/names", []string{"timeline/nlp", "timeline/lexicon"}},
 	{"timeline/timex", []string{"timeline/edtf", "timeline/nlp", "timeline/lexicon", "timeline/chunk"}},

@@ -1,0 +1,166 @@
+// Package tagging trains the perceptron tagger.
+package tagging
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"github.com/causeline/causeline/timeline/conllu"
+	"github.com/causeline/causeline/timeline/english/tagger"
+	"github.com/causeline/causeline/timeline/nlp"
+)
+
+// Options are the numbers that shape a model.
+type Options struct {
+	Epochs int
+	Seed   uint64
+	Least  int   // occurrences below which a feature is left out
+	Titles int   // one in so many sentences is read as a headline too
+	Levels int64 // greatest weight
+	Prune  int64 // least weight that is kept
+	Drop   int   // thousandths of the features that are hidden in training
+}
+
+// Defaults are the options of the model that the program carries.
+var Defaults = Options{Epochs: 14, Seed: 1, Least: 2, Titles: 4, Levels: 250, Prune: 14, Drop: 250}
+
+// A sentence is one gold sentence.
+type sentence struct {
+	toks     []nlp.Token // Text, Lower and Lemma
+	gold     []string    // Penn tags
+	relation []string    // to the head
+	glued    []bool      // no space after the token
+	title    bool        // read without regard to capitals
+}
+
+// convert takes from a treebank's sentence what tagging needs.
+func convert(in []*conllu.Sentence) []sentence {
+	out := make([]sentence, len(in))
+	for k, s := range in {
+		o := &out[k]
+		space := s.SpaceAfter()
+		for i, t := range s.Tokens {
+			o.toks = append(o.toks, nlp.Token{Text: t.Form, Lower: nlp.Lower(t.Form), Lemma: t.Lemma})
+			o.gold = append(o.gold, t.XPOS)
+			o.relation = append(o.relation, t.Rel)
+			o.glued = append(o.glued, !space[i])
+		}
+	}
+	return out
+}
+
+// Train trains on gold sentences and returns the model's file. Equal data and
+// options give equal bytes.
+func Train(gold []*conllu.Sentence, o Options, log io.Writer) ([]byte, error) {
+	sents := convert(gold)
+	tags := tagSet(sents)
+	p := newPerceptron(tags)
+	entries := dictionary(sents, p.index)
+	dict := tagger.NewDictionary(entries)
+
+	rng := rand.New(rand.NewPCG(o.Seed, 0))
+	sents = append(sents, joinHyphens(sents)...)
+	sents = append(sents, titled(sents, o.Titles, rng)...)
+	ready := make([]tagger.Sentence, len(sents))
+	right := make([][]int, len(sents))
+	tokens := 0
+	for i, s := range sents {
+		ready[i].Prepare(s.toks, s.title || tagger.LooksTitled(s.toks, false), dict)
+		for _, t := range s.gold {
+			right[i] = append(right[i], p.index[t])
+		}
+		tokens += len(s.gold)
+		p.count(&ready[i], right[i])
+	}
+	p.dropout, p.rng = o.Drop, rng
+	for e := range o.Epochs {
+		wrong := 0
+		for _, i := range rng.Perm(len(sents)) {
+			wrong += p.train(&ready[i], right[i], uint8(o.Least))
+		}
+		fmt.Fprintf(log, "tagger: epoch %d of %d: %d of %d wrong\n", e+1, o.Epochs, wrong, tokens)
+	}
+	data := tagger.Data{Tags: tags, Entries: entries, Rows: p.quantise(o.Levels, o.Prune)}
+	var b bytes.Buffer
+	err := data.Encode(&b)
+	return b.Bytes(), err
+}
+
+// Jackknife tags each sentence with a model that was trained on the others,
+// in the given number of folds: what a parser must be trained on, because the
+// tags of sentences that the tagger has learned by heart are too good. Whole
+// documents (or, without documents, runs of sentences) stay in one fold.
+func Jackknife(gold []*conllu.Sentence, folds int, o Options, log io.Writer) ([][]string, error) {
+	fold := make([]int, len(gold))
+	unit := -1
+	for i, s := range gold {
+		if i == 0 || s.Opens("newdoc") {
+			unit++
+		}
+		fold[i] = unit % folds
+	}
+	out := make([][]string, len(gold))
+	for k := range folds {
+		var rest []*conllu.Sentence
+		for i, s := range gold {
+			if fold[i] != k {
+				rest = append(rest, s)
+			}
+		}
+		file, err := Train(rest, o, io.Discard)
+		if err != nil {
+			return nil, err
+		}
+		m, err := tagger.Decode(file)
+		if err != nil {
+			return nil, err
+		}
+		right, total := 0, 0
+		for i, s := range gold {
+			if fold[i] != k {
+				continue
+			}
+			out[i] = Tags(m, s)
+			for j, t := range out[i] {
+				if t == s.Tokens[j].XPOS {
+					right++
+				}
+			}
+			total += len(out[i])
+		}
+		fmt.Fprintf(log, "tagger: fold %d of %d: %.2f of %d right\n", k+1, folds, 100*float64(right)/float64(max(total, 1)), total)
+	}
+	return out, nil
+}
+
+// Tags returns the tags that m gives to the tokens of s.
+func Tags(m *tagger.Model, s *conllu.Sentence) []string {
+	toks := make([]nlp.Token, len(s.Tokens))
+	for i, t := range s.Tokens {
+		toks[i] = nlp.Token{Text: t.Form, Lower: nlp.Lower(t.Form)}
+	}
+	m.Tag(toks, tagger.LooksTitled(toks, false))
+	tags := make([]string, len(toks))
+	for i := range toks {
+		tags[i] = toks[i].Tag
+	}
+	return tags
+}
+
+// tagSet returns the tags of the data in order.
+func tagSet(sents []sentence) []string {
+	var tags []string
+	for _, s := range sents {
+		for _, t := range s.gold {
+			if !slices.Contains(tags, t) {
+				tags = append(tags, t)
+			}
+		}
+	}
+	slices.SortFunc(tags, strings.Compare)
+	return tags
+}
