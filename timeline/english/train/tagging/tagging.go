@@ -11,6 +11,7 @@ import (
 
 	"github.com/causeline/causeline/timeline/conllu"
 	"github.com/causeline/causeline/timeline/english/tagger"
+	"github.com/causeline/causeline/timeline/english/train/treebank"
 	"github.com/causeline/causeline/timeline/nlp"
 )
 
@@ -30,25 +31,46 @@ var Defaults = Options{Epochs: 14, Seed: 1, Least: 2, Titles: 4, Levels: 250, Pr
 
 // A sentence is one gold sentence.
 type sentence struct {
-	toks     []nlp.Token // Text, Lower and Lemma
-	gold     []string    // Penn tags
-	relation []string    // to the head
-	glued    []bool      // no space after the token
-	title    bool        // read without regard to capitals
+	toks  []nlp.Token // Text, Lower
+	gold  []string    // Penn tags
+	title bool        // read without regard to capitals
 }
 
 // convert takes from a treebank's sentence what tagging needs.
 func convert(in []*conllu.Sentence) []sentence {
 	out := make([]sentence, len(in))
 	for k, s := range in {
-		o := &out[k]
-		space := s.SpaceAfter()
-		for i, t := range s.Tokens {
-			o.toks = append(o.toks, nlp.Token{Text: t.Form, Lower: nlp.Lower(t.Form), Lemma: t.Lemma})
-			o.gold = append(o.gold, t.XPOS)
-			o.relation = append(o.relation, t.Rel)
-			o.glued = append(o.glued, !space[i])
+		out[k] = convertOne(s)
+	}
+	return out
+}
+
+func convertOne(s *conllu.Sentence) (o sentence) {
+	for _, t := range s.Tokens {
+		o.toks = append(o.toks, nlp.Token{Text: t.Form, Lower: nlp.Lower(t.Form)})
+		o.gold = append(o.gold, t.XPOS)
+	}
+	return o
+}
+
+// more returns copies of sentences with hyphenated words made whole, and one
+// in share sentences, those copies included, as headlines.
+func more(in []*conllu.Sentence, share int, rng *rand.Rand) []sentence {
+	var whole []*conllu.Sentence
+	for _, s := range in {
+		if j, ok := treebank.JoinHyphens(s); ok {
+			whole = append(whole, j)
 		}
+	}
+	out := convert(whole)
+	for _, s := range append(slices.Clone(in), whole...) {
+		if len(s.Tokens) < 4 || len(s.Tokens) > 25 || rng.IntN(share) != 0 {
+			continue
+		}
+		style := treebank.RandomTitle(rng)
+		o := convertOne(treebank.Titled(s, style))
+		o.title = style.Capitals()
+		out = append(out, o)
 	}
 	return out
 }
@@ -63,8 +85,7 @@ func Train(gold []*conllu.Sentence, o Options, log io.Writer) ([]byte, error) {
 	dict := tagger.NewDictionary(entries)
 
 	rng := rand.New(rand.NewPCG(o.Seed, 0))
-	sents = append(sents, joinHyphens(sents)...)
-	sents = append(sents, titled(sents, o.Titles, rng)...)
+	sents = append(sents, more(gold, o.Titles, rng)...)
 	ready := make([]tagger.Sentence, len(sents))
 	right := make([][]int, len(sents))
 	tokens := 0
@@ -90,24 +111,28 @@ func Train(gold []*conllu.Sentence, o Options, log io.Writer) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// Jackknife tags each sentence with a model that was trained on the others,
-// in the given number of folds: what a parser must be trained on, because the
-// tags of sentences that the tagger has learned by heart are too good. Whole
-// documents (or, without documents, runs of sentences) stay in one fold.
-func Jackknife(gold []*conllu.Sentence, folds int, o Options, log io.Writer) ([][]string, error) {
-	fold := make([]int, len(gold))
+// Folds are models of which each was trained on all sentences but those of one
+// fold: what a parser must be trained on, because the tags of sentences that
+// the tagger has learned by heart are too good.
+type Folds struct {
+	of     []int // the fold of each sentence
+	models []*tagger.Model
+}
+
+// Fold trains the given number of folds. Whole documents stay in one fold.
+func Fold(gold []*conllu.Sentence, folds int, o Options, log io.Writer) (*Folds, error) {
+	f := &Folds{of: make([]int, len(gold))}
 	unit := -1
 	for i, s := range gold {
 		if i == 0 || s.Opens("newdoc") {
 			unit++
 		}
-		fold[i] = unit % folds
+		f.of[i] = unit % folds
 	}
-	out := make([][]string, len(gold))
 	for k := range folds {
 		var rest []*conllu.Sentence
 		for i, s := range gold {
-			if fold[i] != k {
+			if f.of[i] != k {
 				rest = append(rest, s)
 			}
 		}
@@ -119,20 +144,28 @@ func Jackknife(gold []*conllu.Sentence, folds int, o Options, log io.Writer) ([]
 		if err != nil {
 			return nil, err
 		}
-		right, total := 0, 0
-		for i, s := range gold {
-			if fold[i] != k {
-				continue
-			}
-			out[i] = Tags(m, s)
-			for j, t := range out[i] {
-				if t == s.Tokens[j].XPOS {
-					right++
-				}
-			}
-			total += len(out[i])
-		}
-		fmt.Fprintf(log, "tagger: fold %d of %d: %.2f of %d right\n", k+1, folds, 100*float64(right)/float64(max(total, 1)), total)
+		f.models = append(f.models, m)
+		fmt.Fprintf(log, "tagger: fold %d of %d\n", k+1, folds)
+	}
+	return f, nil
+}
+
+// Tags returns the tags that the model which has not seen sentence i gives to
+// s: that sentence or one made from it.
+func (f *Folds) Tags(i int, s *conllu.Sentence) []string {
+	return Tags(f.models[f.of[i]], s)
+}
+
+// Jackknife returns for each sentence the tags that a model gives to it which
+// was trained on the others.
+func Jackknife(gold []*conllu.Sentence, folds int, o Options, log io.Writer) ([][]string, error) {
+	f, err := Fold(gold, folds, o, log)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]string, len(gold))
+	for i, s := range gold {
+		out[i] = f.Tags(i, s)
 	}
 	return out, nil
 }
