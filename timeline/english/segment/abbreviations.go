@@ -31,14 +31,18 @@ var abbreviations = map[string]kind{
 	"sens": never, "rep": never, "reps": never, "gov": never, "govs": never, "rev": never,
 	"hon": never, "pres": never, "supt": never, "msgr": never, "fr": never,
 	"messrs": never, "mme": never, "mlle": never, "insp": never, "atty": never, "amb": never,
+	"gens": never, "lieut": never, "drs": never, "profs": never, "cllr": never, "ald": never,
+	"asst": small | never, "attn": small | never,
 	"st": starter, "ste": starter, "mt": starter, "ft": small | starter, "pt": starter,
 	// Words that lead to another.
 	"vs": small | never, "cf": small | never, "viz": small | never, "ca": small | never, "approx": small | never, "incl": small | never,
+	"govt": small | never, "intl": small | never, "natl": small | never, "cu": small | never,
 	"esp": small | never, "dept": small | never, "univ": small | never, "assn": small | never, "bros": starter,
 	// Words that lead to a number.
 	"no": small | number, "nos": small | number, "op": number, "p": small | number, "pp": small | number, "fig": small | number,
 	"figs": small | number, "vol": small | number, "vols": small | number, "ch": small | number, "sec": small | number,
-	"c": small | number, "eq": small | number,
+	"c": small | number, "eq": small | number, "div": small | number,
+	"est": small | number, "para": small | number, "paras": small | number, "ref": small | number, "ph": small | number,
 	// Months and days.
 	"jan": starter, "feb": starter, "mar": number, "apr": starter, "jun": starter,
 	"jul": starter, "aug": starter, "sept": starter, "sep": starter, "oct": starter,
@@ -55,10 +59,11 @@ var abbreviations = map[string]kind{
 	"ala": starter, "ark": starter, "ga": starter, "ill": number, "ind": starter,
 	"kan": starter, "ky": starter, "md": starter, "mo": starter, "mont": starter,
 	"neb": starter, "nev": starter, "ore": starter, "pa": starter, "tex": starter,
-	"va": starter, "vt": starter, "wyo": starter, "dist": starter,
+	"mass": starter, "miss": starter, "del": starter, "ct": starter, "va": starter, "vt": starter, "wyo": starter, "dist": starter,
 	// The rest.
 	"etc": small | capital, "al": small | starter,
 	"hrs": small | capital, "hr": small | starter, "yrs": small | capital, "yr": small | starter,
+	"min": small | starter, "tbsp": small | starter, "tsp": small | starter, "assoc": small | starter,
 	"lb": small | starter, "lbs": small | starter, "oz": small | starter, "sq": small | never, "tel": small | never,
 	"ext": small | number, "misc": small | never, "avg": small | never,
 }
@@ -112,4 +117,9 @@ var speech = map[string]bool{
 	"replied": true, "added": true, "wrote": true, "shouted": true, "cried": true,
 	"exclaimed": true, "wondered": true, "answered": true, "demanded": true,
 	"joked": true, "insisted": true, "declared": true, "warned": true,
+	"yelled": true, "screamed": true, "whispered": true, "laughed": true,
+	"noted": true, "explained": true, "recalled": true, "continued": true,
+	"argued": true, "pleaded": true, "tweeted": true, "inquired": true,
+	"repeated": true, "urged": true, "quipped": true, "remarked": true,
+	"stated": true, "thought": true, "responded": true, "announced": true,
 }

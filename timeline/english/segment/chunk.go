@@ -16,10 +16,14 @@ func chunk(dst []Span, text string, i, end int) []Span {
 		switch {
 		case isAlnum(c):
 			dst, i = word(dst, text, first, i, end)
+		case (c == ':' || c == ';' || c == '=') && i == first && emoticonLen(text[i:end]) == end-i:
+			dst, i = append(dst, Span{i, end}), end
 		case c >= 0x80:
 			dst, i = wide(dst, text, first, i, end)
 		case c == '.' || c == '-' || c == '\'' || c == '`' || c == '=' || c == '*' || c == '_' || c == '~':
 			dst, i = repeated(dst, text, first, i, end)
+		case c == '[' && (strings.HasPrefix(text[i:end], "[...]") || strings.HasPrefix(text[i:end], "[…]")):
+			dst, i = append(dst, Span{i, i + 5}), i+5
 		case c == '!' || c == '?':
 			j := i + 1
 			for j < end && (text[j] == '!' || text[j] == '?') {
@@ -52,6 +56,11 @@ func repeated(dst []Span, text string, first, i, end int) ([]Span, int) {
 		j++
 	}
 	switch c {
+	case '.':
+		// A decimal without its nought: ".05".
+		if j == i+1 && i == first && j < end && isDigit(text[j]) {
+			return word(dst, text, first, i, end)
+		}
 	case '\'', '`':
 		if c == '\'' && j == i+1 && (i == first || !isAlnum(text[i-1])) {
 			if n := decadeLen(text[j:end]); n == 3 {
@@ -60,7 +69,7 @@ func repeated(dst []Span, text string, first, i, end int) ([]Span, int) {
 		}
 	case '-':
 		// A minus sign or a hyphen before a number at the head of a chunk.
-		if j == i+1 && i == first && j < end && isDigit(text[j]) {
+		if j == i+1 && i == first && j < end && (isDigit(text[j]) || text[j] == '.' && j+1 < end && isDigit(text[j+1])) {
 			return word(dst, text, first, i, end)
 		}
 	}

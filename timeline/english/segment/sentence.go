@@ -7,11 +7,19 @@ import (
 )
 
 // Sentences appends the sentences of one block to dst, as ranges of toks, the
-// block's tokens as Tokens gave them.
+// block's tokens as Tokens gave them. No sentence has more than MaxTokens
+// tokens.
 func Sentences(dst []Range, text string, toks []Span) []Range {
 	from := 0
+	head, tail := unmarked(text, toks)
 	for i := 0; i < len(toks); i++ {
 		if i-from+1 >= MaxTokens {
+			i = cut(text, toks, from, i)
+			dst = append(dst, Range{from, i + 1})
+			from = i + 1
+			continue
+		}
+		if i == head || i == tail {
 			dst = append(dst, Range{from, i + 1})
 			from = i + 1
 			continue
@@ -20,7 +28,14 @@ func Sentences(dst []Range, text string, toks []Span) []Range {
 		if stop == noStop {
 			continue
 		}
-		last := min(closers(text, toks, i), from+MaxTokens-1)
+		if stop == colon {
+			if k := credit(text, toks, from, i); k > from {
+				dst = append(dst, Range{from, k})
+				from = k
+			}
+			continue
+		}
+		last := min(closers(text, toks, i, stop), from+MaxTokens-1)
 		if last+1 < len(toks) && ends(text, toks, from, i, last, stop) {
 			dst = append(dst, Range{from, last + 1})
 			from = last + 1
@@ -42,6 +57,9 @@ const (
 	exclamation // also the question mark
 	ellipsis
 	abbreviated // a word that owns its stop
+	smiley
+	ideographic // needs no space after it
+	colon       // ends nothing, but may follow the first word of a credit
 )
 
 func stopKind(text string, t Span) stopClass {
@@ -55,6 +73,19 @@ func stopKind(text string, t Span) stopClass {
 		return ellipsis
 	case '!', '?':
 		return exclamation
+	case '[':
+		if n > 1 { // "[...]"
+			return ellipsis
+		}
+		return noStop
+	case ':', ';', '=':
+		if n > 1 && emoticonLen(text[t.Start:t.End]) == n {
+			return smiley
+		}
+		if c == ':' {
+			return colon
+		}
+		return noStop
 	}
 	if text[t.End-1] == '.' {
 		if c >= 0x80 && strings.HasPrefix(text[t.Start:], "…") {
@@ -68,91 +99,111 @@ func stopKind(text string, t Span) stopClass {
 		switch text[t.Start:t.End] {
 		case "…":
 			return ellipsis
-		case "。", "！", "？", "‼", "⁉":
+		case "‼", "⁉":
 			return exclamation
+		case "。", "！", "？":
+			return ideographic
 		}
 	}
 	return noStop
-}
-
-// maxClosers bounds the marks that can follow a stop.
-const maxClosers = 12
-
-// closers returns the index of the last token that closes the sentence whose
-// stop is token i: further stops, quotation marks, brackets and note marks
-// ("[3]") that follow without a space.
-func closers(text string, toks []Span, i int) int {
-	most := i + maxClosers
-	for i < most && i+1 < len(toks) && toks[i+1].Start == toks[i].End {
-		t := toks[i+1]
-		switch text[t.Start] {
-		case '"', '\'', ')', ']', '}', '!', '?', '.':
-			i++
-			continue
-		case '[':
-			if n := noteMark(text, toks[i+1:]); n > 0 {
-				i += n
-				continue
-			}
-			return i
-		}
-		switch text[t.Start:t.End] {
-		case "”", "’", "»", "’’", "…", "‘", "“":
-			// An opening mark directly after a stop closes in some newspapers'
-			// house style, where it faces the wrong way.
-			if i+2 < len(toks) && toks[i+2].Start == t.End && isOpening(text[t.Start:t.End]) {
-				return i
-			}
-			i++
-			continue
-		}
-		return i
-	}
-	// A number in brackets after a space is a note mark as well.
-	if i+1 < len(toks) && toks[i+1].Start == toks[i].End+1 && text[toks[i+1].Start] == '[' {
-		if n := noteMark(text, toks[i+1:]); n > 0 && isDigit(text[toks[i+2].Start]) {
-			i += n
-		}
-	}
-	return i
-}
-
-// isOpening reports whether the mark s normally opens a quotation.
-func isOpening(s string) bool { return s == "“" || s == "‘" }
-
-// noteMark returns the number of tokens of a note mark such as "[12]".
-func noteMark(text string, toks []Span) int {
-	if len(toks) < 3 || !isAlnum(text[toks[1].Start]) || text[toks[2].Start] != ']' ||
-		toks[1].Start != toks[0].End || toks[2].Start != toks[1].End || toks[1].End-toks[1].Start > 3 {
-		return 0
-	}
-	return 3
 }
 
 // ends reports whether the sentence that began at token from ends with token
 // last, where token i is its stop.
 func ends(text string, toks []Span, from, i, last int, stop stopClass) bool {
 	next := last + 1
+	if stop == ideographic {
+		return last == i
+	}
 	spaced := toks[next].Start > toks[last].End
 	r, quoted := opening(text, toks, next)
 	if !spaced && !quoted && !unicode.IsUpper(r) {
 		return false
 	}
-	if unicode.IsLower(r) && !camel(text, toks[next]) {
+	if isYear(text, toks[next:]) {
+		return false
+	}
+	if unicode.IsLower(r) && !camel(text, toks[next]) && !(stop == fullStop && startsSmall(text, toks, i, last)) {
 		return false
 	}
 	switch stop {
 	case fullStop:
+		if spacedStop(text, toks, next) {
+			return false // ". . ." is an ellipsis; its last stop decides
+		}
+		if i > from && spacedStop(text, toks, i) && spacedStop(text, toks, i-1) {
+			return endsAfterEllipsis(text, toks, from, i, next, r)
+		}
 		// The number of a list item: "1. First".
 		return !(i == from+1 && isDigit(text[toks[from].Start]) && toks[from].End-toks[from].Start <= 3)
 	case exclamation:
 		return last == i || !attributed(text, toks, next)
 	case ellipsis:
-		return unicode.IsUpper(r) && lowerASCII(text[toks[next].Start:min(toks[next].End, toks[next].Start+2)]) != "i"
+		return endsAfterEllipsis(text, toks, from, i, next, r)
 	case abbreviated:
 		return last > i && unicode.IsUpper(r) || endsAfterAbbreviation(text, toks, i, next)
+	case smiley:
+		return unicode.IsUpper(r)
 	}
 	return false
+}
+
+// domains holds the ends of web addresses that are written with a space before
+// them where marks of punctuation have been set apart ("example. com").
+var domains = map[string]bool{"com": true, "org": true, "net": true, "gov": true, "edu": true, "co": true}
+
+// startsSmall reports whether a sentence may begin with a small letter after
+// the full stop at token i, which token last closes: not after a quotation, and
+// not after a letter or a short number, whose stop is no full stop ("E. coli",
+// "9 p. m. and", "first, 1. that").
+func startsSmall(text string, toks []Span, i, last int) bool {
+	if last > i || i == 0 || toks[i+1].Start == toks[i].End || domains[text[toks[i+1].Start:toks[i+1].End]] {
+		return false
+	}
+	w := text[toks[i-1].Start:toks[i-1].End]
+	return !(len(w) == 1 && isLetter(w[0]) && w != "I") && !(len(w) <= 2 && isDigit(w[0]))
+}
+
+// endsAfterEllipsis reports whether the dots of token i end a sentence before
+// token next, whose first letter is r. The same word said again shows a pause
+// ("I … I waited"), and so does "I" within a quotation.
+func endsAfterEllipsis(text string, toks []Span, from, i, next int, r rune) bool {
+	if !unicode.IsUpper(r) {
+		return false
+	}
+	w := text[toks[next].Start:toks[next].End]
+	if w == "I" && inQuotation(text, toks[from:i]) {
+		return false
+	}
+	return i == 0 || !strings.EqualFold(text[toks[i-1].Start:toks[i-1].End], w)
+}
+
+// inQuotation reports whether toks open a quotation and do not close it.
+func inQuotation(text string, toks []Span) bool {
+	open := false
+	for _, t := range toks {
+		switch text[t.Start:t.End] {
+		case "“", "‘", "``":
+			open = true
+		case "”", "’", "''":
+			open = false
+		case "\"":
+			open = !open
+		}
+	}
+	return open
+}
+
+// isYear reports whether toks begin with a year in brackets, as after the
+// title of a work.
+func isYear(text string, toks []Span) bool {
+	return len(toks) > 2 && text[toks[0].Start] == '(' && text[toks[2].Start] == ')' &&
+		toks[1].End-toks[1].Start == 4 && isDigit(text[toks[1].Start]) && isDigit(text[toks[1].End-1])
+}
+
+// spacedStop reports whether token k is a full stop that stands apart.
+func spacedStop(text string, toks []Span, k int) bool {
+	return toks[k].End == toks[k].Start+1 && text[toks[k].Start] == '.' && k > 0 && toks[k-1].End < toks[k].Start
 }
 
 // opening returns the first telling character from token next on, past
@@ -175,9 +226,8 @@ func opening(text string, toks []Span, next int) (r rune, quoted bool) {
 // camel reports whether a token that begins with a small letter is a name
 // such as "eBay".
 func camel(text string, t Span) bool {
-	w := text[t.Start:t.End]
-	for k := 1; k < len(w) && k < 3; k++ {
-		if isUpper(w[k]) {
+	for k := t.Start + 1; k < t.End; k++ {
+		if isUpper(text[k]) {
 			return true
 		}
 	}

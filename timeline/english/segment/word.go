@@ -13,7 +13,7 @@ func word(dst []Span, text string, first, i, end int) ([]Span, int) {
 		return append(dst, Span{i, i + n}), i + n
 	}
 	j := i
-	if text[j] == '-' { // a sign, see repeated
+	if text[j] == '-' || text[j] == '.' { // a sign or a decimal point, see repeated
 		j++
 	}
 	dots := 0 // stops inside the word
@@ -38,7 +38,7 @@ func word(dst []Span, text string, first, i, end int) ([]Span, int) {
 		_, n := utf8.DecodeRuneInString(text[i:end])
 		return append(dst, Span{i, i + n}), i + n
 	}
-	if j < end && text[j] == '.' && keepsStop(text[i:j], dots, text, j+1, end) {
+	if j < end && text[j] == '.' && keepsStop(text, i, j, end, dots) {
 		return append(dst, Span{i, j + 1}), j + 1
 	}
 	if plain {
@@ -62,7 +62,7 @@ func joins(text string, i, j, end, dots int) (n int, dot bool) {
 				return 0, false
 			}
 			return n, false
-		case r == '\u00ad':
+		case r == '\u00ad' || r == '\u200c' || r == '\u200d': // soft hyphen, joiners
 			return n, false
 		case r >= 0x0e00 && !unicode.Is(unicode.Latin, r):
 			return 0, false
@@ -89,7 +89,7 @@ func joins(text string, i, j, end, dots int) (n int, dot bool) {
 		if !isAlnum(next) && !(next == '-' && dots > 0 && j+2 < end && isAlnum(text[j+2])) {
 			return 0, false
 		}
-		if sentenceGlued(text, i, j, end, dots) {
+		if sentenceGlued(text, i, j, end, dots) || noteGlued(text, i, j, end, dots) {
 			return 0, false
 		}
 		return 1, true
@@ -122,7 +122,37 @@ func sentenceGlued(text string, i, j, end, dots int) bool {
 	if j-i < 2 {
 		return false
 	}
-	return isLower(text[j-1]) && isLower(text[j-2]) || isDigit(text[j-1])
+	return (isLower(text[j-1]) && isLower(text[j-2]) || isDigit(text[j-1])) && !addressed(text, j+1, end)
+}
+
+// addressed reports whether the sign of an e-mail address follows in the name
+// at k.
+func addressed(text string, k, end int) bool {
+	for end = min(end, k+64); k < end; k++ {
+		switch c := text[k]; {
+		case c == '@':
+			return true
+		case !isAlnum(c) && c != '.' && c != '-' && c != '_':
+			return false
+		}
+	}
+	return false
+}
+
+// noteGlued reports whether the stop at j ends a sentence and the number of a
+// note follows without a space, as in "the road.12 Later".
+func noteGlued(text string, i, j, end, dots int) bool {
+	if dots > 0 || j-i < 3 || !isLower(text[j-1]) || !isLower(text[j-2]) || !isLower(text[j-3]) {
+		return false
+	}
+	k := j + 1
+	for k < end && k <= j+3 && isDigit(text[k]) {
+		k++
+	}
+	if k == j+1 || k < end || j-i <= maxAbbreviation && abbreviations[lowerASCII(text[i:j])] != 0 {
+		return false
+	}
+	return k+1 >= len(text) || isUpper(text[k+1])
 }
 
 // startsWord reports whether s begins with a letter or a digit.
@@ -137,15 +167,19 @@ func startsWord(s string) bool {
 	return unicode.IsLetter(r)
 }
 
-// keepsStop reports whether the word owns the stop that follows it: initials,
-// acronyms with stops inside, and known abbreviations. The stop ends at next
-// and the chunk at end.
-func keepsStop(w string, dots int, text string, next, end int) bool {
+// keepsStop reports whether the word text[i:j] owns the stop that follows it:
+// initials, acronyms with stops inside, and known abbreviations. The chunk ends
+// at end.
+func keepsStop(text string, i, j, end, dots int) bool {
+	w, next := text[i:j], j+1
 	if next < end && (text[next] == '.' || isAlnum(text[next])) {
 		return false
 	}
+	if len(w) == 1 && isLower(w[0]) && i > 1 && (text[i-1] == '(' || text[i-2] == ';' && text[i-1] == ' ' && digitNext(text, next)) {
+		return true // "(b. 1950; m. 1980)"
+	}
 	if len(w) == 1 && w != "c" && w != "p" {
-		return isUpper(w[0]) && initialBefore(text, next, w[0] == 'I')
+		return isUpper(w[0]) && (initialBefore(text, next, w[0] == 'I') || afterInitial(text, i) && digitNext(text, next))
 	}
 	if dots > 0 && isAcronym(w) {
 		return true
@@ -158,6 +192,11 @@ func keepsStop(w string, dots int, text string, next, end int) bool {
 		return false
 	}
 	return k&^small != number || digitNext(text, next)
+}
+
+// afterInitial reports whether an initial stands before the word at i.
+func afterInitial(text string, i int) bool {
+	return i >= 3 && text[i-1] == ' ' && text[i-2] == '.' && isUpper(text[i-3]) && (i == 3 || !isAlnum(text[i-4]))
 }
 
 // digitNext reports whether a number begins at or just after k.
