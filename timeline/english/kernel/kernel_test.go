@@ -1,8 +1,9 @@
 package kernel
 
 import (
-	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -61,6 +62,25 @@ func TestMulAdd(t *testing.T) {
 	}
 }
 
+// TestWays: on a machine that knows several ways, all agree.
+func TestWays(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	for _, in := range []int{2, 6, 8, 14, 130, 510} {
+		m, _, x := random(in, 64, false, rng)
+		var want []int32
+		for name, way := range ways() {
+			sums := make([]int32, m.Out())
+			way(&sums[0], &x[0], &m.data[0], m.in/pair, m.out/Group)
+			if want == nil {
+				want = sums
+			}
+			if !slices.Equal(sums, want) {
+				t.Errorf("%d inputs: %s differs", in, name)
+			}
+		}
+	}
+}
+
 func TestDot(t *testing.T) {
 	rng := rand.New(rand.NewPCG(2, 2))
 	for _, n := range []int{0, 2, 16, 30, 96, 128} {
@@ -85,17 +105,15 @@ func TestSizesAreChecked(t *testing.T) {
 }
 
 func BenchmarkMulAdd(b *testing.B) {
-	for _, plain := range []bool{false, true} {
-		b.Run(fmt.Sprintf("plain=%v", plain), func(b *testing.B) {
-			m, _, x := random(256, 512, false, rand.New(rand.NewPCG(1, 1)))
-			m.spread()
-			sums := make([]int32, m.Out())
+	m, _, x := random(256, 512, false, rand.New(rand.NewPCG(1, 1)))
+	m.spread()
+	sums := make([]int32, m.Out())
+	all := ways()
+	all["plain"] = func(*int32, *int16, *byte, int, int) { m.plain(sums, x) }
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if plain {
-					m.plain(sums, x)
-				} else {
-					m.MulAdd(sums, x)
-				}
+				all[name](&sums[0], &x[0], &m.data[0], m.in/pair, m.out/Group)
 			}
 			b.ReportMetric(float64(m.in*m.out)*float64(b.N)/b.Elapsed().Seconds()/1e9, "Gmac/s")
 		})
