@@ -83,7 +83,7 @@ func annotate(text string, blocks []nlp.Block, plain bool) annotation {
 
 // readHead reads a block above the text that is there for its metadata.
 func (a *annotation) readHead(s string, first bool) bool {
-	if m := header.FindStringSubmatch(s); m != nil && len(s) <= 400 && !strings.Contains(s, "\n") {
+	if m := header().FindStringSubmatch(s); m != nil && len(s) <= 400 && !strings.Contains(s, "\n") {
 		value := strings.TrimSpace(m[2])
 		switch strings.ToLower(m[1]) {
 		case "title", "headline":

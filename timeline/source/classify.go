@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -91,9 +90,9 @@ func unsupportedAdvice(name string) string {
 }
 
 var (
-	storyKeys = regexp.MustCompile(`(?m)^\s*(?:[{,]\s*)?"?(?:causeline|events|relations)"?\s*:(?:\s|$|\[)`)
-	csvTitle  = regexp.MustCompile(`(?i)(?:^|[,;\t])"?title"?(?:[,;\t]|$)`)
-	csvDate   = regexp.MustCompile(`(?i)(?:^|[,;\t])"?date"?(?:[,;\t]|$)`)
+	storyKeys = compile(`(?m)^\s*(?:[{,]\s*)?"?(?:causeline|events|relations)"?\s*:(?:\s|$|\[)`)
+	csvTitle  = compile(`(?i)(?:^|[,;\t])"?title"?(?:[,;\t]|$)`)
+	csvDate   = compile(`(?i)(?:^|[,;\t])"?date"?(?:[,;\t]|$)`)
 )
 
 // looksLikeStory reports whether a file is a story by its content, so that
@@ -103,29 +102,29 @@ func looksLikeStory(name string, head []byte) bool {
 	if strings.EqualFold(path.Ext(name), ".csv") {
 		first, _, _ := bytes.Cut(head, []byte("\n"))
 		first = bytes.TrimSpace(first)
-		return csvTitle.Match(first) && csvDate.Match(first)
+		return csvTitle().Match(first) && csvDate().Match(first)
 	}
 	if path.Ext(name) == "" {
 		// Running text may hold a line "events:"; a story on stdin begins
 		// with its version or with a brace.
 		t := bytes.TrimSpace(head)
 		return bytes.HasPrefix(t, []byte("causeline:")) || bytes.HasPrefix(t, []byte("events:")) ||
-			bytes.HasPrefix(t, []byte("{")) && storyKeys.Match(t)
+			bytes.HasPrefix(t, []byte("{")) && storyKeys().Match(t)
 	}
-	return storyKeys.Match(head)
+	return storyKeys().Match(head)
 }
 
 // isOwnPage reports whether a page is one that causeline wrote: it names its
 // generator near the top.
-func isOwnPage(head []byte) bool { return ownGenerator.Match(head) }
+func isOwnPage(head []byte) bool { return ownGenerator().Match(head) }
 
-var ownGenerator = regexp.MustCompile(`(?i)<meta\s[^>]*name=["']?generator["']?\s[^>]*content=["']?causeline\b`)
+var ownGenerator = compile(`(?i)<meta\s[^>]*name=["']?generator["']?\s[^>]*content=["']?causeline\b`)
 
 var (
-	htmlStart = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title)\b`)
-	mdHeading = regexp.MustCompile(`(?m)^#{1,6} \S`)
-	mdLink    = regexp.MustCompile(`\]\((?:https?:|/)[^)\s]+\)`)
-	mdFront   = regexp.MustCompile(`^---[ \t]*\r?\n[A-Za-z_-]+[ \t]*:`)
+	htmlStart = compile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title)\b`)
+	mdHeading = compile(`(?m)^#{1,6} \S`)
+	mdLink    = compile(`\]\((?:https?:|/)[^)\s]+\)`)
+	mdFront   = compile(`^---[ \t]*\r?\n[A-Za-z_-]+[ \t]*:`)
 )
 
 // sniffFormat guesses the format of an input that has no telling name.
@@ -135,9 +134,9 @@ func sniffFormat(head []byte) string {
 	}
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 	switch {
-	case htmlStart.Match(head):
+	case htmlStart().Match(head):
 		return FormatHTML
-	case mdFront.Match(head), mdHeading.Match(head), mdLink.Match(head):
+	case mdFront().Match(head), mdHeading().Match(head), mdLink().Match(head):
 		return FormatMarkdown
 	}
 	return FormatText

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,12 +17,12 @@ const (
 
 var (
 	// PLACE, date (Agency) — text, in the orders that agencies use.
-	fullDateline = regexp.MustCompile(`^\s*(` + places + `?)(?:(?:,\s*|\s+|\s*\()(` + datePhrase + `)\)?)?(?:,?\s*(` + source + `))?(?:,?\s*(` + datePhrase + `))?\s*(` + dash + `|:)\s+`)
+	fullDateline = compile(`^\s*(` + places + `?)(?:(?:,\s*|\s+|\s*\()(` + datePhrase + `)\)?)?(?:,?\s*(` + source + `))?(?:,?\s*(` + datePhrase + `))?\s*(` + dash + `|:)\s+`)
 	// (Agency) — text
-	agencyLine = regexp.MustCompile(`^\s*\(([^()]{2,40})\)\s*` + dash + `\s+`)
+	agencyLine = compile(`^\s*\(([^()]{2,40})\)\s*` + dash + `\s+`)
 	// date 2025-08-16 text: the prefix that some collections put before a text.
-	labelledDay = regexp.MustCompile(`^\s*(?i:date|dated|published|posted)\s*:?\s+`)
-	afterDay    = regexp.MustCompile(`^\s*(?:[:|]|` + dash + `)\s+`)
+	labelledDay = compile(`^\s*(?i:date|dated|published|posted)\s*:?\s+`)
+	afterDay    = compile(`^\s*(?:[:|]|` + dash + `)\s+`)
 )
 
 // A lead is what stands before the first sentence of a text's first
@@ -54,7 +53,7 @@ func leadOf(p string) lead {
 // capital letter.
 func dayPrefix(p string) (end int, day string) {
 	at := len(p) - len(strings.TrimLeftFunc(p, unicode.IsSpace))
-	labelled := labelledDay.FindStringIndex(p)
+	labelled := labelledDay().FindStringIndex(p)
 	if labelled != nil {
 		at = labelled[1]
 	}
@@ -64,7 +63,7 @@ func dayPrefix(p string) (end int, day string) {
 	}
 	at += stop
 	rest := p[at:]
-	if sep := afterDay.FindStringIndex(rest); sep != nil {
+	if sep := afterDay().FindStringIndex(rest); sep != nil {
 		return at + sep[1], day
 	}
 	text := strings.TrimLeftFunc(rest, unicode.IsSpace)
@@ -81,10 +80,10 @@ func dayPrefix(p string) (end int, day string) {
 // placePrefix recognises a dateline. size is the length of the paragraph
 // whose beginning p is: what follows must be long enough to be a sentence.
 func placePrefix(p string, size int) (end int, day string) {
-	if m := agencyLine.FindStringSubmatchIndex(p); m != nil && isAgency(p[m[2]:m[3]]) {
+	if m := agencyLine().FindStringSubmatchIndex(p); m != nil && isAgency(p[m[2]:m[3]]) {
 		return m[1], ""
 	}
-	m := fullDateline.FindStringSubmatchIndex(p)
+	m := fullDateline().FindStringSubmatchIndex(p)
 	if m == nil {
 		return 0, ""
 	}

@@ -3,7 +3,6 @@ package source
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -131,12 +130,12 @@ func isAlnum(c byte) bool {
 }
 
 var (
-	folderDay = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)`)
-	urlDay    = regexp.MustCompile(`/(\d{4})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:/|-|$)`)
-	urlPacked = regexp.MustCompile(`[/_-](\d{4})(\d{2})(\d{2})(?:[/_.-]|$)`)
+	folderDay = compile(`(?:^|/)(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)`)
+	urlDay    = compile(`/(\d{4})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:/|-|$)`)
+	urlPacked = compile(`[/_-](\d{4})(\d{2})(\d{2})(?:[/_.-]|$)`)
 )
 
-func dayInFolders(dir string) string { return dayOfMatch(folderDay.FindStringSubmatch(dir)) }
+func dayInFolders(dir string) string { return dayOfMatch(folderDay().FindStringSubmatch(dir)) }
 
 // datesInURL reads the date that an address carries: /2025/08/16/,
 // /2025/aug/16/, /2025-08-16/ or /20250816/.
@@ -149,9 +148,9 @@ func datesInURL(address string) []foundDate {
 		return nil
 	}
 	p := strings.ToLower(u.Path)
-	day := dayOfMatch(urlDay.FindStringSubmatch(p))
+	day := dayOfMatch(urlDay().FindStringSubmatch(p))
 	if day == "" {
-		day = dayOfMatch(urlPacked.FindStringSubmatch(p))
+		day = dayOfMatch(urlPacked().FindStringSubmatch(p))
 	}
 	if day == "" {
 		return nil

@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -21,15 +20,15 @@ const weekdayWords = `(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?
 // dayForms are the ways of writing a whole calendar date that cannot be
 // misread. 03/04/2025 is left out: it means March or April.
 var dayForms = []struct {
-	re             *regexp.Regexp
+	re             pattern
 	year, mon, day int  // submatches
 	slashed        bool // day and month may come in either order
 }{
-	{regexp.MustCompile(`(?i)\b(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:\b|[tT_]\d)`), 1, 3, 5, false},
-	{regexp.MustCompile(`(?i)\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`), 3, 1, 2, false},
-	{regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(` + monthWords + `)\.?,?[\s-]+(\d{4})\b`), 3, 2, 1, false},
-	{regexp.MustCompile(`\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b`), 3, 2, 1, false},
-	{regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`), 3, 2, 1, true},
+	{compile(`(?i)\b(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:\b|[tT_]\d)`), 1, 3, 5, false},
+	{compile(`(?i)\b(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`), 3, 1, 2, false},
+	{compile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(` + monthWords + `)\.?,?[\s-]+(\d{4})\b`), 3, 2, 1, false},
+	{compile(`\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b`), 3, 2, 1, false},
+	{compile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`), 3, 2, 1, true},
 }
 
 // findDay finds the first whole calendar date written in s, with or without
@@ -40,7 +39,7 @@ func findDay(s string) (day string, start, end int, ok bool) {
 	}
 	best := -1
 	for _, f := range dayForms {
-		m := f.re.FindStringSubmatchIndex(s)
+		m := f.re().FindStringSubmatchIndex(s)
 		if m == nil || best >= 0 && m[0] >= best {
 			continue
 		}
@@ -83,12 +82,12 @@ func hasYear(s string) bool {
 	return false
 }
 
-var trailingWeekday = regexp.MustCompile(`(?i)\b` + weekdayWords + `\.?,?\s+$`)
+var trailingWeekday = compile(`(?i)\b` + weekdayWords + `\.?,?\s+$`)
 
 // weekdayBefore moves start back over a weekday that belongs to the date.
 func weekdayBefore(s string, start int) int {
 	from := max(0, start-16)
-	if m := trailingWeekday.FindStringIndex(s[from:start]); m != nil {
+	if m := trailingWeekday().FindStringIndex(s[from:start]); m != nil {
 		return from + m[0]
 	}
 	return start
@@ -138,7 +137,7 @@ func daysIn(y, m int) int {
 
 func isoDay(y, m, d int) string { return fmt.Sprintf("%04d-%02d-%02d", y, m, d) }
 
-var isoPrefix = regexp.MustCompile(`^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:$|[T\s])`)
+var isoPrefix = compile(`^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:$|[T\s])`)
 
 // readStamp reads a metadata value: an ISO 8601 timestamp, of which it takes
 // the local calendar date as written, a date in words, or a month or year
@@ -148,7 +147,7 @@ func readStamp(v string) string {
 	if len(v) > 100 {
 		return ""
 	}
-	if m := isoPrefix.FindStringSubmatch(v); m != nil {
+	if m := isoPrefix().FindStringSubmatch(v); m != nil {
 		y := number(m[1])
 		switch {
 		case y < minYear || y > maxYear:

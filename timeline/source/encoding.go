@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -77,7 +76,7 @@ func mostlyUTF8(data []byte) bool {
 	return whole >= 2*broken
 }
 
-var declaresCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=`)
+var declaresCharset = compile(`(?i)<meta[^>]+charset\s*=`)
 
 // legacyEncoding chooses the encoding of text that is not Unicode: what a
 // page declares, else what its byte statistics plainly say, else
@@ -86,7 +85,7 @@ func legacyEncoding(data []byte, isHTML bool) encoding.Encoding {
 	if isHTML {
 		top := data[:min(len(data), 1024)]
 		enc, name, _ := charset.DetermineEncoding(top, "")
-		declared := name != "windows-1252" || declaresCharset.Match(top) // its default, too
+		declared := name != "windows-1252" || declaresCharset().Match(top) // its default, too
 		if declared && name != "utf-8" && name != "replacement" {
 			return enc
 		}

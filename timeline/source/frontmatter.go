@@ -3,7 +3,6 @@ package source
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -35,7 +34,7 @@ func (f frontMatter) fill(c *content) {
 	c.dates = append(c.dates, f.dates...)
 }
 
-var frontKey = regexp.MustCompile(`^[A-Za-z][\w -]*\s*[:=]`)
+var frontKey = compile(`^[A-Za-z][\w -]*\s*[:=]`)
 
 // splitFrontMatter takes the front matter off a Markdown text: YAML between
 // lines of three hyphens, or the plain keys of TOML between lines of three
@@ -47,7 +46,7 @@ func splitFrontMatter(src string) (frontMatter, string, error) {
 		return frontMatter{}, src, nil
 	}
 	var block strings.Builder
-	opens := frontKey.MatchString(rest)
+	opens := frontKey().MatchString(rest)
 	for rest != "" {
 		l, after, _ := strings.Cut(rest, "\n")
 		rest = after
@@ -217,7 +216,7 @@ func scalarText(n ast.Node, depth int) string {
 	return ""
 }
 
-var tomlLine = regexp.MustCompile(`^([A-Za-z][\w-]*)\s*=\s*(.*)$`)
+var tomlLine = compile(`^([A-Za-z][\w-]*)\s*=\s*(.*)$`)
 
 // tomlFields reads the plain keys of TOML above its first table.
 func tomlFields(block string) []field {
@@ -229,7 +228,7 @@ func tomlFields(block string) []field {
 		if strings.HasPrefix(l, "[") {
 			break
 		}
-		if m := tomlLine.FindStringSubmatch(l); m != nil {
+		if m := tomlLine().FindStringSubmatch(l); m != nil {
 			v := m[2]
 			if q := v[:min(1, len(v))]; q == `"` || q == `'` {
 				if i := strings.Index(v[1:], q); i >= 0 {

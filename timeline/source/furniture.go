@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,25 +8,25 @@ import (
 
 // furniture is what pages put around a report: lines that stand alone and
 // state nothing about the world. Each pattern matches a whole line.
-var furniture = []*regexp.Regexp{
+var furniture = []pattern{
 	// Sharing, subscribing, navigation.
-	regexp.MustCompile(`(?i)^(?:please )?(?:share|tweet|print|e-?mail|save|bookmark|listen to|comment on|like)(?: (?:this|the|our))?(?: (?:article|story|post|page|news|report))?(?: (?:on|via|with|by) [\w ,/&]{1,40})?[:.!…]*$`),
-	regexp.MustCompile(`(?i)^(?:follow|join|find|like) us\b.{0,80}$`),
-	regexp.MustCompile(`(?i)^(?:sign up|subscribe|register|log in|sign in|click here|download our|get our)\b.{0,100}$`),
-	regexp.MustCompile(`(?i)^(?:read (?:more|also|next|on)|also read|more on this(?: story)?|see also|related(?: (?:stories|articles|news|topics|content|posts))?|more stories|you may also like|recommended|don['’]t miss|watch|watch now|watch live|continue reading)\s*(?:[:|»>…].*)?$`),
-	regexp.MustCompile(`(?i)^(?:advertisement|sponsored(?: content)?|story continues below(?: advertisement)?|article continues below|skip to (?:main )?content|back to top|top stories|most read|trending|breaking news|loading|getting your trinity audio player ready)[.…:]*$`),
-	regexp.MustCompile(`(?i)^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$`),
-	regexp.MustCompile(`(?i)^(?:comments?|leave a (?:comment|reply)|post a comment)(?: \(\d+\))?[:.]?$`),
-	regexp.MustCompile(`(?i)^(?:tags?|topics?|categor(?:y|ies)|filed under|keywords|section)\s*:.*$`),
+	compile(`(?i)^(?:please )?(?:share|tweet|print|e-?mail|save|bookmark|listen to|comment on|like)(?: (?:this|the|our))?(?: (?:article|story|post|page|news|report))?(?: (?:on|via|with|by) [\w ,/&]{1,40})?[:.!…]*$`),
+	compile(`(?i)^(?:follow|join|find|like) us\b.{0,80}$`),
+	compile(`(?i)^(?:sign up|subscribe|register|log in|sign in|click here|download our|get our)\b.{0,100}$`),
+	compile(`(?i)^(?:read (?:more|also|next|on)|also read|more on this(?: story)?|see also|related(?: (?:stories|articles|news|topics|content|posts))?|more stories|you may also like|recommended|don['’]t miss|watch|watch now|watch live|continue reading)\s*(?:[:|»>…].*)?$`),
+	compile(`(?i)^(?:advertisement|sponsored(?: content)?|story continues below(?: advertisement)?|article continues below|skip to (?:main )?content|back to top|top stories|most read|trending|breaking news|loading|getting your trinity audio player ready)[.…:]*$`),
+	compile(`(?i)^\d+ (?:comments?|shares?|views?|min(?:ute)?s? read)$`),
+	compile(`(?i)^(?:comments?|leave a (?:comment|reply)|post a comment)(?: \(\d+\))?[:.]?$`),
+	compile(`(?i)^(?:tags?|topics?|categor(?:y|ies)|filed under|keywords|section)\s*:.*$`),
 	// Rights and credits.
-	regexp.MustCompile(`(?i)^(?:©|\(c\)\s|copyright\b).*$`),
-	regexp.MustCompile(`(?i)^\W*(?:(?:additional |further )?reporting by|(?:written|edited|editing|compiled|translated|produced) by|with (?:inputs?|files|reporting|material|additional reporting) (?:from|by)|(?:photo(?:graph)?s?|image|picture|video|graphic)s?(?: credit| courtesy)?(?: by| of)?\s*:|file (?:photo|picture|image)\b).{0,200}$`),
-	regexp.MustCompile(`(?i)^\W*sources?\s*:\s*.{1,80}$`),
-	regexp.MustCompile(`(?i)^\W*this (?:story|article|report|post) (?:has not been|was (?:first|originally)|first appeared|originally appeared|is (?:published|republished|auto-generated)).{0,250}$`),
-	regexp.MustCompile(`(?i)^[-–—#*.\s(\[]*(?:ends?|30|more|eom)[-–—#*.\s)\]]*$`),
+	compile(`(?i)^(?:©|\(c\)\s|copyright\b).*$`),
+	compile(`(?i)^\W*(?:(?:additional |further )?reporting by|(?:written|edited|editing|compiled|translated|produced) by|with (?:inputs?|files|reporting|material|additional reporting) (?:from|by)|(?:photo(?:graph)?s?|image|picture|video|graphic)s?(?: credit| courtesy)?(?: by| of)?\s*:|file (?:photo|picture|image)\b).{0,200}$`),
+	compile(`(?i)^\W*sources?\s*:\s*.{1,80}$`),
+	compile(`(?i)^\W*this (?:story|article|report|post) (?:has not been|was (?:first|originally)|first appeared|originally appeared|is (?:published|republished|auto-generated)).{0,250}$`),
+	compile(`(?i)^[-–—#*.\s(\[]*(?:ends?|30|more|eom)[-–—#*.\s)\]]*$`),
 	// Addresses.
-	regexp.MustCompile(`(?i)^(?:https?://|www\.)\S+$`),
-	regexp.MustCompile(`^\S+@\S+\.\w+$`),
+	compile(`(?i)^(?:https?://|www\.)\S+$`),
+	compile(`^\S+@\S+\.\w+$`),
 }
 
 // agencies are news agencies, whose name alone on a line is a credit.
@@ -43,10 +42,10 @@ var agencies = []string{
 }
 
 var (
-	byline      = regexp.MustCompile(`^(?:By|BY|by|Words by|Story by|Written by)\s*:?\s+((?:\p{Lu}[\p{L}'’.\-]*|our|and|de|van|von|der|bin|al|la|&|,)(?:[ ,]+|$)){1,8}(?:\s*(?:[|/–—·•,(-]|\bin\b|\bfor\b|\bat\b).{0,80})?$`)
-	timeWord    = regexp.MustCompile(`(?i)^(?:by|BY)\s+(?:` + weekdayWords + `|` + monthWords + `|then|now|today|tonight)\b`)
-	onlyMarks   = regexp.MustCompile(`^[^\p{L}\p{N}]*$`)
-	creditSplit = regexp.MustCompile(`\s*(?:[,/&+;|]|\band\b|\bwith\b)\s*`)
+	byline      = compile(`^(?:By|BY|by|Words by|Story by|Written by)\s*:?\s+((?:\p{Lu}[\p{L}'’.\-]*|our|and|de|van|von|der|bin|al|la|&|,)(?:[ ,]+|$)){1,8}(?:\s*(?:[|/–—·•,(-]|\bin\b|\bfor\b|\bat\b).{0,80})?$`)
+	timeWord    = compile(`(?i)^(?:by|BY)\s+(?:` + weekdayWords + `|` + monthWords + `|then|now|today|tonight)\b`)
+	onlyMarks   = compile(`^[^\p{L}\p{N}]*$`)
+	creditSplit = compile(`\s*(?:[,/&+;|]|\band\b|\bwith\b)\s*`)
 )
 
 // maxFurniture is the length in bytes above which a line is never furniture.
@@ -62,14 +61,14 @@ func isFurniture(line string) bool {
 	if strings.HasSuffix(strings.ToLower(strings.TrimSuffix(line, ".")), "all rights reserved") && len(line) <= 120 {
 		return true
 	}
-	if onlyMarks.MatchString(line) || isCredit(line) || isByline(line) {
+	if onlyMarks().MatchString(line) || isCredit(line) || isByline(line) {
 		return true
 	}
 	if !mayBeFurniture(line) {
 		return false
 	}
 	for _, re := range furniture {
-		if re.MatchString(line) {
+		if re().MatchString(line) {
 			return true
 		}
 	}
@@ -123,7 +122,7 @@ func isCredit(line string) bool {
 		return false
 	}
 	named := false
-	for _, part := range creditSplit.Split(line, -1) {
+	for _, part := range creditSplit().Split(line, -1) {
 		if part == "" {
 			continue // "with AP"
 		}
@@ -147,7 +146,7 @@ func isAgency(s string) bool {
 
 // isByline reports whether a line says who wrote the report.
 func isByline(line string) bool {
-	return len(line) <= 160 && !endsSentence(line) && byline.MatchString(line) && !timeWord.MatchString(line)
+	return len(line) <= 160 && !endsSentence(line) && byline().MatchString(line) && !timeWord().MatchString(line)
 }
 
 // endsSentence reports whether s ends as sentences do: with a full stop, a

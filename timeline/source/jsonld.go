@@ -3,7 +3,6 @@ package source
 import (
 	"encoding/json"
 	"html"
-	"regexp"
 	"strings"
 
 	nethtml "golang.org/x/net/html"
@@ -76,14 +75,14 @@ func lenientJSON(src string) (any, bool) {
 		}
 		return r
 	}, src)
-	flat = trailingComma.ReplaceAllString(flat, "$1")
+	flat = trailingComma().ReplaceAllString(flat, "$1")
 	if json.Unmarshal([]byte(flat), &v) == nil {
 		return v, true
 	}
 	return nil, false
 }
 
-var trailingComma = regexp.MustCompile(`,\s*([}\]])`)
+var trailingComma = compile(`,\s*([}\]])`)
 
 // ldObjects gives the objects that describe the page: at the top, in lists,
 // in @graph and as mainEntity. Lists of other reports are not entered.
@@ -205,17 +204,17 @@ func ldBody(o map[string]any) string {
 }
 
 var (
-	brokenDate  = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]{4,40})"`)
-	brokenTitle = regexp.MustCompile(`"headline"\s*:\s*"((?:[^"\\]|\\.){1,300})"\s*[,}]`)
+	brokenDate  = compile(`"datePublished"\s*:\s*"([^"]{4,40})"`)
+	brokenTitle = compile(`"headline"\s*:\s*"((?:[^"\\]|\\.){1,300})"\s*[,}]`)
 )
 
 // brokenLD saves date and headline from JSON-LD that is not JSON.
 func brokenLD(src string) metadata {
 	var m metadata
-	if d := brokenDate.FindStringSubmatch(src); d != nil {
+	if d := brokenDate().FindStringSubmatch(src); d != nil {
 		addStamp(&m, rankJSONLD, d[1], "JSON-LD datePublished")
 	}
-	if t := brokenTitle.FindStringSubmatch(src); t != nil {
+	if t := brokenTitle().FindStringSubmatch(src); t != nil {
 		var s string
 		if json.Unmarshal([]byte(`"`+t[1]+`"`), &s) == nil {
 			m.title = oneLine(s)

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -33,7 +32,7 @@ func pageMeta(root *html.Node) metadata {
 	h1 := ""
 	for n := range root.Descendants() {
 		if n.Type == html.CommentNode {
-			if s := savedFrom.FindStringSubmatch(n.Data); s != nil && plain.url == "" {
+			if s := savedFrom().FindStringSubmatch(n.Data); s != nil && plain.url == "" {
 				plain.url = webAddress(s[1])
 			}
 			continue
@@ -82,7 +81,7 @@ func pageMeta(root *html.Node) metadata {
 	return m
 }
 
-var savedFrom = regexp.MustCompile(`(?i)^\s*saved from url=\(\d+\)(\S+)`)
+var savedFrom = compile(`(?i)^\s*saved from url=\(\d+\)(\S+)`)
 
 // firstOfEach keeps the first date of each rank: what comes later on a page
 // belongs to teasers of other reports.
@@ -146,9 +145,9 @@ func microdata(n *html.Node, prop string, m *metadata) {
 }
 
 var (
-	publishedClass = regexp.MustCompile(`(?i)publi(?:sh|cat)|posted|pub-?date|entry-date|post-date|article-?date|dateline|issued`)
-	modifiedClass  = regexp.MustCompile(`(?i)updat|modif`)
-	dateClass      = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|time|timestamp|published|posted|byline|dateline|meta|pubdate|article-info)(?:$|[\s_-])`)
+	publishedClass = compile(`(?i)publi(?:sh|cat)|posted|pub-?date|entry-date|post-date|article-?date|dateline|issued`)
+	modifiedClass  = compile(`(?i)updat|modif`)
+	dateClass      = compile(`(?i)(?:^|[\s_-])(?:date|time|timestamp|published|posted|byline|dateline|meta|pubdate|article-info)(?:$|[\s_-])`)
 )
 
 // timeElements reads <time datetime>. An element marked as the date of
@@ -170,9 +169,9 @@ func timeElements(root *html.Node) []foundDate {
 		}
 		d := foundDate{rankTime, day, "<time datetime>"}
 		switch {
-		case hasAttr(n, "pubdate") || publishedClass.MatchString(near) && !modifiedClass.MatchString(attr(n, "class")):
+		case hasAttr(n, "pubdate") || publishedClass().MatchString(near) && !modifiedClass().MatchString(attr(n, "class")):
 			published = append(published, d)
-		case modifiedClass.MatchString(near):
+		case modifiedClass().MatchString(near):
 			d.rank, d.how = rankModified, "<time datetime> of the last update"
 			modified = append(modified, d)
 		default:
@@ -204,7 +203,7 @@ func inProse(n *html.Node) bool {
 // a short element that is named for it.
 func shownDate(root *html.Node) []foundDate {
 	for n := range root.Descendants() {
-		if n.Type != html.ElementNode || !dateClass.MatchString(attr(n, "class")+" "+attr(n, "id")) ||
+		if n.Type != html.ElementNode || !dateClass().MatchString(attr(n, "class")+" "+attr(n, "id")) ||
 			under(n, atom.Aside, atom.Nav, atom.Footer, atom.Table) || inProse(n) || longerThan(n, maxDateLine) {
 			continue
 		}

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -62,7 +61,7 @@ func lineGroups(text string) [][]line {
 }
 
 // bullet matches what marks a list item.
-var bullet = regexp.MustCompile(`^(?:[-*•·‣▪◦]|\d{1,3}[.)])\s+`)
+var bullet = compile(`^(?:[-*•·‣▪◦]|\d{1,3}[.)])\s+`)
 
 // groupBlocks lays blocks over lines that no blank line separates: a wrapped
 // paragraph, lines that are a paragraph each, or a list.
@@ -88,7 +87,7 @@ func groupBlocks(text string, lines []line) []nlp.Block {
 	open := false // the last block takes further lines
 	for i, l := range lines {
 		s := l.in(text)
-		mark := bullet.FindString(s)
+		mark := bullet().FindString(s)
 		switch {
 		case mark != "" && len(mark) < len(s):
 			blocks = append(blocks, nlp.Block{Start: l.start + len(mark), End: l.end, Kind: nlp.ListItem})
@@ -114,7 +113,7 @@ func lineBlock(l line, kind nlp.BlockKind) nlp.Block {
 // isAside reports whether a line stands alone even where no blank line
 // separates it from a paragraph.
 func isAside(s string) bool {
-	return isFurniture(s) || header.MatchString(s) && len(s) <= 400 || datesOnLine(s, false) != nil
+	return isFurniture(s) || header().MatchString(s) && len(s) <= 400 || datesOnLine(s, false) != nil
 }
 
 // maxWrap is the width in characters of the widest text that is taken for

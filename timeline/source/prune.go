@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -31,10 +30,10 @@ const (
 var (
 	// foreignName matches the class or id of other people's words: comments,
 	// teasers of other reports, banners.
-	foreignName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|newsletter|sign-?up|subscri(?:be|ption)|related|recommend(?:ed|ations)?|most-?(?:read|popular)|trending|comments?|respond|disqus|breadcrumbs?|sponsor(?:ed)?|advert(?:isement)?s?|captions?|wp-caption)(?:$|[\s_-])`)
+	foreignName = compile(`(?i)(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|newsletter|sign-?up|subscri(?:be|ption)|related|recommend(?:ed|ations)?|most-?(?:read|popular)|trending|comments?|respond|disqus|breadcrumbs?|sponsor(?:ed)?|advert(?:isement)?s?|captions?|wp-caption)(?:$|[\s_-])`)
 	// suspectName matches names that some pages give to what is around the
 	// report and others to what is in it.
-	suspectName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:paywall|promo|ads?|ad-slot|banner|read-?more|also-read|share|sharing|social|nav|navigation|menu|sidebar|footer|site-header|masthead|credit|gallery|tags|tag-list|byline|author-(?:box|bio)|print-only|screen-reader-text|sr-only|visually-hidden|skip-link)(?:$|[\s_-])`)
+	suspectName = compile(`(?i)(?:^|[\s_-])(?:paywall|promo|ads?|ad-slot|banner|read-?more|also-read|share|sharing|social|nav|navigation|menu|sidebar|footer|site-header|masthead|credit|gallery|tags|tag-list|byline|author-(?:box|bio)|print-only|screen-reader-text|sr-only|visually-hidden|skip-link)(?:$|[\s_-])`)
 )
 
 // prune removes from a tree what is not the report: scripts, navigation,
@@ -149,9 +148,9 @@ func fateOf(n *html.Node) fate {
 		names += " " + id
 	}
 	switch {
-	case foreignName.MatchString(names):
+	case foreignName().MatchString(names):
 		return foreign
-	case suspectName.MatchString(names):
+	case suspectName().MatchString(names):
 		return suspect
 	}
 	return kept
