@@ -7,6 +7,7 @@ GO       ?= go
 BIN      ?= bin
 OUT      ?= out
 FUZZTIME ?= 10s
+CORPORA  ?= ../shared/corpora
 
 # The programs that check the code are pinned in a module of their own.
 TOOL = $(GO) tool -modfile=tools/go.mod
@@ -16,7 +17,7 @@ NESTED = render/browser
 
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build install run test test-browser lint bench cover cross golden fuzz clean
+.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -83,6 +84,13 @@ fuzz: ## run each fuzz target for FUZZTIME (10s)
 			echo "$(GO) test ./$$pkg -fuzz ^$$name\$$ -fuzztime $(FUZZTIME)"; \
 			$(GO) test ./$$pkg -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
 		done
+
+train: ## train the models of English anew from $(CORPORA)/treebank
+	$(GO) run ./timeline/english/train -corpora $(CORPORA)/treebank -o timeline/english
+
+eval-english: ## measure English on the treebanks in $(CORPORA)/treebank
+	$(GO) run ./timeline/english/train -corpora $(CORPORA)/treebank -eval
+	$(GO) run ./timeline/english/segment/eval $(CORPORA)/treebank/gum-dev.conllu $(CORPORA)/treebank/gum-test.conllu
 
 clean: ## remove what was built; out/ and caches stay
 	rm -rf $(BIN) coverage.out

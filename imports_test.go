@@ -38,6 +38,7 @@ var directions = []struct {
 	{"render/theme", nil},
 	// Stages, each from what comes before it.
 	{"timeline/source", []string{"timeline/edtf", "timeline/nlp", "timeline/story"}},
+	{"timeline/english/train", []string{"timeline/nlp", "timeline/conllu", "timeline/annotate", "timeline/english", "timeline/english/..."}},
 	{"timeline/english/...", []string{"timeline/nlp", "timeline/conllu", "timeline/english/..."}},
 	{"timeline/chunk", []string{"timeline/nlp"}},
 	{"timeline/names", []string{"timeline/nlp", "timeline/lexicon"}},
@@ -67,7 +68,7 @@ var barriers = []struct {
 }{
 	{
 		to:   []string{"timeline/english/...", "timeline/lexicon/...", "timeline/timex/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/..."},
-		only: []string{"timeline", "timeline/english/...", "timeline/timex/...", "timeline/lexicon/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/...", "graph/relate/...", "cmd/..."},
+		only: []string{"timeline", "timeline/annotate", "timeline/english/...", "timeline/timex/...", "timeline/lexicon/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/...", "graph/relate/...", "cmd/..."},
 		why:  "what draws a story or reads a story file must not drag in what reads language",
 	},
 	{

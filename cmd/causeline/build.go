@@ -59,7 +59,7 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 			if err != nil {
 				return err
 			}
-			g, err := a.gather(cmd.Context(), args, opt)
+			g, err := a.gather(cmd.Context(), args, opt, in.language())
 			if err != nil {
 				return err
 			}

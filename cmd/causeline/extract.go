@@ -71,7 +71,7 @@ dates, sentences, relations. YAML leaves offsets out; JSON has everything.`,
 			if err != nil {
 				return err
 			}
-			g, err := a.gather(cmd.Context(), args, opt)
+			g, err := a.gather(cmd.Context(), args, opt, in.language())
 			if err != nil {
 				return err
 			}

@@ -13,6 +13,7 @@ import (
 	"github.com/causeline/causeline/timeline"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/english"
+	"github.com/causeline/causeline/timeline/nlp"
 	"github.com/causeline/causeline/timeline/source"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -21,11 +22,25 @@ import (
 type inputFlags struct {
 	date   string
 	format string
+	fast   bool
 }
 
 func (f *inputFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.date, "date", "", "`DATE` of documents that carry none, such as 2025-08-16")
 	f.registerFormat(cmd)
+	f.registerFast(cmd)
+}
+
+func (f *inputFlags) registerFast(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.fast, "fast", false, "parse several times faster and a little less well, for archives")
+}
+
+// language returns the analyser that the flags ask for.
+func (f *inputFlags) language() english.Analyzer {
+	if f.fast {
+		return english.Fast()
+	}
+	return english.Accurate()
 }
 
 func (f *inputFlags) registerFormat(cmd *cobra.Command) {
@@ -58,7 +73,7 @@ type gathered struct {
 
 // gather reads what the inputs stand for: stories, and what the documents
 // state. It returns early when the user interrupts.
-func (a *app) gather(ctx context.Context, inputs []string, opt source.Options) (*gathered, error) {
+func (a *app) gather(ctx context.Context, inputs []string, opt source.Options, lang nlp.Language) (*gathered, error) {
 	g := &gathered{}
 	inputs, err := a.pipe(ctx, g, inputs, &opt)
 	if err != nil || len(inputs) == 0 {
@@ -100,15 +115,15 @@ func (a *app) gather(ctx context.Context, inputs []string, opt source.Options) (
 		a.sayf("warning: %s", w)
 	}
 	if len(docs) > 0 {
-		g.read, err = await(ctx, func() (*story.Story, error) { return a.extract(docs), nil })
+		g.read, err = await(ctx, func() (*story.Story, error) { return a.extract(docs, lang), nil })
 	}
 	return g, err
 }
 
 // extract makes a story of documents.
-func (a *app) extract(docs []source.Document) *story.Story {
+func (a *app) extract(docs []source.Document, lang nlp.Language) *story.Story {
 	bar := a.progress("reading")
-	r := timeline.Read(docs, english.New(), bar.step)
+	r := timeline.Read(docs, lang, bar.step)
 	bar.done()
 	s := r.Story(relate.Relations(r.Merge))
 	timeline.Weigh(s)

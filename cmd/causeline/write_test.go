@@ -12,7 +12,7 @@ import (
 )
 
 // names lists a folder with hidden files.
-func names(t *testing.T, dir string) []string {
+func fileNames(t *testing.T, dir string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -48,7 +48,7 @@ func TestWriteAll(t *testing.T) {
 		}
 		wantFile(t, filepath.Join(dir, "x"), text)
 		wantFile(t, filepath.Join(dir, "y"), text+"!")
-		if got := names(t, dir); !slices.Equal(got, []string{"x", "y"}) {
+		if got := fileNames(t, dir); !slices.Equal(got, []string{"x", "y"}) {
 			t.Errorf("left behind: %q", got)
 		}
 	}
@@ -74,7 +74,7 @@ func TestWriteAllUndoes(t *testing.T) {
 		}
 		wantFile(t, filepath.Join(dir, "a"), "old a")
 		wantFile(t, filepath.Join(dir, "c"), "old c")
-		if got := names(t, dir); !slices.Equal(got, []string{"a", "c"}) {
+		if got := fileNames(t, dir); !slices.Equal(got, []string{"a", "c"}) {
 			t.Errorf("move %d: folder holds %q", failing, got)
 		}
 	}
@@ -87,7 +87,7 @@ func TestWriteAllRemovesFolders(t *testing.T) {
 	if err := writeAllWith(fail, filepath.Join(root, "a", "b"), []outFile{{"x", nil}}); err == nil {
 		t.Fatal("no error")
 	}
-	if got := names(t, root); len(got) > 0 {
+	if got := fileNames(t, root); len(got) > 0 {
 		t.Errorf("left behind: %q", got)
 	}
 	if err := os.Mkdir(filepath.Join(root, "mine"), 0o777); err != nil {
@@ -96,7 +96,7 @@ func TestWriteAllRemovesFolders(t *testing.T) {
 	if err := writeAllWith(fail, filepath.Join(root, "mine", "b"), []outFile{{"x", nil}}); err == nil {
 		t.Fatal("no error")
 	}
-	if got := names(t, root); !slices.Equal(got, []string{"mine"}) {
+	if got := fileNames(t, root); !slices.Equal(got, []string{"mine"}) {
 		t.Errorf("the folder that was there is gone: %q", got)
 	}
 }
@@ -116,7 +116,7 @@ func TestWriteAllBlocked(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	wantFile(t, filepath.Join(dir, "a"), "old a")
-	if got := names(t, dir); !slices.Equal(got, []string{"a", "b"}) {
+	if got := fileNames(t, dir); !slices.Equal(got, []string{"a", "b"}) {
 		t.Errorf("folder holds %q", got)
 	}
 }
@@ -142,7 +142,7 @@ func TestWriteAllKeepsKind(t *testing.T) {
 		t.Errorf("the link became %v, %v", info.Mode(), err)
 	}
 	wantFile(t, filepath.Join(elsewhere, "real"), "new")
-	if got := names(t, elsewhere); !slices.Equal(got, []string{"real"}) {
+	if got := fileNames(t, elsewhere); !slices.Equal(got, []string{"real"}) {
 		t.Errorf("left behind: %q", got)
 	}
 }

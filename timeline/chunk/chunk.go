@@ -2,10 +2,9 @@
 // verb groups and finds, for each verb group, who did what: its subject, its
 // object and the prepositional phrases after it.
 //
-// It is a shallow, rule-based stand-in for a dependency parser and keeps to
-// what Penn tags support (Abney, "Parsing by Chunks", 1991). What it gives,
-// Clause, is what a parser's output will be turned into as well, so that the
-// stages after it do not change.
+// It is a shallow, rule-based reading of Penn tags (Abney, "Parsing by Chunks",
+// 1991). Where the rules find no subject, the dependency tree, if there is one,
+// is asked.
 package chunk
 
 import (

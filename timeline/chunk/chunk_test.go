@@ -89,6 +89,19 @@ func TestClauses(t *testing.T) {
 		{"A widely expected vote took place.", []string{
 			"took | S A widely expected vote | O place",
 		}},
+		// subjects that only the tree knows
+		{"Reporters learned that Ann Lee, 49, had left the firm.", []string{
+			"learned | S Reporters | that Ann Lee",
+			"had left | S Ann Lee | O the firm",
+		}},
+		{"\"We left,\" said Jones.", []string{
+			"left | S We | quoted",
+			"said | S Jones | O Jones",
+		}},
+		{"The firm denied it had sold the mine.", []string{
+			"denied | S The firm",
+			"had sold | S it | O the mine",
+		}},
 		// objects and phrases
 		{"Acme bought Beta for $3 billion in 2019.", []string{
 			"bought | S Acme | O Beta | for $ 3 billion | in 2019",
@@ -216,7 +229,7 @@ func TestClauses(t *testing.T) {
 		}},
 		{"The lease, set to end in May, was renewed.", []string{
 			"set | S The lease | part passive marker=,",
-			"end | S The lease | in May | inf marker=to",
+			"to end | S The lease | in May | inf",
 			"was renewed | S The lease | passive",
 		}},
 		// other forms

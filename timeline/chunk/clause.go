@@ -107,6 +107,9 @@ func Read(toks []nlp.Token, borders map[int]bool, quoted bool) *Parse {
 	for i := range p.Clauses {
 		p.readRight(i)
 		p.readLeft(i)
+		if cl := &p.Clauses[i]; cl.Form == Finite && len(cl.Subject) == 0 {
+			cl.Subject = p.treeSubject(p.Chunks[cl.Verb].Head)
+		}
 	}
 	return p
 }

@@ -7,28 +7,37 @@
 package english
 
 import (
-	"github.com/causeline/causeline/timeline/english/lemma"
+	"strings"
+
 	"github.com/causeline/causeline/timeline/english/segment"
-	"github.com/causeline/causeline/timeline/english/tagger"
 	"github.com/causeline/causeline/timeline/nlp"
 )
 
-// Analyzer reads English. It holds no state of its own; the model is loaded
-// once, on first use, and shared.
-type Analyzer struct{}
+// Analyzer reads English. It holds no state of its own; the models are loaded
+// once, on first use, and shared. The zero value is the accurate one.
+type Analyzer struct {
+	fast bool
+}
 
 var _ nlp.Language = Analyzer{}
 
-// New returns an analyser of English.
-func New() nlp.Language { return Analyzer{} }
+// New returns the accurate analyser of English.
+func New() nlp.Language { return Accurate() }
 
-// Analyze splits text into sentences and tokens, tags and lemmatises them.
+// Accurate returns the analyser that a story deserves.
+func Accurate() Analyzer { return Analyzer{} }
+
+// Fast returns the analyser for archives: several times faster, and with more
+// mistakes in its trees.
+func Fast() Analyzer { return Analyzer{fast: true} }
+
+// Analyze splits text into sentences and tokens and parses them.
 // Blocks that reach outside text are cut to it; where blocks overlap, the
 // later begins where the earlier ends, so that no word is read twice.
 func (a Analyzer) Analyze(text string, blocks []nlp.Block) []nlp.Sentence {
 	sents := Split(text, blocks)
 	for i := range sents {
-		a.Tag(&sents[i])
+		a.Parse(&sents[i])
 	}
 	return sents
 }
@@ -66,24 +75,65 @@ func Split(text string, blocks []nlp.Block) []nlp.Sentence {
 	return sents
 }
 
-// tokens makes the tokens of a block, without tags.
+// tokens makes the tokens of a block, without tags. The lower-case forms of
+// all words in ASCII share one string.
 func tokens(text string, spans []segment.Span) []nlp.Token {
+	if len(spans) == 0 {
+		return nil
+	}
 	toks := make([]nlp.Token, len(spans))
+	start := spans[0].Start
+	lower := lowerASCII(text[start:spans[len(spans)-1].End])
 	for i, s := range spans {
 		t := &toks[i]
 		t.Start, t.End, t.Text = s.Start, s.End, text[s.Start:s.End]
-		t.Lower = nlp.Lower(t.Text)
+		switch shapeOf(t.Text) {
+		case small:
+			t.Lower = t.Text
+		case mixed:
+			t.Lower = lower[s.Start-start : s.End-start]
+		default:
+			t.Lower = nlp.Lower(t.Text)
+		}
 	}
 	return toks
 }
 
-// Tag sets Tag and Lemma of the tokens of s, whose Text and Lower must be set.
-// It serves sentences that were tokenised elsewhere.
-func (Analyzer) Tag(s *nlp.Sentence) {
-	title := tagger.LooksTitled(s.Tokens, s.Kind == nlp.Heading)
-	tagger.Default().Tag(s.Tokens, title)
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		t.Lemma = lemma.Of(t.Text, t.Lower, t.Tag)
+// A shape says what has to be done to write a word in small letters.
+type shape uint8
+
+const (
+	small shape = iota // nothing
+	mixed              // capitals of ASCII
+	wide               // characters outside ASCII
+)
+
+func shapeOf(w string) shape {
+	s := small
+	for i := 0; i < len(w); i++ {
+		if c := w[i]; c >= 0x80 {
+			return wide
+		} else if c-'A' < 26 {
+			s = mixed
+		}
 	}
+	return s
 }
+
+// lowerASCII returns s with the capitals of ASCII made small and all else as
+// it is, so that offsets hold.
+func lowerASCII(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c-'A' < 26 {
+			c |= 0x20
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+// Tag is Parse.
+func (a Analyzer) Tag(s *nlp.Sentence) { a.Parse(s) }

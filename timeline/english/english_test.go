@@ -106,6 +106,7 @@ func checkOffsets(t interface {
 			}
 			end = k.End
 		}
+		checkTree(t, text, s.Tokens)
 	}
 }
 
@@ -120,14 +121,18 @@ func TestOffsetsProperty(t *testing.T) {
 				blocks = append(blocks, nlp.Block{Start: a, End: a + rapid.IntRange(-2, 50).Draw(t, "len"), Kind: nlp.Heading})
 			}
 		}
-		checkOffsets(t, text, New().Analyze(text, blocks))
+		checkOffsets(t, text, Accurate().Analyze(text, blocks))
+		checkOffsets(t, text, Fast().Analyze(text, blocks))
 	})
 }
 
 func FuzzAnalyze(f *testing.F) {
 	f.Add("Okoro met Diaz. \"Go,\" he said…")
 	f.Add("\xff’s\u2028 ’")
-	f.Fuzz(func(t *testing.T, text string) { checkOffsets(t, text, New().Analyze(text, nil)) })
+	f.Fuzz(func(t *testing.T, text string) {
+		checkOffsets(t, text, Accurate().Analyze(text, nil))
+		checkOffsets(t, text, Fast().Analyze(text, nil))
+	})
 }
 
 func TestConcurrentUseAgrees(t *testing.T) {
@@ -163,20 +168,4 @@ func TestPresent(t *testing.T) {
 			t.Errorf("Present(%q, false) = %q, want %q", c[0], got, c[2])
 		}
 	}
-}
-
-func BenchmarkTag(b *testing.B) {
-	text := strings.Repeat("The council of Porto met Gen. Okoro on Feb. 3 and did not agree on the plan, he said. ", 500)
-	sents := Split(text, nil)
-	n := 0
-	for _, s := range sents {
-		n += len(s.Tokens)
-	}
-	a := Analyzer{}
-	for b.Loop() {
-		for i := range sents {
-			a.Tag(&sents[i])
-		}
-	}
-	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

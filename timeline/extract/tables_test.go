@@ -187,7 +187,7 @@ func TestTitles(t *testing.T) {
 		{"The company, which makes tyres, bought a rival for $3 billion on Friday.", "Company buys rival for $3 billion"},
 		{"The two men were sentenced to 12 years in prison on Friday.", "Two men sentenced to 12 years in prison"},
 		{"On Friday, hundreds of thousands of people marched through the centre of Santiago against the government's plan to raise the price of water.", "Hundreds of thousands of people march"},
-		{"The carmaker's chief executive, Ola Nordmann, stepped down on Friday.", "Ola Nordmann steps down"},
+		{"The carmaker's chief executive, Ola Nordmann, stepped down on Friday.", "Nordmann steps down"},
 		{"Nikola Motors agreed to buy Northern Trust Bank on Friday.", "Nikola Motors agrees to buy Northern Trust Bank"},
 		{"The United States beat Ghana 2-1 on Friday.", "US beats Ghana 2-1"},
 		{"The storm sank a ferry, two boats and a barge on Friday.", "Storm; Storm sinks ferry, two boats and barge"},

@@ -50,6 +50,7 @@ type Token struct {
 	Lower      string // Text in lower case, typographic apostrophes made plain
 	Lemma      string // in lower case, except proper nouns
 	Tag        string // Penn Treebank part of speech: NNP, VBD, IN, ...
+	UPOS       string // Universal part of speech: NOUN, VERB, ...; "" where not parsed
 	Rel        string // Universal Dependencies relation to the head: nsubj, obl, ...; "" where not parsed
 	Head       int    // index of the head in the sentence, -1 for the root; only where Rel is set
 }

@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/causeline/causeline/timeline/english/tagger"
 	"github.com/causeline/causeline/timeline/nlp"
 )
 
@@ -20,6 +21,7 @@ const (
 	Prefix3
 	Shape // capitals, digits and marks
 	Tag   // the perceptron tagger's guess
+	Class // the tags that its dictionary allows the word
 	Slots
 )
 
@@ -29,9 +31,11 @@ type Keys [Slots]uint32
 
 // KeysOf appends the keys of toks, whose Text, Lower and Tag must be set, to
 // dst. title says that capitals carry no meaning, as in headlines.
-func KeysOf(dst []Keys, toks []nlp.Token, title bool) []Keys {
+func KeysOf(dst []Keys, toks []nlp.Token, title bool, d *tagger.Dictionary) []Keys {
 	for i := range toks {
-		dst = append(dst, keys(&toks[i], i == 0, title))
+		k := keys(&toks[i], i == 0, title)
+		k[Class] = d.Class(toks[i].Lower)
+		dst = append(dst, k)
 	}
 	return dst
 }

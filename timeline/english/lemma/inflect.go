@@ -113,3 +113,22 @@ func doubles(verb string) bool {
 	}
 	return vowelGroups(verb) == 1
 }
+
+// PastLikeBase reports whether a verb, given in lower case, has one form for
+// the base and the past: "hit", "put".
+func PastLikeBase(w string) bool {
+	f, ok := strongForms[w]
+	return ok && f[0] == w
+}
+
+// IsParticiple reports whether a word, given in lower case, is the participle
+// of a strong verb.
+func IsParticiple(w string) bool { return participles[w] }
+
+var participles = func() map[string]bool {
+	m := map[string]bool{}
+	for _, f := range strongForms {
+		m[f[1]] = true
+	}
+	return m
+}()

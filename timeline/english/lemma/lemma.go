@@ -9,7 +9,8 @@ package lemma
 import "strings"
 
 // Of returns the lemma of a token from its text, its lower-case form and its
-// Penn tag. Proper nouns keep their spelling; all else is in lower case.
+// Penn tag. Proper nouns and "I" keep their capitals; all else is in lower
+// case.
 func Of(text, lower, tag string) string {
 	switch tag {
 	case "NNP", "NNPS":
@@ -20,17 +21,33 @@ func Of(text, lower, tag string) string {
 		return verb(lower, tag)
 	case "JJR", "JJS", "RBR", "RBS":
 		return degree(lower)
-	case "PRP", "PRP$":
+	case "PRP$":
+		if lower == "her" {
+			return lower
+		}
+		if base, ok := pronouns[lower]; ok {
+			return base
+		}
+	case "PRP":
 		if base, ok := pronouns[lower]; ok {
 			return base
 		}
 	case "RB":
-		if lower == "n't" {
+		if lower == "n't" || lower == "nt" {
 			return "not"
 		}
 	case "DT":
-		if lower == "an" {
+		switch lower {
+		case "an":
 			return "a"
+		case "these":
+			return "this"
+		case "those":
+			return "that"
+		}
+	case "TO":
+		if lower == "na" || lower == "ta" { // gon-na, got-ta
+			return "to"
 		}
 	}
 	return lower
@@ -38,15 +55,17 @@ func Of(text, lower, tag string) string {
 
 // pronouns maps forms of pronouns to their nominative or base.
 var pronouns = map[string]string{
-	"me": "i", "him": "he", "us": "we", "them": "they", "'em": "they", "'s": "we",
+	"i": "I", "me": "I", "her": "she", "him": "he", "us": "we", "them": "they", "'em": "they", "'s": "we",
 	"mine": "my", "yours": "your", "ours": "our", "hers": "her", "theirs": "their",
 }
 
 // verb returns the lemma of a verb form.
 func verb(w, tag string) string {
 	switch w {
-	case "'s":
+	case "'s", "s", "m", "'re", "re":
 		return "be"
+	case "ve":
+		return "have"
 	case "'d":
 		if tag == "MD" {
 			return "would"

@@ -311,25 +311,54 @@ func (s *Sentence) moving(dst *[maxFeatures]Feature, i int, st State) int {
 }
 
 // LooksTitled reports whether capitals carry no meaning in toks: nearly all
-// longer words are capitalised. heading lowers the bar.
+// words that a headline would capitalise are capitalised. heading lowers the
+// bar.
 func LooksTitled(toks []nlp.Token, heading bool) bool {
 	var long, capital int
 	for i := range toks {
 		t := toks[i].Text
-		if i == 0 || len(t) < 4 {
+		r, n := utf8.DecodeRuneInString(t)
+		if i == 0 || !unicode.IsLetter(r) {
 			continue
 		}
-		r, _ := utf8.DecodeRuneInString(t)
-		if !unicode.IsLetter(r) {
-			continue
-		}
-		long++
-		if unicode.IsUpper(r) {
-			capital++
+		switch {
+		case unicode.IsUpper(r):
+			if len(t) >= 4 {
+				long++
+				capital++
+			}
+		case len(t) >= 4 || n < len(t) && !smallInTitles[t]:
+			long++
 		}
 	}
 	if heading {
 		return long >= 2 && capital*10 >= long*6
 	}
 	return long >= 4 && capital*10 >= long*9
+}
+
+// smallInTitles lists short words that headlines leave in small letters. A
+// verb among capitals, though short, is the mark of a sentence: "Ann met Tom".
+var smallInTitles = map[string]bool{
+	"an": true, "the": true, "and": true, "or": true, "but": true, "nor": true, "of": true,
+	"in": true, "on": true, "at": true, "to": true, "for": true, "by": true, "as": true,
+	"off": true, "out": true, "up": true, "per": true, "via": true, "vs": true, "n't": true,
+	"de": true, "la": true, "el": true, "al": true, "van": true, "von": true, "der": true,
+}
+
+// Class returns a number for the set of tags that the dictionary allows a word
+// given in lower case, or allows the word's stem, marked with its ending; 0
+// where it knows neither.
+func (d *Dictionary) Class(lower string) uint32 {
+	if lower == "" {
+		return 0
+	}
+	form := Normal(lower)
+	w := word{lower: Hash(form)}
+	known := d.look(w.lower)
+	w.class, w.caseHabit = known.tags, uint32(known.habit)
+	if w.class == 0 {
+		w.relative(form, d)
+	}
+	return w.class
 }

@@ -11,6 +11,7 @@ import (
 type example struct {
 	rows  [][biaffine.Slots]int32 // of the embeddings
 	count []int32                 // how often the word occurs in the data
+	name  []bool                  // whether it is a proper noun
 	xpos  []int32
 	upos  []int32
 	head  []int32 // -1 for the root
@@ -25,13 +26,14 @@ func (e *example) len() int { return len(e.head) }
 // ones and no row is padding.
 type batch struct {
 	sents []*example
-	from  []int // the first row of each time
-	live  []int // the sentences that run at each time
+	names [][biaffine.Slots]int32 // of all data, to draw from
+	from  []int                   // the first row of each time
+	live  []int                   // the sentences that run at each time
 	rows  int
 }
 
-func newBatch(sents []*example) *batch {
-	b := &batch{sents: slices.Clone(sents)}
+func newBatch(sents []*example, names [][biaffine.Slots]int32) *batch {
+	b := &batch{sents: slices.Clone(sents), names: names}
 	slices.SortStableFunc(b.sents, func(x, y *example) int { return y.len() - x.len() })
 	for t := range b.sents[0].len() {
 		n := 0

@@ -13,8 +13,9 @@ const (
 	dropState  = 0.20 // of an LSTM's state on its way to the next token
 	dropLayer  = 0.33 // of a layer's output
 	dropScorer = 0.33 // of the vectors that heads and relations are scored with
-	dropTag    = 0.15 // whole slots, for each token by itself
+	dropTag    = 0.05 // whole slots, for each token by itself
 	dropAffix  = 0.10
+	otherName  = 0.35 // names that are given the letters of others
 	rareWord   = 0.25 // n occurrences: dropped with rareWord/(rareWord+n)
 )
 
@@ -30,6 +31,7 @@ type pass struct {
 	rng   *rand.Rand // nil outside training
 	rows  [][biaffine.Slots]int32
 	x     tensor.Mat    // embedded tokens
+	dx    tensor.Mat    // and their gradient
 	xMask tensor.Mat    // a row for each sentence
 	out   [2]tensor.Mat // of each layer, masked
 	mask  [2]tensor.Mat // a row for each sentence
@@ -71,7 +73,13 @@ func (p *pass) embed(net *network) {
 	for t, n := range b.live {
 		for s := range n {
 			e, r := b.sents[s], b.row(s, t)
-			p.rows[r] = hide(e.rows[t], e.count[t], p.rng)
+			p.rows[r] = e.rows[t]
+			if p.rng != nil {
+				if e.name[t] && p.rng.Float32() < otherName {
+					rename(&p.rows[r], b.names, p.rng)
+				}
+				hide(&p.rows[r], e.count[t], p.rng)
+			}
 			x, m, at := p.x.Row(r), p.xMask.Row(s), 0
 			for k, row := range p.rows[r] {
 				for _, v := range net.embed[k].Row(int(row)) {
@@ -83,11 +91,19 @@ func (p *pass) embed(net *network) {
 	}
 }
 
-// hide replaces rows by row 0, the unknown, at random.
-func hide(rows [biaffine.Slots]int32, count int32, rng *rand.Rand) [biaffine.Slots]int32 {
-	if rng == nil {
-		return rows
+// rename gives a name the letters of another one, drawn at random, and makes
+// it a word that was never seen. The world has more names than a treebank:
+// what stands around a name must tell more than how it ends.
+func rename(rows *[biaffine.Slots]int32, names [][biaffine.Slots]int32, rng *rand.Rand) {
+	other := &names[rng.IntN(len(names))]
+	rows[biaffine.Word], rows[biaffine.Class] = 0, 0
+	for _, k := range []biaffine.Slot{biaffine.Suffix4, biaffine.Suffix3, biaffine.Suffix2, biaffine.Prefix3} {
+		rows[k] = other[k]
 	}
+}
+
+// hide replaces rows by row 0, the unknown, at random.
+func hide(rows *[biaffine.Slots]int32, count int32, rng *rand.Rand) {
 	for k := range rows {
 		rate := float32(dropAffix)
 		switch biaffine.Slot(k) {
@@ -100,21 +116,24 @@ func hide(rows [biaffine.Slots]int32, count int32, rng *rand.Rand) [biaffine.Slo
 			rows[k] = 0
 		}
 	}
-	return rows
 }
 
-// back carries the gradients of the layers' outputs down to the embeddings.
-// d1 may already hold what tags say of the first layer.
+// back carries the gradients of the layers' outputs down to the embedded
+// tokens. d1 may already hold what tags say of the first layer.
 func (net *network) back(p *pass, d1, d2 tensor.Mat) {
-	dx := tensor.New(p.b.rows, net.sizes.input())
+	p.dx = tensor.New(p.b.rows, net.sizes.input())
 	net.layerBack(p, 1, d2, d1)
-	net.layerBack(p, 0, d1, dx)
+	net.layerBack(p, 0, d1, p.dx)
+}
+
+// learn adds the gradients of a pass's embedded tokens to those of the tables.
+func (e *tables) learn(p *pass) {
 	for t, n := range p.b.live {
 		for s := range n {
 			r := p.b.row(s, t)
-			d, m, at := dx.Row(r), p.xMask.Row(s), 0
+			d, m, at := p.dx.Row(r), p.xMask.Row(s), 0
 			for k, row := range p.rows[r] {
-				g := net.embed[k].Touch(int(row))
+				g := e[k].Touch(int(row))
 				for j := range g {
 					g[j] += float32(d[at] * m[at])
 					at++

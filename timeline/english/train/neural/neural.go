@@ -37,7 +37,7 @@ func (s Sizes) input() int {
 // Defaults are the sizes of the model that the program carries. Widths are
 // multiples of 16, the width of the arithmetic.
 var Defaults = Sizes{
-	Embed:  [biaffine.Slots]int{80, 32, 16, 16, 16, 16, 32},
+	Embed:  [biaffine.Slots]int{64, 32, 16, 16, 16, 16, 32, 32},
 	Hidden: 128,
 	Arc:    128,
 	Label:  128,
@@ -58,10 +58,13 @@ type cell struct {
 	mask       tensor.Mat // of the recurrent h, a row for each sentence
 }
 
-// network is all that is learned.
+// tables are the embeddings that all networks of a model share.
+type tables [biaffine.Slots]*tensor.Param
+
+// network is all that is learned on top of the embeddings.
 type network struct {
 	sizes Sizes
-	embed [biaffine.Slots]*tensor.Param
+	embed *tables
 	cells [2][2]*cell // layer, direction
 
 	xpos, xposB *tensor.Param // 2H×tags on the first layer
@@ -77,7 +80,7 @@ type network struct {
 	labRoot               *tensor.Param // 1×Label
 	labOut, labOutB       *tensor.Param // Label×relations
 
-	all []*tensor.Param // dense ones and tables
+	all []*tensor.Param // but the tables
 }
 
 // counts are the sizes that the data decide.
@@ -86,14 +89,17 @@ type counts struct {
 	xpos, upos, labels int
 }
 
-func newNetwork(s Sizes, n counts, rng *rand.Rand) *network {
-	net := &network{sizes: s}
-	for k := range net.embed {
-		p := tensor.NewTable(n.rows[k], s.Embed[k])
-		fill(p, 0.1*math.Sqrt(3), rng)
-		net.embed[k] = p
-		net.all = append(net.all, p)
+func newTables(s Sizes, n counts, rng *rand.Rand) *tables {
+	t := &tables{}
+	for k := range t {
+		t[k] = tensor.NewTable(n.rows[k], s.Embed[k])
+		fill(t[k], 0.1*math.Sqrt(3), rng)
 	}
+	return t
+}
+
+func newNetwork(s Sizes, n counts, embed *tables, rng *rand.Rand) *network {
+	net := &network{sizes: s, embed: embed}
 	for l := range net.cells {
 		in := s.input()
 		if l > 0 {

@@ -19,8 +19,8 @@ func (l *Losses) add(m Losses, weight float64) {
 }
 
 // learn runs one batch forth and back and leaves the gradients in the
-// parameters.
-func (net *network) learn(b *batch, rng *rand.Rand) Losses {
+// network's parameters and that of the embedded tokens in the pass.
+func (net *network) learn(b *batch, rng *rand.Rand) (Losses, *pass) {
 	for l := range net.cells {
 		for _, c := range net.cells[l] {
 			tensor.Transpose(c.wt, c.w.Mat)
@@ -36,7 +36,7 @@ func (net *network) learn(b *batch, rng *rand.Rand) Losses {
 	loss.Head = net.heads(p, d2)
 	loss.Label = net.labels(p, d2)
 	net.back(p, d1, d2)
-	return loss
+	return loss, p
 }
 
 // gold lays what each sentence should have out in the order of rows.

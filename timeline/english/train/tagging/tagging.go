@@ -3,11 +3,13 @@ package tagging
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/causeline/causeline/timeline/conllu"
 	"github.com/causeline/causeline/timeline/english/tagger"
@@ -119,7 +121,8 @@ type Folds struct {
 	models []*tagger.Model
 }
 
-// Fold trains the given number of folds. Whole documents stay in one fold.
+// Fold trains the given number of folds, all at once. Whole documents stay in
+// one fold.
 func Fold(gold []*conllu.Sentence, folds int, o Options, log io.Writer) (*Folds, error) {
 	f := &Folds{of: make([]int, len(gold))}
 	unit := -1
@@ -129,32 +132,34 @@ func Fold(gold []*conllu.Sentence, folds int, o Options, log io.Writer) (*Folds,
 		}
 		f.of[i] = unit % folds
 	}
+	f.models = make([]*tagger.Model, folds)
+	errs := make([]error, folds)
+	var wg sync.WaitGroup
 	for k := range folds {
-		var rest []*conllu.Sentence
-		for i, s := range gold {
-			if f.of[i] != k {
-				rest = append(rest, s)
-			}
-		}
-		file, err := Train(rest, o, io.Discard)
-		if err != nil {
-			return nil, err
-		}
-		m, err := tagger.Decode(file)
-		if err != nil {
-			return nil, err
-		}
-		f.models = append(f.models, m)
-		fmt.Fprintf(log, "tagger: fold %d of %d\n", k+1, folds)
+		wg.Go(func() { f.models[k], errs[k] = f.without(k, gold, o) })
 	}
-	return f, nil
+	wg.Wait()
+	fmt.Fprintf(log, "tagger: %d folds\n", folds)
+	return f, errors.Join(errs...)
 }
 
-// Tags returns the tags that the model which has not seen sentence i gives to
-// s: that sentence or one made from it.
-func (f *Folds) Tags(i int, s *conllu.Sentence) []string {
-	return Tags(f.models[f.of[i]], s)
+// without trains a model on all folds but one.
+func (f *Folds) without(k int, gold []*conllu.Sentence, o Options) (*tagger.Model, error) {
+	var rest []*conllu.Sentence
+	for i, s := range gold {
+		if f.of[i] != k {
+			rest = append(rest, s)
+		}
+	}
+	file, err := Train(rest, o, io.Discard)
+	if err != nil {
+		return nil, err
+	}
+	return tagger.Decode(file)
 }
+
+// Model returns the model that has not seen sentence i.
+func (f *Folds) Model(i int) *tagger.Model { return f.models[f.of[i]] }
 
 // Jackknife returns for each sentence the tags that a model gives to it which
 // was trained on the others.
@@ -165,7 +170,7 @@ func Jackknife(gold []*conllu.Sentence, folds int, o Options, log io.Writer) ([]
 	}
 	out := make([][]string, len(gold))
 	for i, s := range gold {
-		out[i] = f.Tags(i, s)
+		out[i] = Tags(f.Model(i), s)
 	}
 	return out, nil
 }

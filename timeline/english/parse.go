@@ -1,0 +1,36 @@
+package english
+
+import (
+	"github.com/causeline/causeline/timeline/english/biaffine"
+	"github.com/causeline/causeline/timeline/english/lemma"
+	"github.com/causeline/causeline/timeline/english/linear"
+	"github.com/causeline/causeline/timeline/english/tagger"
+	"github.com/causeline/causeline/timeline/nlp"
+)
+
+// Parse sets Tag, UPOS, Lemma, Head and Rel of the tokens of s, whose Text and
+// Lower must be set. It serves sentences that were tokenised elsewhere.
+func (a Analyzer) Parse(s *nlp.Sentence) {
+	title := tagger.LooksTitled(s.Tokens, s.Kind == nlp.Heading)
+	tagger.Default().Tag(s.Tokens, title)
+	var guess []string
+	if title || s.Kind == nlp.Heading {
+		guess = make([]string, len(s.Tokens))
+		for i := range s.Tokens {
+			guess[i] = s.Tokens[i].Tag
+		}
+	}
+	if a.fast {
+		linear.Default().Parse(s.Tokens)
+		for i := range s.Tokens {
+			s.Tokens[i].UPOS = universal(&s.Tokens[i])
+		}
+	} else {
+		biaffine.Default().Parse(s.Tokens, title)
+		agree(s.Tokens, guess)
+	}
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		t.Lemma = lemma.Of(t.Text, t.Lower, t.Tag)
+	}
+}
