@@ -27,9 +27,9 @@ type Options struct {
 
 // maxRowEvents is how many events the wide timeline sets in rows; with more it
 // runs down the page.
-const maxRowEvents = 24
+const maxRowEvents = 40
 
-// maxRowBytes is how much text rows may have to hold: more than 24 titles of
+// maxRowBytes is how much text rows may have to hold: more than 40 titles of
 // five lines never fit, and trying takes time.
 const maxRowBytes = 6000
 
