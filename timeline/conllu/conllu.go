@@ -72,6 +72,24 @@ func (s *Sentence) Opens(unit string) bool {
 	return false
 }
 
+// IsTree reports whether the sentence has one root to which all heads lead.
+func (s *Sentence) IsTree() bool {
+	roots := 0
+	for i := range s.Tokens {
+		steps, at := 0, i
+		for ; at >= 0 && steps <= len(s.Tokens); steps++ {
+			at = s.Tokens[at].Head
+		}
+		if at != Root {
+			return false
+		}
+		if s.Tokens[i].Head == Root {
+			roots++
+		}
+	}
+	return roots == 1
+}
+
 // MultiWord returns for each token whether it is a part of a multi-word token
 // but not the last one: no space can follow it.
 func (s *Sentence) MultiWord() []bool {

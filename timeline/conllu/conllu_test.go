@@ -42,6 +42,24 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
+func TestIsTree(t *testing.T) {
+	for _, c := range []struct {
+		heads []int
+		want  bool
+	}{
+		{[]int{Root}, true}, {[]int{1, Root, 1}, true}, {[]int{Root, Root}, false},
+		{[]int{1, 0}, false}, {[]int{Root, 2, 1}, false}, {[]int{NoHead}, false}, {nil, false},
+	} {
+		var s Sentence
+		for _, h := range c.heads {
+			s.Tokens = append(s.Tokens, Token{Form: "x", Head: h})
+		}
+		if got := s.IsTree(); got != c.want {
+			t.Errorf("%v: %v", c.heads, got)
+		}
+	}
+}
+
 func TestTabsInColumns(t *testing.T) {
 	s := Sentence{Tokens: []Token{{Form: "a\tb\nc", Head: NoHead}}}
 	if got, want := string(s.Append(nil)), "1\ta b c\t_\t_\t_\t_\t_\t_\t_\t_\n\n"; got != want {

@@ -75,6 +75,9 @@ func Train(gold []*conllu.Sentence, tags [][]string, o Options, log io.Writer) (
 		if len(tags[i]) != len(s.Tokens) {
 			return nil, fmt.Errorf("train parser: sentence %d has %d tokens, but %d tags", i+1, len(s.Tokens), len(tags[i]))
 		}
+		if !s.IsTree() {
+			return nil, fmt.Errorf("train parser: sentence %d, line %d of its file, is no tree", i+1, s.Line)
+		}
 	}
 	for _, r := range []Rounds{o.Backward.Rounds, o.Forward.Rounds, o.Labels.Rounds} {
 		if r.Epochs < 1 || r.Runs < 1 || r.Keep < 1 {

@@ -12,8 +12,10 @@ import (
 )
 
 // JoinHyphens returns a copy of s in which split hyphenated words are whole,
-// as our own tokens are, and whether there was any. A whole takes the head of
-// that part which hangs from outside.
+// as our own tokens are, and whether there is one: a sentence without such a
+// word has none, nor has one in which two parts hang from outside so that the
+// whole would hang from itself. A whole takes the head of the last part that
+// hangs from outside.
 func JoinHyphens(s *conllu.Sentence) (*conllu.Sentence, bool) {
 	space := s.SpaceAfter()
 	out := &conllu.Sentence{}
@@ -60,7 +62,7 @@ func JoinHyphens(s *conllu.Sentence) (*conllu.Sentence, bool) {
 			out.Tokens[i].Head = at[h]
 		}
 	}
-	return out, true
+	return out, out.IsTree()
 }
 
 // wholeTag is the tag of a hyphenated word from its parts: compounds before a

@@ -56,6 +56,9 @@ func TestJoinHyphens(t *testing.T) {
 			t.Errorf("got %v, %s\nwant %s", ok, show(got), c.want)
 		}
 	}
+	if _, ok := JoinHyphens(tree(t, "Blue NNP root 0", "Cross NNP compound 4", "+- HYPH punct 4", "+Red NNP amod 5", "Shield NNP flat 2")); ok {
+		t.Error("a word that hangs from itself was taken")
+	}
 	if _, ok := JoinHyphens(tree(t, "Rain NN nsubj 2", "- HYPH punct 2", "fell VBD root 0")); ok {
 		t.Error("a dash between spaces was taken for a hyphen")
 	}
