@@ -87,10 +87,12 @@ fuzz: ## run each fuzz target for FUZZTIME (10s)
 
 train: ## train the models of English anew from $(CORPORA)/treebank
 	$(GO) run ./timeline/english/train -corpora $(CORPORA)/treebank -o timeline/english
+	$(GO) run ./timeline/names/train -corpora $(CORPORA)/treebank -o timeline/names/spot/model.bin.gz
 
 eval-english: ## measure English on the treebanks in $(CORPORA)/treebank
 	$(GO) run ./timeline/english/train -corpora $(CORPORA)/treebank -eval
 	$(GO) run ./timeline/english/segment/eval $(CORPORA)/treebank/gum-dev.conllu $(CORPORA)/treebank/gum-test.conllu
+	$(GO) run ./timeline/names/train -corpora $(CORPORA)/treebank -eval gum-dev,gum-test
 
 clean: ## remove what was built; out/ and caches stay
 	rm -rf $(BIN) coverage.out

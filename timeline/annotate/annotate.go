@@ -40,14 +40,14 @@ func Read(id, text string, blocks []nlp.Block, lang nlp.Analyzer) Document {
 }
 
 // Names finds the names of a document's sentences, which stay as they are:
-// names.Read changes tags to those that the stages of events want.
+// names.Everything changes tags to those that the stages of events want.
 func Names(sents []nlp.Sentence) *names.Directory {
 	own := make([]nlp.Sentence, len(sents))
 	for i, s := range sents {
 		own[i] = s
 		own[i].Tokens = slices.Clone(s.Tokens)
 	}
-	return names.Read(own)
+	return names.Everything(own)
 }
 
 // Sentences returns the sentences of d as CoNLL-U.

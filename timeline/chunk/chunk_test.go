@@ -227,9 +227,9 @@ func TestClauses(t *testing.T) {
 			"chaired | S The panel | by Lee | part passive",
 			"concluded | S The panel | O its work",
 		}},
-		{"The lease, set to end in May, was renewed.", []string{
+		{"The lease, set to expire in May, was renewed.", []string{
 			"set | S The lease | part passive marker=,",
-			"to end | S The lease | in May | inf",
+			"to expire | S The lease | in May | inf",
 			"was renewed | S The lease | passive",
 		}},
 		// other forms

@@ -50,12 +50,11 @@ func gather(toks []nlp.Token) []around {
 
 // agree makes tags agree with the tree. Taggers cannot tell the past from the
 // participle of most verbs; a tree can: with a subject and without an auxiliary
-// it is the past, behind an auxiliary the participle. In headlines, where
-// auxiliaries are left out, guess is what the tagger thought of each word; it
-// is nil elsewhere.
-func agree(toks []nlp.Token, guess []string) {
+// it is the past, behind an auxiliary the participle. guess is what the tagger
+// thought of each word; title says that the sentence is a headline, where
+// auxiliaries are left out.
+func agree(toks []nlp.Token, guess []string, title bool) {
 	has := gather(toks)
-	title := guess != nil
 	if !title {
 		opening(toks, has)
 	}
@@ -67,12 +66,17 @@ func agree(toks []nlp.Token, guess []string) {
 		case t.Tag == "VBN" && h.passive && h.object && !h.aux && !title:
 			t.Tag = "VBD"
 			activate(toks, i)
+		case t.Tag == "VBN" && guess[i] == "VBD" && h.object && !h.aux && !title:
+			t.Tag = "VBD" // no participle of the past has an object
+		case t.Tag == "JJ" && h.infinitive && h.aux && lemma.IsParticiple(t.Lower):
+			t.Tag, t.UPOS = "VBN", "VERB" // "is set to expire"
+			passivate(toks, i)
 		case t.Tag == "VBN" && t.Rel == "amod" && strings.IndexByte(t.Text, '-') > 0:
 			t.Tag, t.UPOS = "JJ", "ADJ" // "US-backed"
 		case t.Tag == "VBD" && (h.perfect || title && guess[i] == "VBN" && !h.object):
 			t.Tag = "VBN" // "thousands evacuated"
-		case t.Tag == "JJ" && h.infinitive && t.Rel == "acl" && lemma.IsParticiple(t.Lower):
-			t.Tag, t.UPOS = "VBN", "VERB" // "the lease, set to end in May"
+		case t.Tag == "JJ" && h.infinitive && (t.Rel == "acl" || t.Rel == "amod" && t.Head < i) && lemma.IsParticiple(t.Lower):
+			t.Tag, t.UPOS, t.Rel = "VBN", "VERB", "acl" // "the lease, set to end in May"
 		case t.Tag == "VB" && h.subject && !h.aux && !h.mark && finite(t.Rel):
 			t.Tag = "VBP"
 			if lemma.PastLikeBase(t.Lower) {
@@ -81,6 +85,11 @@ func agree(toks []nlp.Token, guess []string) {
 		case (t.Tag == "VBN" || t.Tag == "VBD") && t.Rel == "advcl" && h.object && !h.aux && !h.subject && !h.passive && !title:
 			t.Tag = "VBD"
 			adopt(toks, i)
+		case t.Tag == "VB" && guess[i] == "NN" && !h.aux && !h.mark && !h.subject && !follows(toks, i, "to"):
+			t.Tag, t.UPOS = "NN", "NOUN" // nothing here asks for a base form
+		case t.Tag == "VB" && follows(toks, i, "to") && toks[i-1].Tag == "IN":
+			p := &toks[i-1]
+			p.Tag, p.UPOS, p.Rel, p.Head = "TO", "PART", "mark", i
 		case t.Tag == "NN" && h.mark && !h.determiner:
 			t.Tag, t.UPOS = "VB", "VERB" // "set to end in May"
 		case t.Tag == "UH" && nominal(t.Rel):
@@ -97,6 +106,9 @@ func agree(toks []nlp.Token, guess []string) {
 		}
 	}
 }
+
+// follows reports whether the word w stands right before token i.
+func follows(toks []nlp.Token, i int, w string) bool { return i > 0 && toks[i-1].Lower == w }
 
 // nominal reports whether a relation is that of a noun.
 func nominal(rel string) bool {
@@ -157,6 +169,22 @@ func adopt(toks []nlp.Token, v int) {
 			t.Rel, t.UPOS, t.Head = "mark", "SCONJ", v
 			toks[v-1].Rel, toks[v-1].Head = "nsubj", v
 			return
+		}
+	}
+}
+
+// passivate makes what seemed an adjective, v, a passive.
+func passivate(toks []nlp.Token, v int) {
+	for i := range toks {
+		t := &toks[i]
+		if t.Head != v {
+			continue
+		}
+		switch t.Rel {
+		case "nsubj", "csubj":
+			t.Rel += ":pass"
+		case "cop":
+			t.Rel = "aux:pass"
 		}
 	}
 }

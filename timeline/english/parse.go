@@ -13,21 +13,18 @@ import (
 func (a Analyzer) Parse(s *nlp.Sentence) {
 	title := tagger.LooksTitled(s.Tokens, s.Kind == nlp.Heading)
 	tagger.Default().Tag(s.Tokens, title)
-	var guess []string
-	if title || s.Kind == nlp.Heading {
-		guess = make([]string, len(s.Tokens))
-		for i := range s.Tokens {
-			guess[i] = s.Tokens[i].Tag
-		}
-	}
 	if a.fast {
 		linear.Default().Parse(s.Tokens)
 		for i := range s.Tokens {
 			s.Tokens[i].UPOS = universal(&s.Tokens[i])
 		}
 	} else {
+		guess := make([]string, len(s.Tokens))
+		for i := range s.Tokens {
+			guess[i] = s.Tokens[i].Tag
+		}
 		biaffine.Default().Parse(s.Tokens, title)
-		agree(s.Tokens, guess)
+		agree(s.Tokens, guess, title || s.Kind == nlp.Heading)
 	}
 	for i := range s.Tokens {
 		t := &s.Tokens[i]

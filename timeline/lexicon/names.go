@@ -37,3 +37,16 @@ func IsGivenName(word string) bool {
 func GivenNameSex(word string) Sex {
 	return givenNames()[plainMarks(word)]
 }
+
+var familyNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for _, row := range mustTable("familynames.tsv", 1) {
+		names[row[0]] = true
+		names[foldDiacritics(row[0])] = true
+	}
+	return names
+})
+
+// IsFamilyName reports whether a word is a common family name in one of many
+// cultures. Many are place names or common words too ("Lincoln", "Brown").
+func IsFamilyName(word string) bool { return familyNames()[plainMarks(word)] }

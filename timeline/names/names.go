@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/names/spot"
 	"github.com/causeline/causeline/timeline/nlp"
 )
 
@@ -111,6 +112,11 @@ func isParticle(s string) bool {
 // Full names are collected first, so that a surname in the headline is known
 // by the time it is looked at.
 func Read(sents []nlp.Sentence) *Directory {
+	return readWith(sents, spot.Default().Spans(sents))
+}
+
+// readWith is Read with what the model found.
+func readWith(sents []nlp.Sentence, found [][]spot.Span) *Directory {
 	d := &Directory{
 		Mentions: make([][]Mention, len(sents)),
 		stands:   map[int]int{},
@@ -125,6 +131,7 @@ func Read(sents []nlp.Sentence) *Directory {
 		}
 		raw[i] = scan(s.Tokens, s.Kind == nlp.Heading)
 	}
+	raw = spotted(sents, raw, found)
 	// Body text before headings: title case makes headings poor evidence.
 	for _, heading := range []bool{false, true} {
 		for i, s := range sents {
@@ -205,7 +212,7 @@ func (d *Directory) restore(toks []nlp.Token, heading bool) bool {
 // next word leaves room for one.
 func mistaken(toks []nlp.Token, k int) bool {
 	switch toks[k].Tag {
-	case "VBG", "VBN", "VB", "VBP", "NN", "JJ", "RB", "FW":
+	case "VBG", "VBN", "VB", "VBP", "VBZ", "NN", "NNS", "JJ", "RB", "FW", "UH":
 	default:
 		return false
 	}
@@ -319,6 +326,9 @@ func (d *Directory) resolve(c *candidate, sentence int, heading bool) int {
 			return -1
 		}
 		c.kind = Place
+	}
+	if e, ok := d.firsts[c.text]; ok && e >= 0 && c.kind == Org && !c.listed {
+		return e // "Castel" after "Castel Industries"
 	}
 	key := string(c.kind) + "\x00" + c.text
 	if e, ok := d.byName[key]; ok {

@@ -49,7 +49,7 @@ func TestNames(t *testing.T) {
 		{"The Kremlin denied it.", "Kremlin=L"},
 		// things
 		{"The Ever Forward ran aground in the Chesapeake Bay.", "Ever Forward=T; Chesapeake Bay=L"},
-		{"The Artemis programme was delayed.", ""},
+		{"The Artemis programme was delayed.", "Artemis=T"},
 		{"The Endeavour lifted off.", "Endeavour=T"},
 		// organisations
 		{"The World Bank lent money to Northern Trust Bank.", "World Bank=O; Northern Trust Bank=O"},
@@ -58,7 +58,7 @@ func TestNames(t *testing.T) {
 		{"NATO and the WTO met.", "NATO=O; WTO=O:World Trade Organization"},
 		{"The Supreme Court of India ruled.", "Supreme Court of India=O"},
 		{"The University of Leeds opened a lab.", "University of Leeds=O"},
-		{"FC Porto beat Real Madrid.", "FC Porto=O; Real Madrid=T"},
+		{"FC Porto won.", "FC Porto=O"},
 		{"Unilever and Kraft Heinz merged.", "Kraft Heinz=P"},
 		// media
 		{"Reuters reported the fire.", "Reuters=O(media)"},

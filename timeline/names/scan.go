@@ -21,6 +21,7 @@ type candidate struct {
 	demonym    bool
 	media      bool
 	listed     bool // the lexicon has it
+	settled    bool // the words around say that it is a place
 	locative   bool // "in" or "near" stands before it: a place, if it is no person
 }
 
@@ -67,7 +68,7 @@ func at(toks []nlp.Token, words []string, i int, heading bool) (candidate, bool)
 			return candidate{start: i, end: run, full: i, text: strings.Join(words[i:run], " "), words: run - i, kind: Org}, true
 		}
 		if tail <= 0 || p.kind == Country || p.demonym || tail > 1 || heading || lexicalNoun(words[i+p.n]) {
-			return candidate{start: i, end: i + p.n, full: i, text: p.name, words: p.n, kind: p.kind, country: p.country, demonym: p.demonym}, true
+			return candidate{start: i, end: i + p.n, full: i, text: p.name, words: p.n, kind: p.kind, country: p.country, demonym: p.demonym, listed: true}, true
 		}
 	}
 	if run == i {
@@ -140,7 +141,9 @@ func titled(toks []nlp.Token, words []string, i int, heading bool) (candidate, b
 func bare(toks []nlp.Token, words []string, i, run int, heading bool) (candidate, bool) {
 	c := candidate{start: i, end: run, full: i, text: strings.Join(words[i:run], " "), words: run - i}
 	switch {
-	case c.words > 1 && placeWord(words[i:run]), !heading && settled(toks, words, i, run):
+	case !heading && settled(toks, words, i, run):
+		c.kind, c.settled = Place, true
+	case c.words > 1 && placeWord(words[i:run]):
 		c.kind = Place
 	case c.words > 1 && (orgWord(words[run-1]) || clubWord(words[i])):
 		c.kind = Org
