@@ -112,11 +112,11 @@ func isParticle(s string) bool {
 // Full names are collected first, so that a surname in the headline is known
 // by the time it is looked at.
 func Read(sents []nlp.Sentence) *Directory {
-	return readWith(sents, spot.Default().Spans(sents))
+	return readWith(sents, spot.Default().Spans(sents), false)
 }
 
-// readWith is Read with what the model found.
-func readWith(sents []nlp.Sentence, found [][]spot.Span) *Directory {
+// readWith is Read with what the model found. Strict is as for weighing.
+func readWith(sents []nlp.Sentence, found [][]spot.Span, strict bool) *Directory {
 	d := &Directory{
 		Mentions: make([][]Mention, len(sents)),
 		stands:   map[int]int{},
@@ -131,7 +131,7 @@ func readWith(sents []nlp.Sentence, found [][]spot.Span) *Directory {
 		}
 		raw[i] = scan(s.Tokens, s.Kind == nlp.Heading)
 	}
-	raw = spotted(sents, raw, found)
+	raw = spotted(sents, raw, found, strict)
 	// Body text before headings: title case makes headings poor evidence.
 	for _, heading := range []bool{false, true} {
 		for i, s := range sents {

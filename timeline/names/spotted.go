@@ -11,7 +11,7 @@ import (
 // spotted weighs what the rules found in each sentence against what the
 // learned model finds: the rules are believed where a list, a title, an office
 // or the words around speak for them, the model elsewhere.
-func spotted(sents []nlp.Sentence, raw [][]candidate, found [][]spot.Span) [][]candidate {
+func spotted(sents []nlp.Sentence, raw [][]candidate, found [][]spot.Span, strict bool) [][]candidate {
 	body := map[string]bool{} // last words of the names outside headings
 	for i, s := range sents {
 		if s.Kind == nlp.Heading || s.Kind == nlp.Meta {
@@ -26,7 +26,7 @@ func spotted(sents []nlp.Sentence, raw [][]candidate, found [][]spot.Span) [][]c
 		if s.Kind == nlp.Meta {
 			continue
 		}
-		w := weighing{toks: s.Tokens, heading: s.Kind == nlp.Heading, body: body}
+		w := weighing{toks: s.Tokens, heading: s.Kind == nlp.Heading, body: body, strict: strict}
 		out[i] = w.merge(raw[i], found[i])
 	}
 	return out
@@ -37,6 +37,7 @@ type weighing struct {
 	toks    []nlp.Token
 	heading bool
 	body    map[string]bool
+	strict  bool // a candidate that only looks like a name needs the model's word
 }
 
 // sure reports whether more than its look says what a candidate is.
@@ -76,7 +77,7 @@ func (w *weighing) keep(c *candidate, spans []spot.Span, used []bool) bool {
 		for k, s := range spans {
 			used[k] = used[k] || s.Start < c.start && c.full < s.End // "US" of "US President"
 		}
-		return c.sure() || c.kind != Org
+		return c.sure() || c.kind != Org && !(w.strict && c.words > 1 && !c.certain)
 	}
 	s := spans[first]
 	same := crossing == 1 && s.Start == c.start && s.End == c.end
@@ -93,7 +94,7 @@ func (w *weighing) keep(c *candidate, spans []spot.Span, used []bool) bool {
 		case w.believable(s):
 			c.kind, c.locative = kindOf(s.Kind), false
 			c.certain = c.certain || s.Kind == spot.Person
-		case s.Kind == spot.Other && c.words > 1:
+		case s.Kind == spot.Other && c.words > 1 && (c.kind != Person || w.strict):
 			c.kind = Thing
 		}
 	default:
@@ -154,7 +155,7 @@ func (w *weighing) candidate(s spot.Span) candidate {
 // annotation of names wants; the reader of events is better off without.
 func Everything(sents []nlp.Sentence) *Directory {
 	found := spot.Default().Spans(sents)
-	d := readWith(sents, found)
+	d := readWith(sents, found, true)
 	for i, s := range sents {
 		if s.Kind == nlp.Meta {
 			continue

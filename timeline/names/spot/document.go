@@ -68,6 +68,7 @@ func (r *Reader) Document(sents []nlp.Sentence) {
 				capitals++
 			}
 		}
+		syntax(ws, toks)
 		r.gazetteers(ws, toks)
 		at += len(toks)
 		r.from = append(r.from, at)

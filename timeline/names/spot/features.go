@@ -123,6 +123,15 @@ func context(dst []Feature, ws []word, i, j int, lower, shape, class uint32) []F
 		feature(45, q2.lower, 0, 0),
 		feature(46, p.lower, z.suf3, 0),
 	)
+	h := governed(ws, i, j)
+	dst = append(dst,
+		feature(80, h.rel, n, 0),
+		feature(81, h.rel, h.gov, 0),
+		feature(82, h.gov, z.class, 0),
+		feature(83, h.prep, h.rel, 0),
+		feature(84, h.prep, h.gov, 0),
+		feature(85, h.rel, z.class, 0),
+	)
 	if q.begins || p.begins {
 		dst = append(dst, feature(47, p.class, a.class, q.class))
 	}
@@ -139,6 +148,16 @@ func context(dst []Feature, ws []word, i, j int, lower, shape, class uint32) []F
 		}
 	}
 	return dst
+}
+
+// governed returns the word of the span [i, j) that hangs from outside it.
+func governed(ws []word, i, j int) *word {
+	for k := j - 1; k >= i; k-- {
+		if h := int(ws[k].head); h < i || h >= j {
+			return &ws[k]
+		}
+	}
+	return &ws[j-1]
 }
 
 // lists says how a span meets the gazetteers: the entries that it is, that it

@@ -111,3 +111,11 @@ func FuzzSpans(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Decode(modelFile); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

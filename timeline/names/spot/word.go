@@ -20,6 +20,10 @@ type word struct {
 	class  uint32 // lexicon.Class
 	tag    uint32 // coarse part of speech
 	doc    uint32 // what the document says of the word; see document.go
+	rel    uint32 // hash of the relation to the head; 0 where not parsed
+	gov    uint32 // hash of the head's lemma
+	prep   uint32 // hash of the preposition that governs the word
+	head   int32  // the head in the sentence, -1 for the root
 	begins bool   // a name can begin or end here
 	links  bool   // a name can go on over the word
 	list   [3]listed
@@ -83,6 +87,28 @@ func describe(w *word, t *nlp.Token, title bool) {
 		if k > 0 {
 			w.grams[w.gramN] = h & 0xffffff
 			w.gramN++
+		}
+	}
+}
+
+// syntax notes what the dependency tree says of the words of a sentence.
+func syntax(ws []word, toks []nlp.Token) {
+	for k := range ws {
+		ws[k].head = -1
+	}
+	for k := range toks {
+		t := &toks[k]
+		if t.Rel == "" {
+			continue
+		}
+		w := &ws[k]
+		w.rel, w.head = hash(t.Rel), int32(t.Head)
+		if t.Head < 0 {
+			continue
+		}
+		w.gov = hash(toks[t.Head].Lemma)
+		if t.Rel == "case" {
+			ws[t.Head].prep = w.lower
 		}
 	}
 }
