@@ -134,6 +134,3 @@ func lowerASCII(s string) string {
 	}
 	return b.String()
 }
-
-// Tag is Parse.
-func (a Analyzer) Tag(s *nlp.Sentence) { a.Parse(s) }

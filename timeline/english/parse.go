@@ -8,6 +8,13 @@ import (
 	"github.com/causeline/causeline/timeline/nlp"
 )
 
+// Tag sets Tag and Lemma of the tokens of s, whose Text and Lower must be set.
+// It is some eighty times as fast as Parse, which corrects tags by the tree.
+func Tag(s *nlp.Sentence) {
+	tagger.Default().Tag(s.Tokens, tagger.LooksTitled(s.Tokens, s.Kind == nlp.Heading))
+	lemmatize(s.Tokens)
+}
+
 // Parse sets Tag, UPOS, Lemma, Head and Rel of the tokens of s, whose Text and
 // Lower must be set. It serves sentences that were tokenised elsewhere.
 func (a Analyzer) Parse(s *nlp.Sentence) {
@@ -26,8 +33,12 @@ func (a Analyzer) Parse(s *nlp.Sentence) {
 		biaffine.Default().Parse(s.Tokens, title)
 		agree(s.Tokens, guess, title || s.Kind == nlp.Heading)
 	}
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
+	lemmatize(s.Tokens)
+}
+
+func lemmatize(toks []nlp.Token) {
+	for i := range toks {
+		t := &toks[i]
 		t.Lemma = lemma.Of(t.Text, t.Lower, t.Tag)
 	}
 }

@@ -39,6 +39,15 @@ type Timex struct {
 	Basis      Basis     // what the value rests on
 	Weekday    int       // the time.Weekday that the words name, else -1; kept when unresolved
 	RangeStart bool      // this expression and the next bound a range: "from 2019 to 2021"
+	Trace      Trace     // how the value came about
+}
+
+// A Trace says what a value was resolved against.
+type Trace struct {
+	Anchor                 edtf.Date // the date counted from; zero where the words are enough
+	AnchorStart, AnchorEnd int       // bytes of the expression that gave it; both 0 for the document's date
+	Tense                  string    // "past" or "future" where the tense of the clause chose; else empty
+	CueStart, CueEnd       int       // bytes of the word that tells the tense
 }
 
 // The mods tell how the value of a time expression is to be taken.
@@ -58,6 +67,11 @@ const (
 // A Context is what is known about a document from outside its sentences.
 type Context struct {
 	DocDate edtf.Date // the date of the document, zero where unknown
+
+	// Tag sets the tags of a sentence whose tokens have none. It is called at
+	// most once for a sentence, and only where a rule wants to know. Nil where
+	// the sentences have their tags.
+	Tag func(*nlp.Sentence)
 }
 
 // Find returns the time expressions of each sentence, in order and not

@@ -30,7 +30,7 @@ func (d *Document) Fresh() []nlp.Sentence {
 	if d.tagged == nil {
 		d.tagged = copied(d.Sentences)
 		for i := range d.tagged {
-			english.Analyzer{}.Tag(&d.tagged[i])
+			english.Analyzer{}.Parse(&d.tagged[i])
 		}
 	}
 	return copied(d.tagged)
