@@ -21,7 +21,7 @@ func (n *narrator) orderRange(a, b *Timex, ra, rb *reading, from, to stamp, item
 	if ra.kind == kWeekday && rb.kind == kWeekday {
 		step = uWeek
 	}
-	if tenseAt(s, items, ra) == future {
+	if n.looksAhead(s, items, ra) {
 		if moved, ok := to.move(step, 1); ok {
 			b.Value, b.Date = n.spell(rb, moved), moved.date(rb.mod)
 			n.last = moved
@@ -66,9 +66,9 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	case r.dir != dirBare:
 		at.year = n.namedYear(at, r.dir)
 	case at.gran == uDay:
-		at.year = n.nearestYear(at, tenseAt(s, items, r), r.weekday)
+		at.year = n.nearestYear(at, n.tense(s, items, r), r.weekday)
 	default:
-		at.year = n.bareYear(at, tenseAt(s, items, r))
+		at.year = n.bareYear(at, n.tense(s, items, r))
 	}
 	return at, Anchored
 }
@@ -182,11 +182,11 @@ func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	case dirNext:
 		d += 7
 	case dirThis:
-		if back > 0 && tenseAt(s, items, r) != past {
+		if back > 0 && n.tense(s, items, r) != past {
 			d += 7
 		}
 	case dirBare:
-		if back > 0 && tenseAt(s, items, r) == future {
+		if back > 0 && n.looksAhead(s, items, r) {
 			d += 7
 		}
 	}

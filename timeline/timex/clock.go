@@ -3,7 +3,7 @@ package timex
 import "strings"
 
 // scanClock reads 10:30, 10:30:00, 10:30pm and 10.30pm.
-func scanClock(it *item, s string) bool {
+func (l *Language) scanClock(it *item, s string) bool {
 	k := digits(s)
 	if k == 0 || k > 2 || k >= len(s) || s[k] != ':' && s[k] != '.' {
 		return false
@@ -31,13 +31,13 @@ func scanClock(it *item, s string) bool {
 		}
 		return setClock(it, h, min, -1)
 	}
-	add, ok := meridiemSuffix(rest)
+	add, ok := l.meridiemSuffix(rest)
 	return ok && setClock(it, h, min, add)
 }
 
 // meridiemSuffix reads am, a.m. and the like, giving the hours that it adds.
-func meridiemSuffix(s string) (add int, ok bool) {
-	w, ok := lexicon[s]
+func (l *Language) meridiemSuffix(s string) (add int, ok bool) {
+	w, ok := l.words[s]
 	if !ok || w.class&cMeridiem == 0 {
 		return 0, false
 	}
@@ -63,7 +63,7 @@ func clockText(h, min int) string {
 
 // joinClocks joins "10 a.m.", "10:30 p.m. EST", "0735 GMT" and "five o'clock"
 // to one item each. It works in place.
-func joinClocks(items []item) []item {
+func (l *Language) joinClocks(items []item) []item {
 	out := items[:0]
 	for i := 0; i < len(items); {
 		it, n := readClock(items[i:])
@@ -84,7 +84,7 @@ func readClock(items []item) (item, int) {
 	}
 	n, next := 1, items[1]
 	switch {
-	case next.class&cMeridiem != 0 && (next.lower != "am" || next.glued || next.tag != "VBP"):
+	case next.class&cMeridiem != 0 && (next.glued || next.tag() != "VBP"):
 		if !addMeridiem(&it, next.n) {
 			return it, 0
 		}
@@ -93,7 +93,7 @@ func readClock(items []item) (item, int) {
 		if strings.HasSuffix(next.lower, ".m") && len(items) > 2 && items[2].lower == "." && items[2].glued {
 			n = 3
 		}
-	case next.lower == "o'clock":
+	case next.marks&mOClock != 0:
 		if !setClock(&it, it.n, 0, -1) {
 			return it, 0
 		}
@@ -161,21 +161,4 @@ func offset(s string) (zone string, ok bool) {
 		return "", false
 	}
 	return s[:1] + two(atoi(h)) + ":" + two(atoi(m)), true
-}
-
-// clockRange reads "from 3 to 5 p.m.": the first hour takes the half of the
-// day that puts it before the second.
-func clockRange(m match) (reading, bool) {
-	a, b := &m.all[m.lo], &m.all[m.hi-1]
-	if !b.meridiem || a.class&cNum == 0 || a.half || a.n < 1 || a.n > 12 || m.has("and") && m.before(1).lower != "between" {
-		return reading{}, false
-	}
-	h := a.n%12 + b.n/60/12*12
-	if h*60 >= b.n {
-		h -= 12
-	}
-	if h < 0 {
-		return reading{}, false
-	}
-	return reading{kind: kTime, typ: Time, clock: clockText(h, 0) + "/" + b.value}, true
 }

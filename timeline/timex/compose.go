@@ -4,14 +4,14 @@ import "strings"
 
 // compose joins readings that stand side by side and takes in the words
 // before them that belong to them. It works in place.
-func compose(rs []reading, items []item) []reading {
-	rs = joinNeighbours(splitRanges(rs), items)
+func (l *Language) compose(rs []reading, items []item) []reading {
+	rs = l.joinNeighbours(splitRanges(rs), items)
 	for i := range rs {
 		floor := 0
 		if i > 0 {
 			floor = rs[i-1].hi
 		}
-		extendLeft(&rs[i], items, floor)
+		l.extendLeft(&rs[i], items, floor)
 	}
 	out := rs[:0]
 	for i := range rs {
@@ -26,19 +26,6 @@ func compose(rs []reading, items []item) []reading {
 
 // partAlone: noon and midnight name a time without a day beside them.
 func partAlone(part string) bool { return len(part) > 2 }
-
-// glue lists what may stand between two readings that are one expression.
-var glue = []struct {
-	left, right func(*reading) bool
-	words       map[string]bool
-}{
-	{isDay, isTime, wordSet("at , in on around about")},
-	{isTime, isDay, wordSet("on , of the ( ) local time")},
-	{isDay, isPart, wordSet("the")},
-	{isPart, isDay, wordSet("of on the ,")},
-	{isTime, isTime, wordSet("- – — -- ‑ − to until")},
-	{isWeekdayOnly, isMonthDay, wordSet(", the ( of")},
-}
 
 func isDay(r *reading) bool {
 	return r.clock == "" && r.part == "" &&
@@ -55,12 +42,12 @@ func isMonthDay(r *reading) bool { return r.kind == kStamp && r.at.gran == uDay 
 
 // joinNeighbours joins pairs from left to right, so that "Friday, 3 May at
 // 10:30" becomes one reading.
-func joinNeighbours(rs []reading, items []item) []reading {
+func (l *Language) joinNeighbours(rs []reading, items []item) []reading {
 	out := rs[:0]
 	for i := range rs {
 		r := rs[i]
 		for len(out) > 0 {
-			joined, ok := join(&out[len(out)-1], &r, items)
+			joined, ok := l.join(&out[len(out)-1], &r, items)
 			if !ok {
 				break
 			}
@@ -72,12 +59,13 @@ func joinNeighbours(rs []reading, items []item) []reading {
 	return out
 }
 
-func join(a, b *reading, items []item) (reading, bool) {
+func (l *Language) join(a, b *reading, items []item) (reading, bool) {
 	if b.lo-a.hi > 3 || b.lo < a.hi {
 		return reading{}, false
 	}
-	for g := range glue {
-		if !glue[g].left(a) || !glue[g].right(b) || !allIn(items[a.hi:b.lo], glue[g].words) {
+	for g := range l.joins {
+		j := &l.joins[g]
+		if !j.left(a) || !j.right(b) || !allIn(items[a.hi:b.lo], j.words) {
 			continue
 		}
 		if isTime(a) && isTime(b) {
@@ -118,79 +106,23 @@ func allIn(items []item, words map[string]bool) bool {
 	return true
 }
 
-// phasePrefixes are the words before a date that narrow it to a part, with
-// what must stand between them and it.
-var phasePrefixes = []struct {
-	words []string // in order; the last stands next to the date
-	mod   string
-}{
-	{[]string{"the", "beginning", "of"}, ModStart},
-	{[]string{"the", "start", "of"}, ModStart},
-	{[]string{"the", "middle", "of"}, ModMid},
-	{[]string{"the", "end", "of"}, ModEnd},
-	{[]string{"the", "close", "of"}, ModEnd},
-	{[]string{"the", "early"}, ModStart},
-	{[]string{"the", "late"}, ModEnd},
-	{[]string{"the", "mid"}, ModMid},
-	{[]string{"early", "in"}, ModStart},
-	{[]string{"late", "in"}, ModEnd},
-	{[]string{"earlier", "in"}, ModStart},
-	{[]string{"later", "in"}, ModEnd},
-	{[]string{"early", "on"}, ModStart},
-	{[]string{"late", "on"}, ModEnd},
-	{[]string{"pre"}, ModBefore},
-	{[]string{"post"}, ModAfter},
-	{[]string{"early"}, ModStart},
-	{[]string{"mid"}, ModMid},
-	{[]string{"late"}, ModEnd},
-	{[]string{"earlier"}, ModStart},
-	{[]string{"later"}, ModEnd},
-}
-
-// approxPrefixes are the words before a length that bound it and belong to it.
-var approxPrefixes = []struct {
-	words []string
-	mod   string
-	types string // which types they go with: "d" durations, "D" dates
-	in    bool   // they are part of the expression
-}{
-	{[]string{"no", "more", "than"}, ModEqualOrLess, "d", true},
-	{[]string{"no", "less", "than"}, ModEqualOrMore, "d", true},
-	{[]string{"more", "than"}, ModMore, "dD", true},
-	{[]string{"less", "than"}, ModLess, "dD", true},
-	{[]string{"at", "least"}, ModEqualOrMore, "d", true},
-	{[]string{"at", "most"}, ModEqualOrLess, "d", true},
-	{[]string{"up", "to"}, ModEqualOrLess, "d", true},
-	{[]string{"nearly"}, ModEqualOrLess, "dD", true},
-	{[]string{"almost"}, ModEqualOrLess, "dD", true},
-	{[]string{"over"}, ModMore, "d", true},
-	{[]string{"about"}, ModApprox, "dD", false},
-	{[]string{"around"}, ModApprox, "dD", false},
-	{[]string{"roughly"}, ModApprox, "dD", false},
-	{[]string{"approximately"}, ModApprox, "dD", false},
-	{[]string{"circa"}, ModApprox, "D", false},
-	{[]string{"c."}, ModApprox, "D", false},
-	{[]string{"ca."}, ModApprox, "D", false},
-	{[]string{"some"}, ModApprox, "d", false},
-}
-
 // extendLeft takes in the words before a reading that narrow or bound it.
-func extendLeft(r *reading, items []item, floor int) {
+func (l *Language) extendLeft(r *reading, items []item, floor int) {
 	if r.kind == kStamp || r.kind == kShift || r.kind == kWeekday || r.kind == kTime && r.part != "" {
-		extendPhase(r, items, floor)
+		l.extendPhase(r, items, floor)
 	}
 	if items[r.lo].class&cThe != 0 && r.typ == Duration {
 		return // "over the last five years" bounds nothing
 	}
-	for i := range approxPrefixes {
-		p := &approxPrefixes[i]
-		if !endsWith(items[floor:r.lo], p.words) || !goesWith(p.types, r.typ) {
+	for i := range l.bound {
+		p := &l.bound[i]
+		if !endsWith(items[floor:r.lo], p.words) || !(p.length && r.typ == Duration || p.date && r.typ == Date) {
 			continue
 		}
-		if p.types == "d" && p.mod == ModMore && items[r.lo].class&cNum == 0 {
+		if !p.date && p.mod == ModMore && items[r.lo].class&cNum == 0 {
 			return // "over a day" may be "during" it
 		}
-		if p.in {
+		if p.inside {
 			r.lo -= len(p.words)
 		}
 		if r.mod == "" || r.mod == ModApprox {
@@ -202,10 +134,10 @@ func extendLeft(r *reading, items []item, floor int) {
 
 // extendPhase reads "early", "the end of" and the like. A day is not narrowed
 // by them in a way that its value shows, so "earlier Friday" is "Friday".
-func extendPhase(r *reading, items []item, floor int) {
-	for i := range phasePrefixes {
-		p := &phasePrefixes[i]
-		if !endsWith(items[floor:r.lo], p.words) || items[r.lo].hyphen && p.words[0] == "the" {
+func (l *Language) extendPhase(r *reading, items []item, floor int) {
+	for i := range l.phase {
+		p := &l.phase[i]
+		if !endsWith(items[floor:r.lo], p.words) || items[r.lo].hyphen && items[r.lo-len(p.words)].class&cThe != 0 {
 			continue // of "the late-November vote" the article is the noun's
 		}
 		r.mod = p.mod
@@ -214,10 +146,6 @@ func extendPhase(r *reading, items []item, floor int) {
 		}
 		return
 	}
-}
-
-func goesWith(types string, t Type) bool {
-	return t == Duration && strings.Contains(types, "d") || t == Date && strings.Contains(types, "D")
 }
 
 func endsWith(items []item, words []string) bool {
@@ -264,10 +192,10 @@ func isRange(a, b *reading, items []item) bool {
 	for i := a.hi; i < b.lo; i++ {
 		it := &items[i]
 		switch {
-		case it.class&cDash != 0 || it.lower == "to" || it.lower == "until" || it.lower == "through" || it.lower == "till":
+		case it.class&cDash != 0 || it.marks&mRange != 0:
 			return true
-		case it.lower == "and":
-			return a.lo > 0 && items[a.lo-1].lower == "between"
+		case it.marks&mRangeAnd != 0:
+			return a.lo > 0 && items[a.lo-1].marks&mRangeBetween != 0
 		}
 	}
 	return b.lo == a.hi && items[b.lo].hyphen

@@ -23,9 +23,12 @@ type group struct {
 }
 
 // find analyses one text and returns its expressions in one list.
-func find(text string, doc edtf.Date) []timex.Timex {
+func find(text string, doc edtf.Date) []timex.Timex { return findIn(nil, text, doc) }
+
+func findIn(lang *timex.Language, text string, doc edtf.Date) []timex.Timex {
 	var out []timex.Timex
-	for _, ts := range timex.Find(text, english.New().Analyze(text, nil), timex.Context{DocDate: doc}) {
+	ctx := timex.Context{DocDate: doc, Tag: english.Tag, Language: lang}
+	for _, ts := range timex.Find(text, english.Split(text, nil), ctx) {
 		out = append(out, ts...)
 	}
 	return out

@@ -1,64 +1,88 @@
 package timex
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/nlp"
 )
 
 // A holiday is a named day that every year has.
 type holiday struct {
-	pattern string
 	month   int
 	day     int // of the month; or
-	week    int // which such weekday of the month it is, from 1; 0 for none
+	week    int // which such weekday of the month it is, from 1, or backwards from -1
 	weekday int // time.Weekday, with week
 	easter  int // days after Easter Sunday, where month is 0
 }
 
-// holidayTable lists the days that the news uses as dates. Days whose date
-// differs by country or calendar are left out.
-var holidayTable = []holiday{
-	{pattern: "'christmas' 'day'", month: 12, day: 25},
-	{pattern: "'christmas' 'eve'", month: 12, day: 24},
-	{pattern: "'christmas'", month: 12, day: 25},
-	{pattern: "'boxing' 'day'", month: 12, day: 26},
-	{pattern: "'new' 'year' ''s' 'eve'", month: 12, day: 31},
-	{pattern: "'new' 'year' ''s' 'day'", month: 1, day: 1},
-	{pattern: "'valentine' ''s' 'day'", month: 2, day: 14},
-	{pattern: "'halloween'", month: 10, day: 31},
-	{pattern: "'thanksgiving' 'day'?", month: 11, week: 4, weekday: 4},
-	{pattern: "'easter' 'sunday'?", easter: 0},
-	{pattern: "'easter' 'monday'", easter: 1},
-	{pattern: "'good' 'friday'", easter: -2},
-	{pattern: "'ash' 'wednesday'", easter: -46},
-	{pattern: "'palm' 'sunday'", easter: -7},
+// readHolidays makes a rule of each line of holidays.txt: last and next may
+// stand in front, a year behind.
+func readHolidays(l *Language, lines []line) error {
+	for _, ln := range lines {
+		words, when, ok := cutLast(ln.text, " = ")
+		if !ok {
+			return ln.errorf("no day in %q", ln.text)
+		}
+		h, ok := l.parseHoliday(strings.TrimSpace(when))
+		if !ok {
+			return ln.errorf("%q is no day", when)
+		}
+		p, err := parsePattern(ln, "last|next|this? "+strings.TrimSpace(words)+" year?")
+		if err != nil {
+			return err
+		}
+		for _, e := range p.elements {
+			for _, w := range e.words {
+				if known := l.words[w]; known.class == 0 {
+					known.class = cAbstract
+					l.words[w] = known
+				}
+			}
+		}
+		r := rule{name: "holiday", patterns: []pattern{p}, first: p.first, read: readHoliday}
+		r.params.holiday = &h
+		l.rules = append(l.rules, r)
+	}
+	return nil
 }
 
-// holidayRules are the rules of the table, last and next in front.
-var holidayRules = buildHolidayRules()
-
-func buildHolidayRules() []rule {
-	out := make([]rule, 0, len(holidayTable))
-	for i := range holidayTable {
-		h := &holidayTable[i]
-		read := func(m match) (reading, bool) {
-			r := reading{kind: kHoliday, typ: Date, gran: uDay, holiday: h, dir: directionOf(m)}
-			if y, ok := m.first(cYear); ok {
-				r.toYear = y.n
-			}
-			first := &m.all[m.lo]
-			if first.class&(cLast|cNext|cThis) != 0 {
-				first = &m.all[m.lo+1]
-			}
-			next := m.after(1)
-			if last := &m.all[m.hi-1]; last == first && next.class == 0 && !next.glued && len(next.tag) > 0 && next.tag[0] == 'N' {
-				return r, false // a Christmas tree
-			}
-			return r, first.upper
-		}
-		out = append(out, rule{"holiday", "last|next|this? " + h.pattern + " year?", read})
+// parseHoliday reads "12-25", "4 thursday november" and "easter-2".
+func (l *Language) parseHoliday(s string) (holiday, bool) {
+	var h holiday
+	if n, ok := strings.CutPrefix(s, "easter"); ok {
+		days, err := strconv.Atoi(n)
+		h.easter = days
+		return h, err == nil
 	}
-	return out
+	if f := strings.Fields(s); len(f) == 3 {
+		week, err := strconv.Atoi(f[0])
+		day, month := l.words[f[1]], l.words[f[2]]
+		h = holiday{week: week, weekday: day.n, month: month.n}
+		return h, err == nil && week != 0 && day.class&cWeekday != 0 && month.class&cMonth != 0
+	}
+	m, d, ok := strings.Cut(s, "-")
+	month, err1 := strconv.Atoi(m)
+	day, err2 := strconv.Atoi(d)
+	h = holiday{month: month, day: day}
+	return h, ok && err1 == nil && err2 == nil && month >= 1 && month <= 12 && day >= 1 && day <= 31
+}
+
+func readHoliday(m match, p *params) (reading, bool) {
+	r := reading{kind: kHoliday, typ: Date, gran: uDay, holiday: p.holiday, dir: directionOf(m)}
+	if y, ok := m.first(cYear); ok {
+		r.toYear = y.n
+	}
+	first := &m.all[m.lo]
+	if first.class&(cLast|cNext|cThis) != 0 {
+		first = &m.all[m.lo+1]
+	}
+	next := m.after(1)
+	if last := &m.all[m.hi-1]; last == first && next.class == 0 && !next.glued && strings.HasPrefix(next.tag(), "N") {
+		return r, false // a Christmas tree
+	}
+	return r, first.upper
 }
 
 // in returns the day of the holiday in a year.
@@ -69,6 +93,9 @@ func (h *holiday) in(year int) edtf.Day {
 	case h.week > 0:
 		first := edtf.DayOf(int64(year), h.month, 1)
 		return first + edtf.Day(floorMod(h.weekday-int(first.Weekday()), 7)+7*(h.week-1))
+	case h.week < 0:
+		last := edtf.DayOf(int64(year), h.month+1, 0)
+		return last - edtf.Day(floorMod(int(last.Weekday())-h.weekday, 7)-7*(h.week+1))
 	}
 	return edtf.DayOf(int64(year), h.month, h.day)
 }
@@ -96,7 +123,7 @@ func (n *narrator) holiday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	at := dayStamp(r.holiday.in(n.doc.year), uDay)
 	year := 0
 	if r.dir == dirBare {
-		year = n.nearestYear(at, tenseAt(s, items, r), 0)
+		year = n.nearestYear(at, n.tense(s, items, r), 0)
 	} else {
 		year = n.namedYear(at, r.dir)
 	}

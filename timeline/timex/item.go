@@ -8,8 +8,9 @@ import "github.com/causeline/causeline/timeline/nlp"
 type item struct {
 	start, end int
 	lower      string
-	tag        string
 	class      class
+	marks      mark
+	tags       *tags  // of its sentence
 	n          int    // see word; for cIso packed by packDate
 	value      string // see word
 	meridiem   bool   // a clock time with a.m. or p.m.
@@ -18,6 +19,32 @@ type item struct {
 	glued      bool   // no space stands before it
 	hyphen     bool   // a hyphen joins it to the one before
 	token      int    // index of its first token in the sentence
+}
+
+// tag is the part of speech of the item's token.
+func (it *item) tag() string {
+	if it.tags == nil {
+		return ""
+	}
+	return it.tags.of(it.token)
+}
+
+// tags sees to it that a sentence has its parts of speech when they are asked
+// for. Most sentences are read without.
+type tags struct {
+	sentence *nlp.Sentence
+	set      func(*nlp.Sentence) // nil where they are set
+}
+
+func (t *tags) of(token int) string { return t.all()[token].Tag }
+
+// all returns the tokens with their tags.
+func (t *tags) all() []nlp.Token {
+	if t.set != nil {
+		t.set(t.sentence)
+		t.set = nil
+	}
+	return t.sentence.Tokens
 }
 
 func anyTrigger(items []item) bool {
@@ -30,8 +57,9 @@ func anyTrigger(items []item) bool {
 }
 
 // appendItems appends the items of a sentence to dst.
-func appendItems(dst []item, text string, s *nlp.Sentence) []item {
+func (l *Language) appendItems(dst []item, text string, tags *tags) []item {
 	prevEnd := -1
+	s := tags.sentence
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Start < s.Start || t.End > s.End || t.Start >= t.End || t.Start < prevEnd ||
@@ -39,33 +67,32 @@ func appendItems(dst []item, text string, s *nlp.Sentence) []item {
 			continue // a token outside its sentence cannot be pointed at
 		}
 		n := len(dst)
-		dst = appendToken(dst, t, i)
+		dst = l.appendToken(dst, t, item{start: t.Start, end: t.End, lower: t.Lower, tags: tags, token: i})
 		dst[n].glued = t.Start == prevEnd
 		prevEnd = t.End
 	}
 	dst = joinNumbers(joinShortYears(dst))
-	dst = joinClocks(dst)
-	applyTraps(dst)
+	dst = l.joinClocks(dst)
+	l.applyTraps(dst)
 	return dst
 }
 
 // appendToken appends one token as one item, or as several where hyphens or
 // dashes join parts that all mean something here.
-func appendToken(dst []item, t *nlp.Token, index int) []item {
-	it := item{start: t.Start, end: t.End, lower: t.Lower, tag: t.Tag, token: index}
+func (l *Language) appendToken(dst []item, t *nlp.Token, it item) []item {
 	c := t.Text[0]
 	it.upper = c >= 'A' && c <= 'Z'
-	if w, ok := lexicon[t.Lower]; ok {
-		it.class, it.n, it.value = w.class, w.n, w.value
+	if w, ok := l.words[t.Lower]; ok {
+		it.class, it.marks, it.n, it.value = w.class, w.marks, w.n, w.value
 		return append(dst, it)
 	}
 	if len(t.Lower) > maxTokenLen || len(t.Lower) != len(t.Text) {
 		return append(dst, it)
 	}
-	if scanNumeral(&it, t.Lower) {
+	if l.scanNumeral(&it, t.Lower) {
 		return append(dst, it)
 	}
-	if parts, ok := appendParts(dst, it, t); ok {
+	if parts, ok := l.appendParts(dst, it, t); ok {
 		return parts
 	}
 	return append(dst, it)
@@ -76,7 +103,7 @@ const maxTokenLen = 40
 
 // appendParts splits a token at its hyphens and dashes. It answers false,
 // appending nothing, when a part is no word or number of the tables.
-func appendParts(dst []item, whole item, t *nlp.Token) ([]item, bool) {
+func (l *Language) appendParts(dst []item, whole item, t *nlp.Token) ([]item, bool) {
 	lower := t.Lower
 	n := len(dst)
 	from := 0
@@ -85,13 +112,13 @@ func appendParts(dst []item, whole item, t *nlp.Token) ([]item, bool) {
 		part := lower[from:cut]
 		it := whole
 		it.start, it.end, it.lower = whole.start+from, whole.start+cut, part
-		it.class, it.n, it.value = 0, 0, ""
+		it.class, it.marks, it.n, it.value = 0, 0, 0, ""
 		it.upper = from < len(lower) && t.Text[from] >= 'A' && t.Text[from] <= 'Z'
 		it.hyphen = from > 0
 		it.glued = from > 0
-		if w, ok := lexicon[part]; ok {
-			it.class, it.n, it.value = w.class, w.n, w.value
-		} else if !scanNumeral(&it, part) && !joiners[part] {
+		if w, ok := l.words[part]; ok && (w.class != 0 || w.marks&mJoiner != 0) {
+			it.class, it.marks, it.n, it.value = w.class, w.marks, w.n, w.value
+		} else if !l.scanNumeral(&it, part) {
 			return dst[:n], false
 		}
 		dst = append(dst, it)
@@ -101,14 +128,6 @@ func appendParts(dst []item, whole item, t *nlp.Token) ([]item, bool) {
 		from = cut + width
 	}
 	return dst, len(dst) > n+1
-}
-
-// joiners are parts of hyphenated words that carry no date themselves.
-var joiners = map[string]bool{
-	"old": true, "long": true, "and": true, "to": true, "of": true, "per": true,
-	"pre": true, "post": true, "then": true, "since": true, "year": true,
-	"fiscal": true, "olds": true, "more": true, "plus": true, "o'clock": true, "term": true,
-	"era": true, "style": true, "built": true, "born": true, "dated": true,
 }
 
 // nextDash finds the next hyphen, slash or dash and its width in bytes; at the end it

@@ -8,6 +8,9 @@ import (
 // A narrator follows the text and knows which date a relative expression is
 // counted from.
 type narrator struct {
+	lang *Language
+	clue clue // of the tense last asked for
+
 	doc      stamp // the document's date, zero where unknown
 	docDay   edtf.Day
 	sentence int
@@ -31,8 +34,8 @@ const (
 	quarterReach = 6
 )
 
-func newNarrator(ctx Context) narrator {
-	n := narrator{}
+func newNarrator(ctx Context, lang *Language) narrator {
+	n := narrator{lang: lang}
 	first, ok := ctx.DocDate.Earliest()
 	if !ok {
 		return n
@@ -70,11 +73,6 @@ func (n *narrator) remember(r *reading, at stamp, b Basis) {
 	}
 }
 
-// openers stand before a date that opens its sentence and takes the story
-// there: "In 1911 the mine opened". "Since 1911" and "the 1911 strike" leave
-// the story where it was.
-var openers = wordSet("in on by during at around about")
-
 // tell notes that the text now tells of a date that states its own year. Only
 // a date that opens its sentence does so: background ("the war, which began in
 // March 1911") stands further back. What is counted from the document's date
@@ -89,7 +87,7 @@ func (n *narrator) tell(r *reading, at stamp, b Basis, items []item) {
 	case r.kind != kStamp || at.gran > uYear:
 		return
 	case b == InContext:
-	case r.lo > 1 || r.lo == 1 && !openers[items[0].lower]:
+	case r.lo > 1 || r.lo == 1 && items[0].marks&mOpener == 0:
 		return
 	}
 	n.story, n.storySentence, n.storyLive = at, n.sentence, true
@@ -113,22 +111,18 @@ func (n *narrator) storyYear(at stamp) (int, bool) {
 
 // yearAgoQuarter: where a report has just spoken of a quarter, "a year
 // earlier" beside a sum of money is the same quarter of the year before.
-func (n *narrator) yearAgoQuarter(r *reading, items []item, s *nlp.Sentence) (stamp, bool) {
+func (n *narrator) yearAgoQuarter(r *reading, s *nlp.Sentence) (stamp, bool) {
 	if r.unit != uYear || r.n != -1 || r.gran != uYear || n.quarter.isZero() || n.sentence-n.quarterSentence > quarterReach {
 		return stamp{}, false
 	}
-	if last := items[r.hi-1].lower; last != "ago" && last != "earlier" {
-		return stamp{}, false
-	}
-	return n.quarter, holdsAmount(s)
+	return n.quarter, r.compare && n.holdsMoney(s)
 }
 
-// holdsAmount reports whether the sentence speaks of money or shares of a
+// holdsMoney reports whether the sentence speaks of money or shares of a
 // whole, as those of earnings reports do.
-func holdsAmount(s *nlp.Sentence) bool {
+func (n *narrator) holdsMoney(s *nlp.Sentence) bool {
 	for i := range s.Tokens {
-		switch s.Tokens[i].Lower {
-		case "$", "£", "€", "¥", "%", "percent", "cents":
+		if n.lang.marks(&s.Tokens[i])&mMoney != 0 {
 			return true
 		}
 	}
@@ -146,7 +140,7 @@ func (n *narrator) contextBase(r *reading, s *nlp.Sentence) (stamp, Basis) {
 		return at, Anchored
 	}
 	back := r.n == -1 && r.unit >= uMonth && !n.doc.isZero()
-	if back && r.unit >= uYear && n.lastBasis == Anchored && holdsAmount(s) {
+	if back && r.unit >= uYear && n.lastBasis == Anchored && n.holdsMoney(s) {
 		return n.doc, Anchored // compared with "a year earlier" is with last year
 	}
 	if !n.last.isZero() && n.sentence-n.lastSentence <= lastReach && fineness(n.last.gran) <= fineness(r.gran) {

@@ -40,7 +40,7 @@ func readNumber(items []item) (item, int) {
 	for i < len(items) {
 		next := items[i]
 		if next.class&cNum == 0 {
-			if next.lower != "and" || i+1 >= len(items) || group%100 != 0 || group == 0 || total+group < 100 ||
+			if next.marks&mAnd == 0 || i+1 >= len(items) || group%100 != 0 || group == 0 || total+group < 100 ||
 				items[i+1].class&cNum == 0 || items[i+1].n >= 100 {
 				break
 			}
@@ -48,9 +48,9 @@ func readNumber(items []item) (item, int) {
 			i++
 		}
 		switch {
-		case next.lower == "hundred" && group < 100:
+		case next.marks&mHundred != 0 && group < 100:
 			group *= 100
-		case next.lower == "thousand" && total == 0 && group < 1000:
+		case next.marks&mThousand != 0 && total == 0 && group < 1000:
 			total, group = group*1000, 0
 		case spelled && isWord(next) && group%100 == 0 && next.n < 100:
 			group += next.n
@@ -69,7 +69,7 @@ func readNumber(items []item) (item, int) {
 // finishNumber makes one item of the first n, with "and a half" if it follows.
 func finishNumber(items []item, n, value int, year bool) (item, int) {
 	it := items[0]
-	half := n+2 < len(items) && items[n].lower == "and" && items[n+1].class&cArt != 0 && items[n+2].lower == "half"
+	half := n+2 < len(items) && items[n].marks&mAnd != 0 && items[n+1].class&cArt != 0 && items[n+2].marks&mHalf != 0
 	if half {
 		n += 3
 	}
@@ -91,16 +91,16 @@ func readCouple(items []item) (item, int) {
 		n = 1
 	}
 	count := 0
-	switch items[n].lower {
-	case "couple":
+	switch {
+	case items[n].marks&mCouple != 0:
 		count = 2
-	case "dozen":
+	case items[n].marks&mDozen != 0:
 		count = 12
 	default:
 		return it, 0
 	}
 	end := n + 1
-	if end < len(items) && items[end].lower == "of" {
+	if end < len(items) && items[end].marks&mOf != 0 {
 		end++
 	}
 	it.end = items[end-1].end
@@ -111,10 +111,10 @@ func readCouple(items []item) (item, int) {
 	return it, end
 }
 
-func isMultiplier(it item) bool { return it.lower == "hundred" || it.lower == "thousand" }
+func isMultiplier(it item) bool { return it.marks&(mHundred|mThousand) != 0 }
 
 // isWord tells "twelve" from "12".
-func isWord(it item) bool { _, ok := cardinals[it.lower]; return ok }
+func isWord(it item) bool { return it.marks&mSpelled != 0 }
 
 // joinShortYears joins the apostrophe and the digits of '98 where the tokens
 // keep them apart. It works in place.

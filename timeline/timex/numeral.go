@@ -5,7 +5,7 @@ import "strings"
 // scanNumeral reads a token that starts with a digit (or with the apostrophe
 // of '98) and gives the item its classes and number. It answers false when
 // the token is no numeral that can be part of a date.
-func scanNumeral(it *item, s string) bool {
+func (l *Language) scanNumeral(it *item, s string) bool {
 	apostrophe := s != "" && s[0] == '\''
 	if apostrophe {
 		s = s[1:]
@@ -38,10 +38,10 @@ func scanNumeral(it *item, s string) bool {
 	case "s":
 		return scanDecade(it, n, k)
 	}
-	if h, ok := meridiemSuffix(rest); ok {
+	if h, ok := l.meridiemSuffix(rest); ok {
 		return setClock(it, n, 0, h)
 	}
-	return scanDate(it, s) || scanClock(it, s) || scanGrouped(it, s)
+	return l.scanDate(it, s) || l.scanClock(it, s) || scanGrouped(it, s)
 }
 
 // minYear and maxYear bound what four digits are read as a year.
@@ -75,7 +75,7 @@ func scanDecade(it *item, n, k int) bool {
 // 16.08.2025, 2025-08 and 2025-08-16T10:30Z. Day and month in the American and
 // the European order are told apart by size alone; where both fit, it is no
 // date.
-func scanDate(it *item, s string) bool {
+func (l *Language) scanDate(it *item, s string) bool {
 	day, clock, timed := strings.Cut(s, "t")
 	sep := byte(0)
 	if k := digits(day); k < len(day) {
@@ -134,7 +134,7 @@ func scanDate(it *item, s string) bool {
 			}
 			clock = clock[:i]
 		}
-		if !scanClock(&t, clock) {
+		if !l.scanClock(&t, clock) {
 			return false
 		}
 		it.value = t.value + zone

@@ -1,47 +1,90 @@
 package timex
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
-// A rule gives a meaning to the items that its pattern matches. A pattern is
-// a list of elements between spaces; an element names classes or 'words' with
-// | between them, and ? after it makes it optional:
-//
-//	the? month day|ord comma? year
-type rule struct {
-	name    string
-	pattern string
-	read    func(m match) (reading, bool)
+// A pattern is a list of elements; each names the classes and words that one
+// item may have, and may be missing where it is optional.
+type pattern struct {
+	elements []element
+	first    class // what it can start with
+}
+
+// An element is one place of a pattern.
+type element struct {
+	class    class
+	words    []string
+	optional bool
+}
+
+func (e *element) accepts(it *item) bool {
+	if it.class&e.class != 0 {
+		return true
+	}
+	if it.class&cLit != 0 {
+		for _, w := range e.words {
+			if it.lower == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func parsePattern(ln line, s string) (pattern, error) {
+	var p pattern
+	open := true
+	for f := range strings.FieldsSeq(s) {
+		var e element
+		f, e.optional = strings.CutSuffix(f, "?")
+		for alt := range strings.SplitSeq(f, "|") {
+			if w, ok := strings.CutPrefix(alt, "'"); ok {
+				e.words = append(e.words, strings.TrimSuffix(w, "'"))
+				continue
+			}
+			c, ok := classNames[alt]
+			if !ok {
+				return p, ln.errorf("no class %q", alt)
+			}
+			e.class |= c
+		}
+		if open {
+			p.first |= e.class
+			if len(e.words) > 0 {
+				p.first |= cLit
+			}
+			open = e.optional
+		}
+		p.elements = append(p.elements, e)
+	}
+	if open {
+		return p, ln.errorf("the pattern %q matches nothing at all", s)
+	}
+	return p, nil
 }
 
 // A match is the run of items that a rule's pattern covers.
 type match struct {
+	lang   *Language
 	all    []item // of the whole sentence
 	lo, hi int
 }
 
 // first returns the first item of the match with a class of c.
-func (m match) first(c class) (*item, bool) { return m.nth(c, 0) }
-
-// nth returns the item number n, from 0, of those with a class of c.
-func (m match) nth(c class, n int) (*item, bool) {
+func (m match) first(c class) (*item, bool) {
 	for i := m.lo; i < m.hi; i++ {
 		if m.all[i].class&c != 0 {
-			if n == 0 {
-				return &m.all[i], true
-			}
-			n--
+			return &m.all[i], true
 		}
 	}
 	return nil, false
 }
 
-// has reports whether the match holds an item spelled so.
-func (m match) has(lower string) bool {
+func (m match) has(c class) bool { _, ok := m.first(c); return ok }
+
+// marked reports whether an item of the match has a mark.
+func (m match) marked(k mark) bool {
 	for i := m.lo; i < m.hi; i++ {
-		if m.all[i].lower == lower {
+		if m.all[i].marks&k != 0 {
 			return true
 		}
 	}
@@ -64,94 +107,11 @@ func (m match) after(n int) *item {
 	return &m.all[m.hi+n-1]
 }
 
+// isName: the name of a programme or a paper, "Next Week".
+func (m match) isName() bool { return m.lo > 0 && m.all[m.lo].upper && m.all[m.hi-1].upper }
+
 // noItem stands for what lies outside the sentence. It is never written.
 var noItem item
-
-// An element is one place of a compiled pattern.
-type element struct {
-	class    class
-	words    []string
-	optional bool
-}
-
-func (e *element) accepts(it *item) bool {
-	if it.class&e.class != 0 {
-		return true
-	}
-	if it.class&cLit != 0 {
-		for _, w := range e.words {
-			if it.lower == w {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// first is the set of classes that the pattern can start with.
-type compiled struct {
-	rule     *rule
-	elements []element
-	first    class
-}
-
-// program is every rule, compiled once.
-var program = compile(allRules)
-
-func compile(rules []rule) []compiled {
-	out := make([]compiled, len(rules))
-	for i := range rules {
-		c := compiled{rule: &rules[i]}
-		open := true
-		for _, f := range strings.Fields(rules[i].pattern) {
-			e := parseElement(rules[i].name, f)
-			if open {
-				c.first |= e.class
-				if len(e.words) > 0 {
-					c.first |= cLit
-				}
-				open = e.optional
-			}
-			c.elements = append(c.elements, e)
-		}
-		out[i] = c
-	}
-	return out
-}
-
-// parseElement panics on a pattern that names no class: the tables are part of
-// the program, and the first test finds it.
-func parseElement(rule, s string) element {
-	var e element
-	s, e.optional = strings.CutSuffix(s, "?")
-	for _, alt := range strings.Split(s, "|") {
-		if w, ok := strings.CutPrefix(alt, "'"); ok {
-			e.words = append(e.words, strings.TrimSuffix(w, "'"))
-			continue
-		}
-		c, ok := classNames[alt]
-		if !ok {
-			panic(fmt.Sprintf("timex: rule %s: no class %q", rule, alt))
-		}
-		e.class |= c
-	}
-	return e
-}
-
-// literals lists the words that the rules name.
-func literals(rules []rule) []string {
-	var out []string
-	for i := range rules {
-		for _, f := range strings.Fields(rules[i].pattern) {
-			for _, alt := range strings.Split(strings.TrimSuffix(f, "?"), "|") {
-				if w, ok := strings.CutPrefix(alt, "'"); ok {
-					out = append(out, strings.TrimSuffix(w, "'"))
-				}
-			}
-		}
-	}
-	return out
-}
 
 // longest returns where the longest match of the pattern at i ends, or -1.
 func longest(es []element, items []item, i int) int {
@@ -173,31 +133,10 @@ func longest(es []element, items []item, i int) int {
 // appendReadings matches the rules at every item from left to right. The
 // longest match wins, the earlier rule among equals; a rule may refuse what
 // its pattern matched.
-func appendReadings(dst []reading, items []item) []reading {
+func appendReadings(dst []reading, l *Language, items []item) []reading {
 	for i := 0; i < len(items); {
-		if items[i].class == 0 {
-			i++
-			continue
-		}
-		var best reading
-		found := false
-		for p := range program {
-			c := &program[p]
-			if items[i].class&c.first == 0 {
-				continue
-			}
-			end := longest(c.elements, items, i)
-			if end <= i || found && end <= best.hi {
-				continue
-			}
-			r, ok := c.rule.read(match{items, i, end})
-			if !ok {
-				continue
-			}
-			r.rule, r.lo, r.hi = c.rule.name, i, end
-			best, found = r, true
-		}
-		if !found {
+		best, ok := l.bestAt(items, i)
+		if !ok {
 			i++
 			continue
 		}
@@ -209,4 +148,34 @@ func appendReadings(dst []reading, items []item) []reading {
 	return dst
 }
 
-func fields(s string) []string { return strings.Fields(s) }
+func (l *Language) bestAt(items []item, i int) (best reading, found bool) {
+	if items[i].class == 0 {
+		return best, false
+	}
+	for k := range l.rules {
+		r := &l.rules[k]
+		if items[i].class&r.first == 0 {
+			continue
+		}
+		for p := range r.patterns {
+			if items[i].class&r.patterns[p].first == 0 {
+				continue
+			}
+			end := longest(r.patterns[p].elements, items, i)
+			if end <= i || found && end <= best.hi {
+				continue
+			}
+			m := match{l, items, i, end}
+			if !r.accepts(m) {
+				continue
+			}
+			got, ok := r.read(m, &r.params)
+			if !ok {
+				continue
+			}
+			got.rule, got.lo, got.hi = r.name, i, end
+			best, found = got, true
+		}
+	}
+	return best, found
+}

@@ -53,6 +53,7 @@ type reading struct {
 	part       string // "MO", "NI", or a clock time that a word names: "12:00"
 	clock      string
 	rangeStart bool
+	compare    bool     // kShift: compares with an earlier time
 	holiday    *holiday // kHoliday
 	day2       int      // the second day of "15-17 August"; 0 for none
 	year2      int      // the second year of "1998-99"; 0 for none

@@ -35,7 +35,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 	case kWeekday:
 		at, t.Basis = n.weekday(r, s, items)
 	case kShift:
-		at, t.Basis = n.shift(r, s, items)
+		at, t.Basis = n.shift(r, s)
 	case kTime:
 		at, t.Basis = n.dayOfTime()
 	default:
@@ -97,7 +97,7 @@ func unknownValue(u unit) string {
 }
 
 // shift counts units from the document's date or the last one mentioned.
-func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
+func (n *narrator) shift(r *reading, s *nlp.Sentence) (stamp, Basis) {
 	base, basis := n.doc, Anchored
 	if r.anchor == fromEvent {
 		return stamp{}, Unresolved
@@ -109,7 +109,7 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 		return stamp{}, Unresolved
 	}
 	gran := r.gran
-	if q, ok := n.yearAgoQuarter(r, items, s); ok {
+	if q, ok := n.yearAgoQuarter(r, s); ok {
 		base, gran, basis = q, uQuarter, InContext
 	}
 	by := r.n

@@ -203,14 +203,14 @@ func (s stamp) value() string {
 	case uSeason:
 		return year + "-" + seasonCodes[s.sub-1]
 	case uDecade:
-		return prefix(year, 3)
+		return yearPrefix(year, 3)
 	case uCentury:
-		return prefix(year, 2)
+		return yearPrefix(year, 2)
 	}
 	return year
 }
 
-func prefix(year string, n int) string {
+func yearPrefix(year string, n int) string {
 	if len(year) != 4 {
 		return year // BC keeps its whole year
 	}

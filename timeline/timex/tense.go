@@ -11,45 +11,77 @@ const (
 	future
 )
 
-// futureModals and futureCues make a clause look ahead without doubt; so does
-// an infinitive behind one of the intents ("an agreement to buy"), and a
-// deadline right before the date.
-var (
-	futureModals = wordSet("will 'll shall wo")
-	futureCues   = wordSet("plans plan planned planning scheduled schedules slated upcoming")
-	intents      = wordSet(`plan plans planned planning scheduled expected expects expect due set slated
-		hopes hope hoped intends intend intended aims aim aimed going supposed agreed agrees decided
-		decides agreement decision deal proposal bid ready promised promises vowed pledged ordered
-		wants want likely poised prepared preparing proposes proposed`)
-	deadlines = wordSet("until till")
-)
+// A clue is a tense and the word that tells it.
+type clue struct {
+	tense      tense
+	start, end int // bytes; both 0 where no single word does
+}
 
-// tenseAt reads the tense of the clause that holds the reading, from the tags
-// of its verbs. The clause is looked for first leftwards, where English has
-// its verb, then rightwards.
-func tenseAt(s *nlp.Sentence, items []item, r *reading) tense {
-	lo, hi := items[r.lo].token, items[r.hi-1].token
-	if lo > 1 && deadlines[s.Tokens[lo-1].Lower] || asSoonAs(s.Tokens[:lo]) {
-		return future
+// tense reads the tense of the clause that holds the reading and keeps the
+// clue for the trace.
+func (n *narrator) tense(s *nlp.Sentence, items []item, r *reading) tense {
+	n.clue = n.lang.clueAt(items[r.lo].tags, items[r.lo].token, items[r.hi-1].token)
+	return n.clue.tense
+}
+
+// looksAhead reports whether the clause points to the future. It asks for the
+// parts of speech only where some word could make it so.
+func (n *narrator) looksAhead(s *nlp.Sentence, items []item, r *reading) bool {
+	n.clue = clue{}
+	return n.lang.mayLookAhead(s.Tokens) && n.tense(s, items, r) == future
+}
+
+// mayLookAhead reports whether any word of a sentence could make a clause look
+// ahead: without such a word no rule below answers future.
+func (l *Language) mayLookAhead(toks []nlp.Token) bool {
+	for i := range toks {
+		w := toks[i].Lower
+		if l.words[w].marks&(mFutureModal|mFutureCue|mIntent|mDeadline) != 0 {
+			return true
+		}
+		switch w {
+		case "to":
+			if i > 0 && beForms[toks[i-1].Lower] || i+1 < len(toks) && toks[i+1].Lower == "be" {
+				return true
+			}
+		case "as":
+			if i+2 < len(toks) && toks[i+2].Lower == "as" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var beForms = wordSet("is are was were be been being am 's 're 'm")
+
+// clueAt looks for the verb that governs the tokens lo to hi: first leftwards,
+// where English has its verb, then rightwards.
+func (l *Language) clueAt(tags *tags, lo, hi int) clue {
+	toks := tags.all()
+	if lo > 1 && l.marks(&toks[lo-1])&mDeadline != 0 || asSoonAs(toks[:lo]) {
+		return clue{future, toks[lo-1].Start, toks[lo-1].End}
 	}
 	for i := lo - 1; i >= 0 && i > lo-clauseReach; i-- {
-		if isClauseEdge(&s.Tokens[i]) {
+		if isClauseEdge(&toks[i]) {
 			break
 		}
-		if v, ok := verbTense(s.Tokens, i); ok {
-			return v
+		if v, ok := l.verbTense(toks, i); ok {
+			return clue{v, toks[i].Start, toks[i].End}
 		}
 	}
-	for i := hi + 1; i < len(s.Tokens) && i < hi+clauseReach; i++ {
-		if s.Tokens[i].Lower == ";" {
+	for i := hi + 1; i < len(toks) && i < hi+clauseReach; i++ {
+		if toks[i].Lower == ";" {
 			break
 		}
-		if v, ok := verbTense(s.Tokens, i); ok {
-			return v
+		if v, ok := l.verbTense(toks, i); ok {
+			return clue{v, toks[i].Start, toks[i].End}
 		}
 	}
-	return unclear
+	return clue{}
 }
+
+func (l *Language) marks(t *nlp.Token) mark { return l.words[t.Lower].marks }
 
 // clauseReach bounds how far a verb is looked for.
 const clauseReach = 30
@@ -72,38 +104,23 @@ func isClauseEdge(t *nlp.Token) bool {
 // verbTense reads the tense that the verb at i gives to its clause, false
 // where the word says nothing about it. The verbs of a group ("will have met")
 // are read at its first, and an infinitive at what it depends on.
-func verbTense(toks []nlp.Token, i int) (tense, bool) {
+func (l *Language) verbTense(toks []nlp.Token, i int) (tense, bool) {
 	t := &toks[i]
 	tag := t.Tag
 	if t.Lower == "to" {
 		tag = "TO" // some treebanks have IN
 	}
+	marks := l.marks(t)
 	switch tag {
 	case "MD":
-		if futureModals[t.Lower] {
+		if marks&mFutureModal != 0 {
 			return future, true
 		}
 		return unclear, true
 	case "TO":
-		if i+1 == len(toks) {
-			return unclear, false
-		}
-		switch toks[i+1].Tag {
-		case "VB", "VBP", "NN": // taggers often take "to rule" for a noun
-		default:
-			return unclear, false
-		}
-		if toks[i+1].Lower == "be" && i+2 < len(toks) && toks[i+2].Tag == "VBN" {
-			return future, true
-		}
-		for j := i - 1; j >= 0 && j >= i-2; j-- {
-			if intents[toks[j].Lower] {
-				return future, true
-			}
-		}
-		return unclear, false
+		return l.infinitiveTense(toks, i)
 	case "VBN":
-		if futureCues[t.Lower] {
+		if marks&mFutureCue != 0 {
 			if i > 0 && toks[i-1].Lower == "been" {
 				return unclear, false // had been scheduled
 			}
@@ -111,16 +128,16 @@ func verbTense(toks []nlp.Token, i int) (tense, bool) {
 		}
 		return past, !hasAuxiliary(toks, i)
 	case "VBD":
-		if futureCues[t.Lower] || i+1 < len(toks) && intents[t.Lower] && toks[i+1].Lower == "to" {
+		if marks&mFutureCue != 0 || i+1 < len(toks) && marks&mIntent != 0 && toks[i+1].Lower == "to" {
 			return future, true
 		}
 		return past, true
 	case "VBZ", "VBP":
-		if futureCues[t.Lower] {
+		if marks&mFutureCue != 0 {
 			return future, true
 		}
 		for j := i + 1; j < len(toks) && j <= i+3; j++ {
-			if futureCues[toks[j].Lower] || j == i+1 && toks[j].Lower == "to" && t.Lemma == "be" {
+			if l.marks(&toks[j])&mFutureCue != 0 || j == i+1 && toks[j].Lower == "to" && t.Lemma == "be" {
 				return future, true
 			}
 			if toks[j].Tag == "VBN" && t.Lemma == "have" {
@@ -128,6 +145,28 @@ func verbTense(toks []nlp.Token, i int) (tense, bool) {
 			}
 		}
 		return unclear, true
+	}
+	return unclear, false
+}
+
+// infinitiveTense reads "to" at i: it looks ahead behind an intent ("an
+// agreement to buy") and before a passive ("to be signed").
+func (l *Language) infinitiveTense(toks []nlp.Token, i int) (tense, bool) {
+	if i+1 == len(toks) {
+		return unclear, false
+	}
+	switch toks[i+1].Tag {
+	case "VB", "VBP", "NN": // taggers often take "to rule" for a noun
+	default:
+		return unclear, false
+	}
+	if toks[i+1].Lower == "be" && i+2 < len(toks) && toks[i+2].Tag == "VBN" {
+		return future, true
+	}
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if l.marks(&toks[j])&mIntent != 0 {
+			return future, true
+		}
 	}
 	return unclear, false
 }

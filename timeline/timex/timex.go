@@ -72,6 +72,8 @@ type Context struct {
 	// most once for a sentence, and only where a rule wants to know. Nil where
 	// the sentences have their tags.
 	Tag func(*nlp.Sentence)
+
+	Language *Language // nil for English
 }
 
 // Find returns the time expressions of each sentence, in order and not
@@ -81,7 +83,11 @@ type Context struct {
 // is known resolves what stayed open the first time.
 func Find(text string, sents []nlp.Sentence, ctx Context) [][]Timex {
 	out := make([][]Timex, len(sents))
-	f := finder{text: text, narrator: newNarrator(ctx)}
+	lang := ctx.Language
+	if lang == nil {
+		lang = English()
+	}
+	f := finder{text: text, lang: lang, tag: ctx.Tag, narrator: newNarrator(ctx, lang)}
 	for i := range sents {
 		out[i] = f.sentence(&sents[i])
 	}
@@ -92,6 +98,8 @@ func Find(text string, sents []nlp.Sentence, ctx Context) [][]Timex {
 // slices are working space, reused.
 type finder struct {
 	text     string
+	lang     *Language
+	tag      func(*nlp.Sentence)
 	items    []item
 	readings []reading
 	narrator narrator
@@ -99,12 +107,12 @@ type finder struct {
 
 func (f *finder) sentence(s *nlp.Sentence) []Timex {
 	f.narrator.nextSentence(s)
-	f.items = appendItems(f.items[:0], f.text, s)
+	f.items = f.lang.appendItems(f.items[:0], f.text, &tags{s, f.tag})
 	if !anyTrigger(f.items) {
 		return nil
 	}
-	f.readings = appendReadings(f.readings[:0], f.items)
-	f.readings = compose(f.readings, f.items)
+	f.readings = appendReadings(f.readings[:0], f.lang, f.items)
+	f.readings = f.lang.compose(f.readings, f.items)
 	if len(f.readings) == 0 {
 		return nil
 	}

@@ -1,142 +1,68 @@
 package timex
 
+import "strings"
+
 // A trap is a word that is a date only in some company. The item keeps its
-// class when one of the conditions holds and loses it otherwise.
+// class where one of the conditions holds and loses it otherwise.
 type trap struct {
-	words string
-	class class
-	keep  []condition
+	drop class
+	keep []condition
 }
 
-// A condition looks at item i and its neighbours.
-type condition func(items []item, i int) bool
-
-// trapTable lists the words that are mostly something else.
-var trapTable = []trap{
-	{"may march", cMonth, []condition{capitalNoun, besideDayOrYear}},
-	{"mar sun sat wed jan sep dec mon", cMonth | cWeekday, []condition{besideDate}},
-	{"sun. sat. wed. mar. jun. mon.", cMonth | cWeekday, []condition{capital}},
-	{"august", cMonth, []condition{capital}},
-	{"spring fall springtime", cSeason, []condition{seasonNoun}},
-	{"second seconds", cUnit | cUnits, []condition{afterNumber}},
-	{"ad ce bc z", cEra | cZone, []condition{allCapital}},
-	{"close", cPhase, []condition{beforeOf}},
-	{"some", cVague | cApprox, []condition{beforeNumberOrTime}},
-	{"ist et pt ", cZone, []condition{capital}},
-}
-
-// traps is the table by word, built once.
-var traps = buildTraps()
-
-func buildTraps() map[string]*trap {
-	m := make(map[string]*trap)
-	for i := range trapTable {
-		for _, w := range fields(trapTable[i].words) {
-			m[w] = &trapTable[i]
+// readTraps reads traps.txt.
+func readTraps(l *Language, lines []line) error {
+	var t *trap
+	for _, ln := range lines {
+		key, rest, _ := strings.Cut(ln.text, " ")
+		switch {
+		case key == "trap" && !ln.indented:
+			t = &trap{}
+			for w := range strings.FieldsSeq(rest) {
+				l.traps[w] = append(l.traps[w], t)
+			}
+		case t == nil || !ln.indented:
+			return ln.errorf("want a trap, have %q", ln.text)
+		case key == "drop":
+			for name := range strings.SplitSeq(strings.TrimSpace(rest), "|") {
+				c, ok := classNames[name]
+				if !ok {
+					return ln.errorf("no class %q", name)
+				}
+				t.drop |= c
+			}
+		case key == "keep":
+			c, err := parseCondition(ln, strings.TrimSpace(rest))
+			if err != nil {
+				return err
+			}
+			t.keep = append(t.keep, c)
+		default:
+			return ln.errorf("no %q in a trap", key)
 		}
 	}
-	return m
+	return nil
 }
 
 // applyTraps takes classes from the items that only look like dates.
-func applyTraps(items []item) {
+func (l *Language) applyTraps(items []item) {
 	for i := range items {
 		it := &items[i]
 		if it.class == 0 {
 			continue
 		}
-		if it.class&cDecade != 0 && i > 0 && items[i-1].class&cPoss != 0 && it.n < 100 {
-			it.class = 0 // in his forties
-			continue
-		}
-		t, ok := traps[it.lower]
-		if !ok || it.class&t.class == 0 {
-			continue
-		}
-		kept := false
-		for _, c := range t.keep {
-			if c(items, i) {
-				kept = true
-				break
+		for _, t := range l.traps[it.lower] {
+			if it.class&t.drop != 0 && !t.spares(match{l, items, i, i + 1}) {
+				it.class &^= t.drop
 			}
 		}
-		if !kept {
-			it.class &^= t.class
-		}
 	}
 }
 
-func capital(items []item, i int) bool { return items[i].upper }
-
-func allCapital(items []item, i int) bool {
-	return items[i].upper && items[i].tag != "MD"
-}
-
-// capitalNoun: "May" that the tagger takes for a noun and that does not open
-// the sentence, where every word has a capital.
-func capitalNoun(items []item, i int) bool {
-	it := &items[i]
-	if !it.upper || len(it.tag) > 0 && (it.tag == "MD" || it.tag[0] == 'V') {
-		return false
-	}
-	return i > 0 || it.tag == "NNP"
-}
-
-// besideDayOrYear: a number that fits stands directly before or after.
-func besideDayOrYear(items []item, i int) bool {
-	if !items[i].upper {
-		return false
-	}
-	const want = cDay | cYear
-	return i+1 < len(items) && items[i+1].class&want != 0 || i > 0 && items[i-1].class&(cDay) != 0
-}
-
-func besideDate(items []item, i int) bool {
-	if !items[i].upper {
-		return false
-	}
-	const want = cDay | cYear | cMonth | cIso
-	for j := i + 1; j < len(items) && j <= i+2; j++ {
-		if items[j].class&want != 0 {
+func (t *trap) spares(m match) bool {
+	for _, c := range t.keep {
+		if c.holds(m) {
 			return true
 		}
-		if items[j].class&cComma == 0 && items[j].lower != "." {
-			break
-		}
 	}
-	return i > 0 && items[i-1].class&cDay != 0
-}
-
-// seasonNoun: "the spring", "last fall", "spring 2019", but not "a spring" of
-// water, "prices fall" or "the fall of the city".
-func seasonNoun(items []item, i int) bool {
-	it := &items[i]
-	if len(it.tag) > 0 && it.tag[0] == 'V' {
-		return false
-	}
-	if i+1 < len(items) && items[i+1].class&cYear != 0 {
-		return true
-	}
-	if i+1 < len(items) && (items[i+1].lower == "of" || items[i+1].lower == "in") {
-		return i+2 < len(items) && items[i+2].class&(cYear|cLast|cNext|cThis) != 0
-	}
-	if i == 0 {
-		return false
-	}
-	p := &items[i-1]
-	return p.class&(cThe|cThis|cLast|cNext|cEvery|cPhase|cOrd) != 0 || seasonPrep[p.lower]
-}
-
-var seasonPrep = map[string]bool{"in": true, "by": true, "since": true, "until": true, "until.": true, "through": true}
-
-func afterNumber(items []item, i int) bool {
-	return i > 0 && items[i-1].class&(cNum|cVague) != 0
-}
-
-func beforeOf(items []item, i int) bool {
-	return i+1 < len(items) && items[i+1].lower == "of"
-}
-
-func beforeNumberOrTime(items []item, i int) bool {
-	return i+1 < len(items) && items[i+1].class&(cNum|cUnits) != 0
+	return false
 }

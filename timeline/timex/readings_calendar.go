@@ -1,0 +1,254 @@
+package timex
+
+// Readings of calendar dates: days, months, years, decades, centuries.
+
+// readDate reads whichever of weekday, day, month, season and year the match
+// holds, and last, this or next before them.
+func readDate(m match, _ *params) (reading, bool) {
+	r := reading{kind: kStamp, typ: Date, at: stamp{open: true}, dir: directionOf(m)}
+	if w, ok := m.first(cWeekday); ok {
+		r.weekday = w.n + 1
+	}
+	if y, ok := m.first(cYear | cYear2); ok {
+		r.at.year, r.at.open = fullYear(y), false
+	}
+	r.at.gran = uYear
+	if mo, ok := m.first(cMonth); ok {
+		r.at.gran, r.at.sub = uMonth, mo.n
+	} else if s, ok := m.first(cSeason); ok {
+		r.at.gran, r.at.sub = uSeason, s.n+1
+	}
+	d, ok := m.first(cDay)
+	if !ok {
+		d, ok = m.first(cOrd)
+	}
+	if !ok || r.at.gran != uMonth {
+		return r, true
+	}
+	if d.n > monthLength(r.at) {
+		return r, false
+	}
+	r.at.gran, r.at.day = uDay, d.n
+	if m.all[m.hi-1].class&cDay != 0 && isQuantity(m.after(1)) {
+		return r, false // "in May 15 people"
+	}
+	return r, true
+}
+
+// readDayRange reads two days of one month; compose makes two readings of it.
+func readDayRange(m match, p *params) (reading, bool) {
+	r, ok := readDate(m, p)
+	if !ok {
+		return r, false
+	}
+	r.cut1, r.cut2 = -1, -1
+	for i := m.lo; i < m.hi; i++ {
+		it := &m.all[i]
+		switch {
+		case it.class&cDay == 0:
+		case r.cut1 < 0:
+			r.cut1 = i + 1
+		case r.cut2 < 0:
+			r.cut2, r.day2 = i, it.n
+			if i == r.cut1 && !it.hyphen {
+				return r, false
+			}
+		}
+	}
+	if r.cut2 < 0 || r.day2 > monthLength(r.at) || r.day2 <= r.at.day {
+		return r, false
+	}
+	if m.all[r.cut2-1].class&cThe != 0 {
+		r.cut2--
+	}
+	return r, m.hi-1 != r.cut2 || !isQuantity(m.after(1))
+}
+
+// readDateOfYear reads "March of last year" and "3 May that year".
+func readDateOfYear(m match, p *params) (reading, bool) {
+	r, ok := readDate(m, p)
+	r.yearDir, r.dir = r.dir, dirBare
+	r.anchor = anchorOf(m, p)
+	if r.yearDir == dirBare {
+		r.yearDir = dirThis
+	}
+	return r, ok
+}
+
+// monthLength is the number of days that the stamp's month can have.
+func monthLength(s stamp) int {
+	if s.open {
+		return daysIn(2000, s.sub)
+	}
+	return daysIn(s.year, s.sub)
+}
+
+// fullYear gives '98 its century: years up to 30 are of this one.
+func fullYear(it *item) int {
+	if it.class&cYear2 == 0 {
+		return it.n
+	}
+	if it.n <= 30 {
+		return 2000 + it.n
+	}
+	return 1900 + it.n
+}
+
+func readIso(m match, _ *params) (reading, bool) {
+	it, _ := m.first(cIso)
+	y, mo, d := unpackDate(it.n)
+	r := reading{kind: kStamp, typ: Date, at: stamp{gran: uDay, year: y, sub: mo, day: d}}
+	if d == 0 {
+		r.at.gran = uMonth
+	}
+	if w, ok := m.first(cWeekday); ok {
+		r.weekday = w.n + 1
+	}
+	if it.value != "" {
+		r.clock, r.typ = it.value, Time
+	}
+	return r, true
+}
+
+func yearReading(y int) reading {
+	return reading{kind: kStamp, typ: Date, at: stamp{gran: uYear, year: y}}
+}
+
+// readYearWord reads a number that a word such as "year" announces.
+func readYearWord(m match, _ *params) (reading, bool) {
+	it, ok := m.first(cYear)
+	if !ok {
+		it, ok = m.first(cNum)
+	}
+	if !ok || it.n < 1 || it.n > 9999 || it.class&cYear == 0 && it.n < 100 {
+		return reading{}, false
+	}
+	return withEra(m, yearReading(it.n))
+}
+
+func readEra(m match, _ *params) (reading, bool) {
+	it, ok := m.first(cNum)
+	if !ok || it.n < 1 || it.n > 9999 {
+		return reading{}, false
+	}
+	return withEra(m, yearReading(it.n))
+}
+
+// withEra turns years BC to astronomical ones.
+func withEra(m match, r reading) (reading, bool) {
+	if e, ok := m.first(cEra); ok && e.n < 0 {
+		r.at.year = 1 - r.at.year
+	}
+	return r, true
+}
+
+func readShortYear(m match, _ *params) (reading, bool) {
+	return yearReading(fullYear(&m.all[m.lo])), true
+}
+
+func readBareYear(m match, _ *params) (reading, bool) {
+	if !looksLikeYear(m) {
+		return reading{}, false
+	}
+	return yearReading(m.all[m.lo].n), true
+}
+
+// readYearRange reads "1998-99" and "(1998 - 2003)"; compose makes two
+// readings of it. A range of years speaks for itself: no word need announce
+// it.
+func readYearRange(m match, _ *params) (reading, bool) {
+	a, b := &m.all[m.lo], &m.all[m.hi-1]
+	to := b.n
+	if b.end-b.start == 2 && b.class&cNum != 0 {
+		to += a.n / 100 * 100
+	}
+	if m.hi-m.lo == 2 && !b.hyphen || to <= a.n || to-a.n > 200 || to > maxYear ||
+		b.end-b.start != 2 && b.class&cYear == 0 {
+		return reading{}, false
+	}
+	r := yearReading(a.n)
+	r.cut1, r.cut2, r.year2 = m.lo+1, m.hi-1, to
+	return r, true
+}
+
+// readDecade reads 1990s, '90s, the nineties and 1930's. A short one is the
+// latest such decade of the last century.
+func readDecade(m match, _ *params) (reading, bool) {
+	it, ok := m.first(cDecade)
+	if !ok {
+		it, ok = m.first(cYear)
+		return decadeReading(it.n), ok && it.n%10 == 0
+	}
+	y := it.n * 10
+	if it.n < 10 {
+		y = 1900 + it.n*10
+	}
+	return decadeReading(y), true
+}
+
+// decadeReading takes "the 1800s" for the century, as writers mostly do of
+// hundreds that are long past.
+func decadeReading(y int) reading {
+	gran := uDecade
+	if y%100 == 0 && y < 2000 {
+		gran = uCentury
+	}
+	return reading{kind: kStamp, typ: Date, at: stamp{gran: gran, year: y}}
+}
+
+func readCentury(m match, _ *params) (reading, bool) {
+	it, _ := m.first(cOrd)
+	if it.n < 1 || it.n > 40 {
+		return reading{}, false
+	}
+	y := (it.n - 1) * 100
+	if e, ok := m.first(cEra); ok && e.n < 0 {
+		y = -it.n * 100
+	}
+	return reading{kind: kStamp, typ: Date, at: stamp{gran: uCentury, year: y}}, true
+}
+
+// readQuarter reads the third quarter and the first half, of a year or of none.
+func readQuarter(m match, p *params) (reading, bool) {
+	o, _ := m.first(cOrd)
+	u, ok := m.first(cUnit)
+	for i := m.lo; i < m.hi; i++ { // "year-ago first half": the last unit but "year"
+		if it := &m.all[i]; it.class&cUnit != 0 && (unit(it.n) == uQuarter || unit(it.n) == uHalf) {
+			u = it
+		}
+	}
+	if !ok || o.n < 1 || o.class&cNum != 0 {
+		return reading{}, false
+	}
+	r := reading{kind: kStamp, typ: Date, at: stamp{gran: unit(u.n), sub: o.n, open: true}, dir: p.dir}
+	if o.n > 4 || r.at.gran == uHalf && o.n > 2 {
+		return r, false
+	}
+	if y, ok := m.first(cYear); ok {
+		r.at.year, r.at.open = y.n, false
+	} else if r.dir == dirBare {
+		r.dir = directionOf(m)
+	}
+	return r, true
+}
+
+// readQ reads Q3 and H1, with a year or without.
+func readQ(m match, _ *params) (reading, bool) {
+	q, _ := m.first(cQuarter)
+	r := reading{kind: kStamp, typ: Date, at: stamp{gran: uQuarter, sub: q.n, open: true}}
+	if q.value == "H" {
+		r.at.gran = uHalf
+	}
+	if y, ok := m.first(cYear); ok {
+		r.at.year, r.at.open = y.n, false
+	} else if r.at.gran == uHalf {
+		return r, false // H1 alone is many things
+	}
+	return r, true
+}
+
+// readQuarterOfYear is the quarter that a report is about, in another year.
+func readQuarterOfYear(m match, _ *params) (reading, bool) {
+	y, _ := m.first(cYear)
+	return reading{kind: kShift, typ: Date, unit: uYear, gran: uQuarter, anchor: fromContext, toYear: y.n}, recent(y.n)
+}
