@@ -9,7 +9,7 @@ import (
 // out in the wrong order, as "from Thursday to Monday" does on a Tuesday: the
 // start moves back, or the end on where the clause looks ahead.
 func (n *narrator) orderRange(a, b *Timex, ra, rb *reading, from, to stamp, items []item, s *nlp.Sentence) {
-	if a.Basis != Anchored || b.Basis != Anchored || from.gran != to.gran {
+	if a.Basis == Explicit || b.Basis == Explicit || a.Basis != b.Basis || from.gran != to.gran {
 		return
 	}
 	x, _ := from.span()
@@ -21,7 +21,7 @@ func (n *narrator) orderRange(a, b *Timex, ra, rb *reading, from, to stamp, item
 	if ra.kind == kWeekday && rb.kind == kWeekday {
 		step = uWeek
 	}
-	if n.looksAhead(s, items, ra) {
+	if a.Basis == InContext || n.looksAhead(s, items, ra) {
 		if moved, ok := to.move(step, 1); ok {
 			b.Value, b.Date = n.spell(rb, moved), moved.date(rb.mod)
 			n.last = moved
@@ -38,6 +38,14 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	at := r.at
 	if !at.open {
 		return at, Explicit
+	}
+	if at.gran == uDay && at.sub == 0 {
+		return n.dayOfMonth(at)
+	}
+	if n.chronicle && r.yearDir == dirBare {
+		if told, ok := n.storyDate(r, at, s); ok {
+			return told, InContext
+		}
 	}
 	if y, ok := n.storyYear(at); ok && r.dir == dirBare && r.yearDir == dirBare {
 		at.year, at.open = y, false
@@ -71,6 +79,36 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 		at.year = n.bareYear(at, n.tense(s, items, r))
 	}
 	return at, Anchored
+}
+
+// dayOfMonth completes "the 17th": of the month that the story is in, or the
+// next where it is past that day; in news, the latest such day.
+func (n *narrator) dayOfMonth(at stamp) (stamp, Basis) {
+	base, basis := n.last, InContext
+	switch {
+	case n.chronicle && !n.clock.at.isZero():
+		base = n.clock.at
+		if base.gran > uMonth {
+			base = n.clock.day
+		}
+	case n.last.isZero() || n.sentence-n.lastSentence > lastReach || n.last.gran > uMonth:
+		base, basis = n.doc, Anchored
+	}
+	if base.isZero() || base.gran != uDay && base.gran != uMonth {
+		return at, Unresolved
+	}
+	month := stamp{gran: uMonth, year: base.year, sub: base.sub}
+	switch {
+	case basis == Anchored && at.day > base.day:
+		month, _ = month.shift(uMonth, -1, uMonth)
+	case basis == InContext && base.gran == uDay && at.day < base.day && n.chronicle:
+		month, _ = month.shift(uMonth, 1, uMonth)
+	}
+	at = stamp{gran: uDay, year: month.year, sub: month.sub, day: at.day}
+	if at.day > daysIn(at.year, at.sub) {
+		return stamp{gran: uDay, day: at.day, open: true}, Unresolved
+	}
+	return at, basis
 }
 
 // quarterYear: a quarter without a year is the latest that has begun.
@@ -166,7 +204,7 @@ func (n *narrator) bareYear(at stamp, t tense) int {
 // weekday resolves a weekday: bare, the latest not after the document's date,
 // unless the clause plainly looks ahead.
 func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
-	if r.anchor == fromContext {
+	if r.anchor == fromContext || n.chronicle {
 		return n.weekdayNear(r)
 	}
 	if n.doc.gran != uDay {
@@ -199,10 +237,16 @@ func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 // weekdayNear resolves "that Friday" and "the following Friday" from the last
 // day mentioned: the nearest, or the next after it.
 func (n *narrator) weekdayNear(r *reading) (stamp, Basis) {
-	if n.last.gran != uDay || n.sentence-n.lastSentence > lastReach {
+	from := n.last
+	if n.chronicle {
+		from = n.clock.day
+	} else if n.sentence-n.lastSentence > lastReach {
 		return stamp{}, Unresolved
 	}
-	base, _ := n.last.span()
+	if from.gran != uDay {
+		return stamp{}, Unresolved
+	}
+	base, _ := from.span()
 	ahead := floorMod(r.weekday-1-int(base.Weekday()), 7)
 	switch {
 	case r.dir == dirNext && ahead == 0:

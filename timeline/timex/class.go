@@ -97,6 +97,11 @@ const (
 	mFutureCue
 	mIntent
 	mDeadline
+	mBackground
+	mHad
+	mHabit
+	mMayModal
+	mPastPrep
 )
 
 var markNames = map[string]mark{
@@ -107,7 +112,7 @@ var markNames = map[string]mark{
 	"season-prep": mSeasonPrep, "length-prep": mLengthPrep, "bare-prep": mBarePrep,
 	"amount": mAmount, "money": mMoney, "name-month": mNameMonth, "title": mTitle,
 	"opener": mOpener, "range": mRange, "range-and": mRangeAnd, "range-between": mRangeBetween,
-	"future-modal": mFutureModal, "future-cue": mFutureCue, "intent": mIntent, "deadline": mDeadline,
+	"future-modal": mFutureModal, "future-cue": mFutureCue, "intent": mIntent, "deadline": mDeadline, "background": mBackground, "had": mHad, "habit": mHabit, "may-modal": mMayModal, "past-prep": mPastPrep,
 }
 
 // A unit is a unit of calendar or clock time, coarser units being greater.

@@ -29,7 +29,7 @@ func partAlone(part string) bool { return len(part) > 2 }
 
 func isDay(r *reading) bool {
 	return r.clock == "" && r.part == "" &&
-		(r.kind == kStamp && r.at.gran == uDay || r.kind == kWeekday || r.kind == kShift && r.gran == uDay)
+		(r.kind == kStamp && r.at.gran == uDay || r.kind == kWeekday || r.kind == kHoliday || r.kind == kShift && r.gran == uDay)
 }
 
 func isTime(r *reading) bool { return r.kind == kTime && r.clock != "" }

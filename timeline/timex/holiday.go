@@ -117,6 +117,12 @@ func (n *narrator) holiday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	if r.toYear != 0 {
 		return dayStamp(r.holiday.in(r.toYear), uDay), Explicit
 	}
+	if n.chronicle && !n.clock.at.isZero() {
+		at := dayStamp(r.holiday.in(n.clock.at.year), uDay)
+		if told, ok := n.storyDate(r, at, s); ok {
+			return dayStamp(r.holiday.in(told.year), uDay), InContext
+		}
+	}
 	if n.doc.isZero() {
 		return stamp{}, Unresolved
 	}

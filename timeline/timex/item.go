@@ -49,7 +49,8 @@ func (t *tags) all() []nlp.Token {
 
 func anyTrigger(items []item) bool {
 	for i := range items {
-		if items[i].class&cTrigger != 0 {
+		it := &items[i]
+		if it.class&cTrigger != 0 || it.class&(cOrd|cDay) == cOrd|cDay || it.isEarlyYear() {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@ type narrator struct {
 	doc      stamp // the document's date, zero where unknown
 	docDay   edtf.Day
 	sentence int
+	block    int // of the sentence
 
 	last         stamp // the last date mentioned that was resolved
 	lastBasis    Basis
@@ -22,6 +23,11 @@ type narrator struct {
 	story         stamp // the last date that stated its own year
 	storySentence int
 	storyLive     bool // nothing counted from the document's date came since
+
+	ancient   bool  // early years occur
+	chronicle bool  // what is told is of another time than the document's
+	clock     clock // of a chronicle
+	habit     bool  // the sentence tells what happens again and again
 
 	quarter         stamp // the last quarter mentioned: what an earnings report is about
 	quarterSentence int
@@ -34,8 +40,8 @@ const (
 	quarterReach = 6
 )
 
-func newNarrator(ctx Context, lang *Language) narrator {
-	n := narrator{lang: lang}
+func newNarrator(ctx Context, lang *Language, p profile) narrator {
+	n := narrator{lang: lang, chronicle: p.chronicle, ancient: p.ancient}
 	first, ok := ctx.DocDate.Earliest()
 	if !ok {
 		return n
@@ -57,7 +63,11 @@ func newNarrator(ctx Context, lang *Language) narrator {
 	return n
 }
 
-func (n *narrator) nextSentence(*nlp.Sentence) { n.sentence++ }
+func (n *narrator) nextSentence(s *nlp.Sentence) {
+	n.sentence++
+	n.block = s.Block
+	n.enter(s.Block)
+}
 
 // remember notes a date for what is counted from it later.
 func (n *narrator) remember(r *reading, at stamp, b Basis) {
@@ -78,6 +88,10 @@ func (n *narrator) remember(r *reading, at stamp, b Basis) {
 // March 1911") stands further back. What is counted from the document's date
 // ends the story.
 func (n *narrator) tell(r *reading, at stamp, b Basis, items []item) {
+	if n.chronicle {
+		n.follow(r, at, b, items)
+		return
+	}
 	switch {
 	case b == Anchored, b == Unresolved:
 		if r.anchor == fromDoc && r.kind != kTime {
@@ -87,7 +101,7 @@ func (n *narrator) tell(r *reading, at stamp, b Basis, items []item) {
 	case r.kind != kStamp || at.gran > uYear:
 		return
 	case b == InContext:
-	case r.lo > 1 || r.lo == 1 && items[0].marks&mOpener == 0:
+	case !n.opens(r, items):
 		return
 	}
 	n.story, n.storySentence, n.storyLive = at, n.sentence, true
@@ -132,6 +146,11 @@ func (n *narrator) holdsMoney(s *nlp.Sentence) bool {
 // contextBase is the date that "a year earlier" or "the following day" counts
 // from.
 func (n *narrator) contextBase(r *reading, s *nlp.Sentence) (stamp, Basis) {
+	if n.chronicle {
+		if base, ok := n.storyBase(r); ok {
+			return base, InContext
+		}
+	}
 	if r.gran == uQuarter && !n.quarter.isZero() {
 		return n.quarter, InContext
 	}

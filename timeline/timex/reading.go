@@ -20,6 +20,7 @@ const (
 	fromDoc     anchor = iota // the document's date
 	fromContext               // the last date mentioned
 	fromEvent                 // the date of an event that the words name
+	fromStory                 // the last date mentioned in a chronicle, else the document's date
 )
 
 // A direction says which of the dates of a name is meant.
@@ -55,6 +56,7 @@ type reading struct {
 	rangeStart bool
 	compare    bool     // kShift: compares with an earlier time
 	holiday    *holiday // kHoliday
+	ancient    bool     // counts only in a text that tells of early times
 	day2       int      // the second day of "15-17 August"; 0 for none
 	year2      int      // the second year of "1998-99"; 0 for none
 	cut1, cut2 int      // items where the first day ends and the second begins

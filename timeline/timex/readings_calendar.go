@@ -9,8 +9,14 @@ func readDate(m match, _ *params) (reading, bool) {
 	if w, ok := m.first(cWeekday); ok {
 		r.weekday = w.n + 1
 	}
-	if y, ok := m.first(cYear | cYear2); ok {
+	switch y, ok := m.yearOf(); {
+	case ok && y.class&(cYear|cYear2) != 0:
 		r.at.year, r.at.open = fullYear(y), false
+	case ok:
+		r.at.year, r.at.open, r.ancient = y.n, false, !m.has(cEra)
+	}
+	if e, ok := m.first(cEra); ok && e.n < 0 && !r.at.open {
+		r.at.year = 1 - r.at.year
 	}
 	r.at.gran = uYear
 	if mo, ok := m.first(cMonth); ok {
@@ -33,6 +39,113 @@ func readDate(m match, _ *params) (reading, bool) {
 		return r, false // "in May 15 people"
 	}
 	return r, true
+}
+
+// yearOf finds the year of the match: a number of four digits, or one beside
+// an era or at the end that no day can be: "10 June 27 BC", "December of 384".
+func (m match) yearOf() (*item, bool) {
+	if y, ok := m.first(cYear | cYear2); ok {
+		return y, true
+	}
+	last := m.hi - 1
+	for i := m.lo; i < m.hi; i++ {
+		if m.all[i].class&cEra == 0 {
+			continue
+		}
+		if i > m.lo && m.all[i-1].class&cNum != 0 {
+			return &m.all[i-1], m.all[i-1].n > 0 && m.all[i-1].n <= maxYear
+		}
+		if i+1 < m.hi && m.all[i+1].class&cNum != 0 {
+			return &m.all[i+1], m.all[i+1].n > 0 && m.all[i+1].n <= maxYear
+		}
+	}
+	return &m.all[last], m.all[last].isEarlyYear()
+}
+
+// isEarlyYear: a number of three digits, which is a year in a text that tells
+// of early times.
+func (it *item) isEarlyYear() bool {
+	return it.class&cNum != 0 && it.class&cDay == 0 && it.end-it.start == 3 && it.n >= 100 && it.n <= 999 && it.marks&mSpelled == 0
+}
+
+// readEarlyYear reads a bare number of three digits.
+func readEarlyYear(m match, _ *params) (reading, bool) {
+	it := &m.all[m.hi-1]
+	r := yearReading(it.n)
+	r.ancient = true
+	return r, it.isEarlyYear()
+}
+
+// readEarlyDate reads "3 May 412".
+func readEarlyDate(m match, p *params) (reading, bool) {
+	r, ok := readDate(m, p)
+	return r, ok && r.ancient
+}
+
+// readSeasonYears reads "the winter of 1813/14", which takes the year in which
+// it begins.
+func readSeasonYears(m match, p *params) (reading, bool) {
+	r, ok := readDate(m, p)
+	last := &m.all[m.hi-1]
+	next := last.n
+	if last.end-last.start == 2 {
+		next += r.at.year / 100 * 100
+	}
+	return r, ok && next == r.at.year+1
+}
+
+// readPartOfMonth reads "the first week of May": the month, narrowed.
+func readPartOfMonth(m match, _ *params) (reading, bool) {
+	mo, _ := m.first(cMonth)
+	r := reading{kind: kStamp, typ: Date, at: stamp{gran: uMonth, sub: mo.n, open: true}, mod: ModMid}
+	if y, ok := m.first(cYear); ok {
+		r.at.year, r.at.open = y.n, false
+	}
+	which := &m.all[m.lo+1]
+	unit := &m.all[m.lo+2]
+	switch {
+	case which.class&cPhase != 0:
+		r.mod = which.value
+	case which.class&cLast != 0:
+		r.mod = ModEnd
+	case which.n == 1:
+		r.mod = ModStart
+	case which.n == 2 && unit.n == int(uHalf), which.n >= 4:
+		r.mod = ModEnd
+	}
+	return r, mo.upper
+}
+
+// readEraRange reads "between 12 and 2 BC": the era is that of both.
+func readEraRange(m match, p *params) (reading, bool) {
+	a, b := &m.all[m.lo], &m.all[m.hi-2]
+	era := &m.all[m.hi-1]
+	if a.class&cNum == 0 || b.class&cNum == 0 || a.n < 1 || a.n > maxYear || b.n < 1 || b.n > maxYear {
+		return reading{}, false
+	}
+	r := yearReading(a.n)
+	r.cut1, r.cut2, r.year2 = m.lo+1, m.hi-2, b.n
+	if era.n < 0 {
+		r.at.year, r.year2 = 1-a.n, 1-b.n
+	}
+	return r, r.at.year < r.year2
+}
+
+// readNightOfTwoDays reads "the night of 5/6 May": the night that begins on
+// the first of them.
+func readNightOfTwoDays(m match, p *params) (reading, bool) {
+	r, ok := readDate(m, p)
+	r.typ, r.part = Time, "NI"
+	return r, ok && r.at.gran == uDay
+}
+
+// readDayOfMonth reads "on the 17th": the month is that of the date before.
+func readDayOfMonth(m match, _ *params) (reading, bool) {
+	d, ok := m.first(cDay)
+	if !ok {
+		return reading{}, false
+	}
+	return reading{kind: kStamp, typ: Date, at: stamp{gran: uDay, day: d.n, open: true}, anchor: fromContext}, true
 }
 
 // readDayRange reads two days of one month; compose makes two readings of it.
@@ -175,6 +288,14 @@ func readYearRange(m match, _ *params) (reading, bool) {
 // latest such decade of the last century.
 func readDecade(m match, _ *params) (reading, bool) {
 	it, ok := m.first(cDecade)
+	if e, era := m.first(cEra); ok && era {
+		r := decadeReading(it.n * 10)
+		r.at.gran = uDecade
+		if e.n < 0 {
+			r.at.year = -(it.n*10 + 8)
+		}
+		return r, it.n > 0
+	}
 	if !ok {
 		it, ok = m.first(cYear)
 		return decadeReading(it.n), ok && it.n%10 == 0
@@ -203,7 +324,7 @@ func readCentury(m match, _ *params) (reading, bool) {
 	}
 	y := (it.n - 1) * 100
 	if e, ok := m.first(cEra); ok && e.n < 0 {
-		y = -it.n * 100
+		y = 1 - it.n*100 // the 7th BC: -0699 to -0600
 	}
 	return reading{kind: kStamp, typ: Date, at: stamp{gran: uCentury, year: y}}, true
 }

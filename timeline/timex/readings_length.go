@@ -122,7 +122,7 @@ func readHalfUnit(m match, _ *params) (reading, bool) {
 func readEvery(m match, _ *params) (reading, bool) {
 	u, _ := m.first(cUnit | cUnits)
 	n := 1
-	if it, ok := m.first(cNum | cOrd); ok {
+	if it, ok := m.first(cNum | cOrd); ok && m.has(cEvery) {
 		n = it.n
 	}
 	if n < 1 || n > maxCount {

@@ -78,23 +78,26 @@ func countOf(m match) int {
 
 // readCount reads "two years ago", "a week later".
 func readCount(m match, p *params) (reading, bool) {
-	u, _ := m.first(cUnit | cUnits)
-	n := countOf(m)
-	r := shiftBy(unit(u.n), n*p.sign, p.from)
+	u, n := p.unit, p.n
+	if u == uNone {
+		it, _ := m.first(cUnit | cUnits)
+		u, n = unit(it.n), countOf(m)
+	}
+	r := shiftBy(u, n*p.sign, p.from)
 	r.compare = p.compare
 	if it, ok := m.first(cNum); ok {
 		r.mod = it.value
-		if it.half && unit(u.n) == uYear {
+		if it.half && u == uYear {
 			r.unit, r.gran, r.n = uMonth, uYear, (n*12+6)*p.sign
 		}
 	}
 	if r.gran == uNone {
-		if p.sign < 0 && unit(u.n) <= uHour && p.from == fromDoc {
+		if p.sign < 0 && u <= uHour && p.from == fromDoc {
 			return reading{kind: kFixed, typ: Date, value: "PAST_REF"}, true
 		}
 		return r, false
 	}
-	if unit(u.n) >= uDecade {
+	if u >= uDecade {
 		r.n, r.unit, r.gran = r.n*monthsPer(r.unit)/12, uYear, uYear
 	}
 	return r, true
@@ -119,6 +122,35 @@ func readBarePart(m match, _ *params) (reading, bool) {
 
 func readClockRule(m match, _ *params) (reading, bool) {
 	return reading{kind: kTime, typ: Time, clock: m.all[m.lo].value}, true
+}
+
+// readHourOfPart reads "six in the morning".
+func readHourOfPart(m match, _ *params) (reading, bool) {
+	n, p := &m.all[m.lo], &m.all[m.hi-1]
+	hour := n.n
+	if hour < 1 || hour > 12 || n.half || p.class&cPart == 0 {
+		return reading{}, false
+	}
+	switch p.value {
+	case "AF", "EV":
+		hour = hour%12 + 12
+	case "NI":
+		if hour >= 6 && hour < 12 {
+			hour += 12
+		}
+		hour %= 24
+	case "MO":
+		hour %= 12
+	default:
+		return reading{}, false
+	}
+	return reading{kind: kTime, typ: Time, clock: clockText(hour, 0)}, true
+}
+
+// readHalfPast reads "half past eight", on the clock as it stands.
+func readHalfPast(m match, _ *params) (reading, bool) {
+	n := &m.all[m.hi-1]
+	return reading{kind: kTime, typ: Time, clock: clockText(n.n%24, 30)}, n.n >= 1 && n.n <= 12 && !n.half
 }
 
 // readClockRange reads "from 3 to 5 p.m.": the first hour takes the half of the

@@ -21,6 +21,15 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 		t.Clock = ""
 	}
 	var at stamp
+	if r.ancient && !n.ancient {
+		return t, at, false
+	}
+	if r.anchor == fromStory {
+		r.anchor = fromDoc
+		if n.chronicle && !n.clock.at.isZero() {
+			r.anchor = fromContext
+		}
+	}
 	switch r.kind {
 	case kFixed:
 		t.Value = r.value
@@ -131,6 +140,12 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence) (stamp, Basis) {
 func (n *narrator) dayOfTime() (stamp, Basis) {
 	if n.last.gran == uDay && n.sentence-n.lastSentence <= 1 {
 		return n.last, InContext
+	}
+	if n.chronicle {
+		if n.clock.day.isZero() || n.sentence-n.clock.when > dayReach {
+			return stamp{}, Unresolved
+		}
+		return n.clock.day, InContext
 	}
 	if n.doc.gran == uDay && !n.storyLive {
 		return n.doc, Anchored

@@ -180,7 +180,7 @@ func (r *rule) addReading(ln line, s string) error {
 	return nil
 }
 
-var anchorNames = map[string]anchor{"document": fromDoc, "context": fromContext, "event": fromEvent}
+var anchorNames = map[string]anchor{"document": fromDoc, "context": fromContext, "event": fromEvent, "story": fromStory}
 
 // accepts reports whether the rule's conditions hold for the match.
 func (r *rule) accepts(m match) bool {

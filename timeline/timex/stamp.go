@@ -183,6 +183,9 @@ func (s stamp) value() string {
 	}
 	switch s.gran {
 	case uDay:
+		if s.sub == 0 {
+			return year + "-XX-" + two(s.day)
+		}
 		return year + "-" + two(s.sub) + "-" + two(s.day)
 	case uWeek, uWeekend:
 		if s.open {
@@ -203,18 +206,17 @@ func (s stamp) value() string {
 	case uSeason:
 		return year + "-" + seasonCodes[s.sub-1]
 	case uDecade:
-		return yearPrefix(year, 3)
+		if s.year < 0 {
+			return year[:len("BC007")]
+		}
+		return four(s.year)[:3]
 	case uCentury:
-		return yearPrefix(year, 2)
+		if s.year < 0 {
+			return "BC" + two(-s.year/100)
+		}
+		return four(s.year)[:2]
 	}
 	return year
-}
-
-func yearPrefix(year string, n int) string {
-	if len(year) != 4 {
-		return year // BC keeps its whole year
-	}
-	return year[:n]
 }
 
 // yearValue spells an astronomical year: 1867, BC0480.

@@ -1,6 +1,10 @@
 package timex
 
-import "github.com/causeline/causeline/timeline/nlp"
+import (
+	"strings"
+
+	"github.com/causeline/causeline/timeline/nlp"
+)
 
 // A tense says where in time a clause points.
 type tense int8
@@ -36,7 +40,7 @@ func (n *narrator) looksAhead(s *nlp.Sentence, items []item, r *reading) bool {
 func (l *Language) mayLookAhead(toks []nlp.Token) bool {
 	for i := range toks {
 		w := toks[i].Lower
-		if l.words[w].marks&(mFutureModal|mFutureCue|mIntent|mDeadline) != 0 {
+		if l.words[w].marks&(mFutureModal|mMayModal|mFutureCue|mIntent|mDeadline) != 0 {
 			return true
 		}
 		switch w {
@@ -59,6 +63,9 @@ var beForms = wordSet("is are was were be been being am 's 're 'm")
 // where English has its verb, then rightwards.
 func (l *Language) clueAt(tags *tags, lo, hi int) clue {
 	toks := tags.all()
+	if lo > 0 && l.marks(&toks[lo-1])&mPastPrep != 0 {
+		return clue{past, toks[lo-1].Start, toks[lo-1].End}
+	}
 	if lo > 1 && l.marks(&toks[lo-1])&mDeadline != 0 || asSoonAs(toks[:lo]) {
 		return clue{future, toks[lo-1].Start, toks[lo-1].End}
 	}
@@ -113,7 +120,7 @@ func (l *Language) verbTense(toks []nlp.Token, i int) (tense, bool) {
 	marks := l.marks(t)
 	switch tag {
 	case "MD":
-		if marks&mFutureModal != 0 {
+		if marks&mFutureModal != 0 || marks&mMayModal != 0 && !beforeHave(toks, i) {
 			return future, true
 		}
 		return unclear, true
@@ -149,6 +156,17 @@ func (l *Language) verbTense(toks []nlp.Token, i int) (tense, bool) {
 	return unclear, false
 }
 
+// beforeHave reports whether the modal at i stands before "have": "may have
+// left" looks back.
+func beforeHave(toks []nlp.Token, i int) bool {
+	for j := i + 1; j < len(toks) && j <= i+2; j++ {
+		if toks[j].Lower == "have" {
+			return true
+		}
+	}
+	return false
+}
+
 // infinitiveTense reads "to" at i: it looks ahead behind an intent ("an
 // agreement to buy") and before a passive ("to be signed").
 func (l *Language) infinitiveTense(toks []nlp.Token, i int) (tense, bool) {
@@ -163,13 +181,20 @@ func (l *Language) infinitiveTense(toks []nlp.Token, i int) (tense, bool) {
 	if toks[i+1].Lower == "be" && i+2 < len(toks) && toks[i+2].Tag == "VBN" {
 		return future, true
 	}
-	for j := i - 1; j >= 0 && j >= i-2; j-- {
+	for j := i - 1; j >= 0 && j >= i-intentReach; j-- {
 		if l.marks(&toks[j])&mIntent != 0 {
 			return future, true
+		}
+		if strings.HasPrefix(toks[j].Tag, "V") {
+			break
 		}
 	}
 	return unclear, false
 }
+
+// intentReach bounds how far from its infinitive an intent stands: "urged both
+// sides to return".
+const intentReach = 4
 
 // hasAuxiliary reports whether the participle at i has its auxiliary before
 // it, which then tells the tense; one without ("the vote held in May") tells

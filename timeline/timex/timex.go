@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"slices"
+
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/nlp"
 )
@@ -87,46 +89,68 @@ func Find(text string, sents []nlp.Sentence, ctx Context) [][]Timex {
 	if lang == nil {
 		lang = English()
 	}
-	f := finder{text: text, lang: lang, tag: ctx.Tag, narrator: newNarrator(ctx, lang)}
+	f := finder{text: text, lang: lang, tag: ctx.Tag}
 	for i := range sents {
-		out[i] = f.sentence(&sents[i])
+		f.read(i, &sents[i])
+	}
+	f.narrator = newNarrator(ctx, lang, f.profile(ctx))
+	next := 0
+	for i := range sents {
+		f.narrator.nextSentence(&sents[i])
+		if next < len(f.found) && f.found[next].sentence == i {
+			out[i] = f.resolve(&f.found[next], &sents[i])
+			next++
+		}
 	}
 	return out
 }
 
-// A finder carries what one call of Find knows from sentence to sentence. Its
-// slices are working space, reused.
+// A finder carries what one call of Find knows: first what each sentence
+// says, then, when all is read, what it means.
 type finder struct {
 	text     string
 	lang     *Language
 	tag      func(*nlp.Sentence)
-	items    []item
-	readings []reading
+	items    []item // working space, reused
+	found    []findings
 	narrator narrator
 }
 
-func (f *finder) sentence(s *nlp.Sentence) []Timex {
-	f.narrator.nextSentence(s)
+// findings are the readings of a sentence that has some.
+type findings struct {
+	sentence int
+	items    []item
+	readings []reading
+}
+
+// read finds the readings of a sentence.
+func (f *finder) read(index int, s *nlp.Sentence) {
 	f.items = f.lang.appendItems(f.items[:0], f.text, &tags{s, f.tag})
 	if !anyTrigger(f.items) {
-		return nil
+		return
 	}
-	f.readings = appendReadings(f.readings[:0], f.lang, f.items)
-	f.readings = f.lang.compose(f.readings, f.items)
-	if len(f.readings) == 0 {
-		return nil
+	rs := f.lang.compose(appendReadings(nil, f.lang, f.items), f.items)
+	if len(rs) > 0 {
+		f.found = append(f.found, findings{index, slices.Clone(f.items), rs})
 	}
-	out := make([]Timex, 0, len(f.readings))
+}
+
+// resolve gives the readings of a sentence their values.
+func (f *finder) resolve(found *findings, s *nlp.Sentence) []Timex {
+	readings, items := found.readings, found.items
+	n := &f.narrator
+	n.habit = isHabit(found, s)
+	out := make([]Timex, 0, len(readings))
 	var prev stamp
-	for i := range f.readings {
-		r := &f.readings[i]
-		t, at, ok := f.narrator.resolve(r, f.items, s)
+	for i := range readings {
+		r := &readings[i]
+		t, at, ok := n.resolve(r, items, s)
 		if !ok {
 			continue
 		}
 		out = append(out, t)
-		if n := len(out); n > 1 && i > 0 && out[n-2].RangeStart {
-			f.narrator.orderRange(&out[n-2], &out[n-1], &f.readings[i-1], r, prev, at, f.items, s)
+		if k := len(out); k > 1 && i > 0 && out[k-2].RangeStart {
+			n.orderRange(&out[k-2], &out[k-1], &readings[i-1], r, prev, at, items, s)
 		}
 		prev = at
 	}

@@ -46,6 +46,9 @@ func (s stamp) plainDate() edtf.Date {
 	case uSeason:
 		return edtf.FromSeason(y, 20+s.sub)
 	case uDecade:
+		if y < 0 { // the 70s BC are the years -0078 to -0069
+			return edtf.Interval(edtf.FromYear(y), edtf.FromYear(y+9))
+		}
 		return edtf.FromDecade(y)
 	case uCentury:
 		return edtf.FromCentury(y)

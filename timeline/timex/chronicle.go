@@ -1,0 +1,245 @@
+package timex
+
+import "github.com/causeline/causeline/timeline/nlp"
+
+// A chronicle tells of another time than that of its document: a history, a
+// life. It has a clock of its own, which the dates that it states set and the
+// others go on from. News, which counts from the day it is written, has none.
+
+// A profile says what kind of text a document is.
+type profile struct {
+	chronicle bool
+	ancient   bool // years of fewer than four digits occur
+}
+
+// profile looks at all that was found. A chronicle states several dates of
+// years long past, and next to none that hang on the day it was written.
+func (f *finder) profile(ctx Context) profile {
+	var p profile
+	docYear := 1 << 30
+	if d, ok := ctx.DocDate.Earliest(); ok {
+		y, _, _ := d.Civil()
+		docYear = int(y)
+	}
+	told, now, news := 0, 0, 0 // dates of the past, of the time of writing, of its days
+	lastTold := -toldReach
+	for i := range f.found {
+		sentence := f.found[i].sentence
+		for k := range f.found[i].readings {
+			r := &f.found[i].readings[k]
+			if r.kind == kStamp && !r.at.open && !r.ancient && r.at.year < 1000 && r.at.gran <= uYear {
+				p.ancient = true
+			}
+			switch {
+			case r.kind == kStamp && !r.at.open && r.at.gran <= uYear:
+				if r.at.year <= docYear-2 {
+					told++
+					lastTold = sentence
+				} else {
+					now++
+				}
+			case r.kind == kStamp && (r.at.gran == uQuarter || r.at.gran == uHalf),
+				r.kind == kWeekday && r.anchor == fromDoc,
+				r.kind == kShift && r.anchor == fromDoc && r.unit < uYear && r.n != 0:
+				if sentence-lastTold >= toldReach {
+					news++ // "on Friday" is of the story behind its date
+				}
+			case r.kind == kShift && r.anchor == fromDoc:
+				now++
+			}
+		}
+	}
+	p.chronicle = told >= 3 && told >= now+8*news
+	return p
+}
+
+// toldReach is how many sentences behind a date of the past a weekday may be
+// one of its time.
+const toldReach = 4
+
+// A clock is how far a chronicle has come.
+type clock struct {
+	at   stamp // the last date of the story
+	part int   // the month in which that begins, as far as a phase such as "late" narrows it
+	day  stamp // the last day of the story
+	when int   // the sentence of that day
+
+	years map[int]int // of the days that stated theirs, by month and day
+	first stamp       // the earliest date of the opening paragraph
+	lead  int         // the block of that paragraph, plus one; -1 once it is left
+}
+
+// monthDay packs month and day of a day; 0 for what is no day.
+func (s stamp) monthDay() int {
+	if s.gran != uDay {
+		return 0
+	}
+	return s.sub*100 + s.day
+}
+
+// enter notes that a paragraph begins. The first one that tells dates sums up
+// the whole: behind it the story goes back to its beginning.
+func (n *narrator) enter(block int) {
+	c := &n.clock
+	if c.lead > 0 && block != c.lead-1 {
+		c.lead = -1
+		if !c.first.isZero() {
+			c.at, c.part = c.first, c.first.firstMonth()
+		}
+	}
+}
+
+// noteLead keeps the earliest date of the opening paragraph.
+func (c *clock) noteLead(at stamp, block int) {
+	if c.lead == 0 {
+		c.lead = block + 1
+	}
+	if c.lead != block+1 {
+		return
+	}
+	from, _ := at.span()
+	if first, _ := c.first.span(); c.first.isZero() || from < first {
+		c.first = at
+	}
+}
+
+// dayReach is how many sentences a day of the story stays in mind.
+const dayReach = 4
+
+// follow moves the clock of the story to a date, unless it is background.
+func (n *narrator) follow(r *reading, at stamp, b Basis, items []item) {
+	if at.open || at.isZero() || at.gran > uYear || b == Anchored {
+		return
+	}
+	c := &n.clock
+	if b == Explicit && at.gran == uDay {
+		if c.years == nil {
+			c.years = make(map[int]int)
+		}
+		c.years[at.monthDay()] = at.year
+	}
+	if b == Explicit && !n.opens(r, items) && n.isBackground(r, at, items) {
+		return
+	}
+	c.noteLead(at, n.block)
+	if at.gran == uDay {
+		c.day, c.when = at, n.sentence
+	}
+	if !c.at.isZero() && at.gran > c.at.gran && at.gran > uDay {
+		first, last := at.span()
+		from, to := c.at.span()
+		if first <= from && to <= last && r.mod == "" {
+			return // "that year" leaves the story in its month
+		}
+	}
+	c.at, c.part = at, at.firstMonth()
+	if at.gran == uYear {
+		switch r.mod {
+		case ModMid:
+			c.part = 6
+		case ModEnd:
+			c.part = 11
+		}
+	}
+}
+
+// opens reports whether the date opens its sentence: "In 1911 the mine opened".
+func (n *narrator) opens(r *reading, items []item) bool {
+	return r.lo == 0 || r.lo == 1 && items[0].marks&mOpener != 0
+}
+
+// isBackground reports whether a date that stands inside its sentence looks
+// away from the story: in brackets, behind "since", or in years that the story
+// has left behind or is far from reaching.
+func (n *narrator) isBackground(r *reading, at stamp, items []item) bool {
+	c := &n.clock
+	if r.lo > 0 && items[r.lo-1].marks&mBackground != 0 {
+		return true
+	}
+	if c.at.isZero() {
+		return false
+	}
+	if at.gran == uYear {
+		return at.year < c.at.year || at.year > c.at.year+yearsAhead
+	}
+	return at.year < c.at.year-1 || at.year > c.at.year+2*yearsAhead
+}
+
+// yearsAhead is how far a story goes on within a sentence.
+const yearsAhead = 10
+
+// storyDate completes a date without its year by the clock of the story: the
+// nearest, and rather ahead than back. A weekday beside it decides.
+func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence) (stamp, bool) {
+	c := &n.clock
+	if c.at.isZero() {
+		return at, false
+	}
+	at.open, at.year = false, c.at.year
+	if y, ok := c.years[at.monthDay()]; ok && r.dir == dirBare && y >= c.at.year-2 && y <= c.at.year+2 {
+		at.year = y // a day that was told before with its year
+		return at, true
+	}
+	behind := c.part - at.firstMonth()
+	switch {
+	case c.at.gran == uYear && c.part == 1:
+	case r.dir == dirNext && (behind >= 0):
+		at.year++
+	case r.dir == dirLast && behind <= 0:
+		at.year--
+	case (r.dir == dirBare || r.dir == dirThis) && behind >= monthsBack:
+		at.year++
+	case r.dir == dirBare && behind <= -monthsAhead && n.looksBack(s):
+		at.year--
+	}
+	if r.weekday > 0 && at.gran == uDay {
+		for _, y := range []int{0, 1, -1} {
+			other := at
+			other.year += y
+			if day, _ := other.span(); int(day.Weekday()) == r.weekday-1 && other.day <= daysIn(other.year, other.sub) {
+				return other, true
+			}
+		}
+	}
+	return at, at.gran != uDay || at.day <= daysIn(at.year, at.sub)
+}
+
+// A month is rather of the next year when it lies more than monthsBack behind
+// the story, and of the year before when it lies monthsAhead before it and the
+// clause looks back.
+const (
+	monthsBack  = 6
+	monthsAhead = 8
+)
+
+// looksBack reports whether a sentence tells of what was over: "had".
+func (n *narrator) looksBack(s *nlp.Sentence) bool {
+	for i := range s.Tokens {
+		if n.lang.marks(&s.Tokens[i])&mHad != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// storyBase is the date of the story that "a week later" counts from: one just
+// mentioned in the sentence, else where the clock stands.
+func (n *narrator) storyBase(r *reading) (stamp, bool) {
+	if n.lastSentence == n.sentence && !n.last.isZero() && n.lastBasis != Anchored && fineness(n.last.gran) <= fineness(r.gran) {
+		return n.last, true
+	}
+	c := &n.clock
+	switch {
+	case c.at.isZero():
+		return stamp{}, false
+	case fineness(c.at.gran) <= fineness(r.gran):
+		return c.at, true
+	case !c.day.isZero() && n.sentence-c.when <= dayReach:
+		return c.day, true
+	}
+	return stamp{}, false
+}
+
+// isHabit reports whether a sentence tells what happens again and again, so
+// that its months are those of every year.
+func isHabit(found *findings, s *nlp.Sentence) bool { return false }
