@@ -107,7 +107,7 @@ func (c *clock) noteLead(at stamp, block int) {
 const dayReach = 4
 
 // follow moves the clock of the story to a date, unless it is background.
-func (n *narrator) follow(r *reading, at stamp, b Basis, items []item) {
+func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Sentence) {
 	if at.open || at.isZero() || at.gran > uYear || b == Anchored {
 		return
 	}
@@ -118,7 +118,7 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item) {
 		}
 		c.years[at.monthDay()] = at.year
 	}
-	if b == Explicit && !n.opens(r, items) && n.isBackground(r, at, items) {
+	if b == Explicit && !n.opens(r, items) && n.isBackground(r, at, items, s) {
 		return
 	}
 	c.noteLead(at, n.block)
@@ -151,13 +151,17 @@ func (n *narrator) opens(r *reading, items []item) bool {
 // isBackground reports whether a date that stands inside its sentence looks
 // away from the story: in brackets, behind "since", or in years that the story
 // has left behind or is far from reaching.
-func (n *narrator) isBackground(r *reading, at stamp, items []item) bool {
+func (n *narrator) isBackground(r *reading, at stamp, items []item, s *nlp.Sentence) bool {
 	c := &n.clock
 	if r.lo > 0 && items[r.lo-1].marks&mBackground != 0 {
 		return true
 	}
 	if c.at.isZero() {
 		return false
+	}
+	from, _ := at.span()
+	if now, _ := c.at.span(); from < now && n.looksBack(s) {
+		return true
 	}
 	if at.gran == uYear {
 		return at.year < c.at.year || at.year > c.at.year+yearsAhead

@@ -87,9 +87,9 @@ func (n *narrator) remember(r *reading, at stamp, b Basis) {
 // a date that opens its sentence does so: background ("the war, which began in
 // March 1911") stands further back. What is counted from the document's date
 // ends the story.
-func (n *narrator) tell(r *reading, at stamp, b Basis, items []item) {
+func (n *narrator) tell(r *reading, at stamp, b Basis, items []item, s *nlp.Sentence) {
 	if n.chronicle {
-		n.follow(r, at, b, items)
+		n.follow(r, at, b, items, s)
 		return
 	}
 	switch {

@@ -50,7 +50,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 	default:
 		return t, at, false
 	}
-	n.tell(r, at, t.Basis, items)
+	n.tell(r, at, t.Basis, items, s)
 	if r.gran == uWeekend {
 		t.Weekday = -1
 	}

@@ -66,6 +66,9 @@ func (l *Language) clueAt(tags *tags, lo, hi int) clue {
 	if lo > 0 && l.marks(&toks[lo-1])&mPastPrep != 0 {
 		return clue{past, toks[lo-1].Start, toks[lo-1].End}
 	}
+	if hi+1 < len(toks) && l.words[toks[hi+1].Lower].class&cPoss != 0 && toks[hi+1].Start == toks[hi].End {
+		return clue{} // of "Friday's ruling" the clause says nothing
+	}
 	if lo > 1 && l.marks(&toks[lo-1])&mDeadline != 0 || asSoonAs(toks[:lo]) {
 		return clue{future, toks[lo-1].Start, toks[lo-1].End}
 	}
