@@ -33,14 +33,6 @@ func readHolidays(l *Language, lines []line) error {
 		if err != nil {
 			return err
 		}
-		for _, e := range p.elements {
-			for _, w := range e.words {
-				if known := l.words[w]; known.class == 0 {
-					known.class = cAbstract
-					l.words[w] = known
-				}
-			}
-		}
 		r := rule{name: "holiday", patterns: []pattern{p}, first: p.first, read: readHoliday}
 		r.params.holiday = &h
 		l.rules = append(l.rules, r)

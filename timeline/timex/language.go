@@ -70,19 +70,41 @@ func ReadLanguage(fsys fs.FS, dir string) (*Language, error) {
 	return l, nil
 }
 
-// index marks the literal words of the patterns.
+// index marks the literal words of the patterns. Where a pattern needs no other
+// word that makes a sentence worth reading, its last literal does.
 func (l *Language) index() {
 	for i := range l.rules {
 		for _, pattern := range l.rules[i].patterns {
-			for _, e := range pattern.elements {
+			var last *element
+			triggered := false
+			for k := range pattern.elements {
+				e := &pattern.elements[k]
 				for _, w := range e.words {
-					known := l.words[w]
-					known.class |= cLit
-					l.words[w] = known
+					l.addClass(w, cLit)
+				}
+				if e.optional {
+					continue
+				}
+				if len(e.words) > 0 && e.class == 0 {
+					last = e
+				}
+				triggered = triggered || e.class&cTrigger != 0 && len(e.words) == 0
+			}
+			if last != nil && !triggered {
+				for _, w := range last.words {
+					if l.words[w].class&cTrigger == 0 {
+						l.addClass(w, cAbstract)
+					}
 				}
 			}
 		}
 	}
+}
+
+func (l *Language) addClass(w string, c class) {
+	known := l.words[w]
+	known.class |= c
+	l.words[w] = known
 }
 
 // A line is a line of a language's file without its comment.

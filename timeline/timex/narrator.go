@@ -24,10 +24,11 @@ type narrator struct {
 	storySentence int
 	storyLive     bool // nothing counted from the document's date came since
 
-	ancient   bool  // early years occur
-	chronicle bool  // what is told is of another time than the document's
-	clock     clock // of a chronicle
-	habit     bool  // the sentence tells what happens again and again
+	ancient    bool  // early years occur
+	chronicle  bool  // what is told is of another time than the document's
+	clock      clock // of a chronicle
+	overMonths bool  // the sentence speaks of so many months, as of nine
+	habit      bool  // the sentence tells what happens again and again
 
 	quarter         stamp // the last quarter mentioned: what an earnings report is about
 	quarterSentence int
@@ -76,7 +77,7 @@ func (n *narrator) remember(r *reading, at stamp, b Basis) {
 	}
 	n.last, n.lastBasis, n.lastSentence = at, b, n.sentence
 	if at.gran == uQuarter {
-		if _, end := at.span(); n.doc.isZero() || n.doc.year-at.year <= 1 && r.n == 0 && r.dir == dirBare && end < n.docDay {
+		if _, end := at.span(); n.doc.isZero() || n.doc.year-at.year <= 1 && r.n == 0 && r.toYear == 0 && r.dir == dirBare && end < n.docDay {
 			n.quarter = at
 		}
 		n.quarterSentence = n.sentence
@@ -129,7 +130,10 @@ func (n *narrator) yearAgoQuarter(r *reading, s *nlp.Sentence) (stamp, bool) {
 	if r.unit != uYear || r.n != -1 || r.gran != uYear || n.quarter.isZero() || n.sentence-n.quarterSentence > quarterReach {
 		return stamp{}, false
 	}
-	return n.quarter, r.compare && n.holdsMoney(s)
+	if !r.compare || n.overMonths {
+		return stamp{}, false
+	}
+	return n.quarter, n.quarterSentence == n.sentence || n.holdsMoney(s)
 }
 
 // holdsMoney reports whether the sentence speaks of money or shares of a

@@ -46,6 +46,7 @@ func readShift(m match, p *params) (reading, bool) {
 		u = unit(it.n)
 	}
 	r := shiftBy(u, p.n, anchorOf(m, p))
+	r.mod = p.mod
 	if !p.hasN {
 		r.n = int(directionOf(m) - dirThis)
 	}

@@ -49,6 +49,7 @@ func (l *Language) RuleNames() []string {
 type params struct {
 	typ     Type
 	value   string
+	mod     string
 	n       int
 	hasN    bool
 	sign    int
@@ -168,6 +169,8 @@ func (r *rule) addReading(ln line, s string) error {
 			r.params.gran, ok = unitNamed(v)
 		case "dir":
 			r.params.dir, ok = map[string]direction{"last": dirLast, "this": dirThis, "next": dirNext}[v], true
+		case "mod":
+			r.params.mod = v
 		case "compare":
 			r.params.compare = v == "yes"
 		default:

@@ -140,6 +140,7 @@ func (f *finder) resolve(found *findings, s *nlp.Sentence) []Timex {
 	readings, items := found.readings, found.items
 	n := &f.narrator
 	n.habit = isHabit(found, s)
+	n.overMonths = false
 	out := make([]Timex, 0, len(readings))
 	var prev stamp
 	for i := range readings {
@@ -149,10 +150,16 @@ func (f *finder) resolve(found *findings, s *nlp.Sentence) []Timex {
 			continue
 		}
 		out = append(out, t)
+		n.overMonths = n.overMonths || t.Type == Duration && isMonths(t.Value)
 		if k := len(out); k > 1 && i > 0 && out[k-2].RangeStart {
 			n.orderRange(&out[k-2], &out[k-1], &readings[i-1], r, prev, at, items, s)
 		}
 		prev = at
 	}
 	return out
+}
+
+// isMonths: P6M, P9M.
+func isMonths(v string) bool {
+	return len(v) == 3 && v[0] == 'P' && v[2] == 'M' || v == "P12M"
 }
