@@ -42,6 +42,9 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	if at.gran == uDay && at.sub == 0 {
 		return n.dayOfMonth(at)
 	}
+	if n.habit && (at.gran == uMonth || at.gran == uSeason) {
+		return at, Unresolved
+	}
 	if n.chronicle && r.yearDir == dirBare {
 		if told, ok := n.storyDate(r, at, s); ok {
 			return told, InContext

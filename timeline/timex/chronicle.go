@@ -243,7 +243,3 @@ func (n *narrator) storyBase(r *reading) (stamp, bool) {
 	}
 	return stamp{}, false
 }
-
-// isHabit reports whether a sentence tells what happens again and again, so
-// that its months are those of every year.
-func isHabit(found *findings, s *nlp.Sentence) bool { return false }

@@ -170,6 +170,9 @@ func markRanges(rs []reading, items []item) {
 			continue
 		}
 		a.rangeStart = true
+		if a.kind == kStamp && b.kind == kStamp && a.at.year > 1-b.at.year && b.at.year <= 0 && !b.at.open && !hasEra(a, items) {
+			a.at.year = 1 - a.at.year // from 1200 to 400 BC
+		}
 		if a.kind == kStamp && b.kind == kStamp && a.at.open && !b.at.open {
 			a.at.year, a.at.open = b.at.year, false
 			if a.at.firstMonth() > b.at.firstMonth() {
@@ -185,11 +188,27 @@ func markRanges(rs []reading, items []item) {
 	}
 }
 
+func hasEra(r *reading, items []item) bool {
+	for i := r.lo; i < r.hi; i++ {
+		if items[i].class&cEra != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func isRange(a, b *reading, items []item) bool {
-	if a.typ != Date || b.typ != Date || a.kind == kFixed || b.kind == kFixed || b.lo-a.hi > 2 {
+	if a.typ != Date || b.typ != Date || a.kind == kFixed || b.kind == kFixed || b.lo-a.hi > 3 {
 		return false
 	}
-	for i := a.hi; i < b.lo; i++ {
+	end := b.lo
+	for end > a.hi && items[end-1].class&(cApprox|cThe) != 0 {
+		end-- // to about 400 BC
+	}
+	if end-a.hi > 2 {
+		return false
+	}
+	for i := a.hi; i < end; i++ {
 		it := &items[i]
 		switch {
 		case it.class&cDash != 0 || it.marks&mRange != 0:

@@ -332,7 +332,10 @@ func TestAnchored(t *testing.T) {
 		{timex.Date, "2024-06-10", "2024-06-10", []string{"The crew left on [Monday of this week]."}},
 		{timex.Date, "2024-06-03", "2024-06-03", []string{"The crew left on [Monday last week]."}},
 		{timex.Date, "2024-W24-WE", "2024-06-15/2024-06-16", []string{"The crew will leave at [the weekend]."}},
-		{timex.Date, "2024-W23-WE", "2024-06-08/2024-06-09", []string{"The crew left over [the weekend]."}},
+		{timex.Date, "2024-W23-WE", "2024-06-08/2024-06-09", []string{
+			"The crew left over [the weekend].",
+			"The crew left [this weekend].",
+		}},
 		{timex.Date, "PRESENT_REF", "", []string{
 			"The town is [now] quiet.",
 			"The town is [currently] quiet.",
@@ -402,7 +405,7 @@ func TestDurationsAndSets(t *testing.T) {
 		{timex.Duration, "P2Y", "", []string{"They served [a couple of years]."}},
 		{timex.Date, "1997", "1997", []string{"It began in [nineteen ninety-seven]."}},
 		{timex.Duration, "P3D", "", []string{"They had [three days] to answer."}},
-		{timex.Duration, "P2.5Y", "", []string{"They served [two and a half years]."}},
+		{timex.Duration, "P2.5Y", "", []string{"They served [two and a half years].", "They served [2 1/2 years]."}},
 		{timex.Duration, "P18M", "", []string{"They served [18 months]."}},
 		{timex.Duration, "P5Y", "", []string{"Prices rose over [the past five years]."}},
 		{timex.Set, "P1W", "", []string{"The board meets [every week].", "The board meets [weekly]."}},

@@ -50,7 +50,7 @@ func (t *tags) all() []nlp.Token {
 func anyTrigger(items []item) bool {
 	for i := range items {
 		it := &items[i]
-		if it.class&cTrigger != 0 || it.class&(cOrd|cDay) == cOrd|cDay || it.isEarlyYear() {
+		if it.class&(cTrigger|cOrd) != 0 || it.isEarlyYear() {
 			return true
 		}
 	}
@@ -93,10 +93,45 @@ func (l *Language) appendToken(dst []item, t *nlp.Token, it item) []item {
 	if l.scanNumeral(&it, t.Lower) {
 		return append(dst, it)
 	}
+	if parts, ok := l.appendEra(dst, it, t); ok {
+		return parts
+	}
 	if parts, ok := l.appendParts(dst, it, t); ok {
 		return parts
 	}
 	return append(dst, it)
+}
+
+// appendEra splits "AD842" and "300BC".
+func (l *Language) appendEra(dst []item, whole item, t *nlp.Token) ([]item, bool) {
+	s := t.Lower
+	cut := digits(s)
+	if cut == 0 {
+		for cut < len(s) && s[cut] >= 'a' && s[cut] <= 'z' {
+			cut++
+		}
+	}
+	if cut == 0 || cut == len(s) {
+		return dst, false
+	}
+	parts := [2]item{whole, whole}
+	for i, p := range []string{s[:cut], s[cut:]} {
+		it := &parts[i]
+		it.start += i * cut
+		it.end = it.start + len(p)
+		it.lower = p
+		it.glued = i > 0
+		if w, ok := l.words[p]; ok && w.class&cEra != 0 && whole.upper == (i == 0) {
+			it.class, it.n = cEra, w.n
+		} else if digits(p) != len(p) || !l.scanNumeral(it, p) {
+			return dst, false
+		}
+	}
+	if (parts[0].class|parts[1].class)&cEra == 0 || (parts[0].class|parts[1].class)&cNum == 0 {
+		return dst, false
+	}
+	parts[0].upper, parts[1].upper = true, true
+	return append(dst, parts[0], parts[1]), true
 }
 
 // maxTokenLen bounds what is looked into: no date is longer than that.

@@ -72,6 +72,8 @@ func finishNumber(items []item, n, value int, year bool) (item, int) {
 	half := n+2 < len(items) && items[n].marks&mAnd != 0 && items[n+1].class&cArt != 0 && items[n+2].marks&mHalf != 0
 	if half {
 		n += 3
+	} else if n+1 < len(items) && items[n].n == 1 && items[n].class&cDay != 0 && items[n+1].n == 2 && items[n+1].hyphen {
+		half, n = true, n+2 // 2 1/2
 	}
 	if n == 1 {
 		return it, 0

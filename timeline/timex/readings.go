@@ -28,6 +28,7 @@ func init() { // a literal would refer to itself through the language
 		"part-of-month":   readPartOfMonth,
 		"hour-of-part":    readHourOfPart,
 		"half-past":       readHalfPast,
+		"early-range":     readEarlyRange,
 		"era-range":       readEraRange,
 		"night-of-two":    readNightOfTwoDays,
 		"day-of-month":    readDayOfMonth,

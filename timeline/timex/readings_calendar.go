@@ -44,7 +44,7 @@ func readDate(m match, _ *params) (reading, bool) {
 // yearOf finds the year of the match: a number of four digits, or one beside
 // an era or at the end that no day can be: "10 June 27 BC", "December of 384".
 func (m match) yearOf() (*item, bool) {
-	if y, ok := m.first(cYear | cYear2); ok {
+	if y, ok := m.first(cYear | cYear2); ok && !m.has(cEra) {
 		return y, true
 	}
 	last := m.hi - 1
@@ -69,17 +69,30 @@ func (it *item) isEarlyYear() bool {
 }
 
 // readEarlyYear reads a bare number of three digits.
-func readEarlyYear(m match, _ *params) (reading, bool) {
+func readEarlyYear(m match, p *params) (reading, bool) {
 	it := &m.all[m.hi-1]
 	r := yearReading(it.n)
-	r.ancient = true
+	r.ancient = !p.anyText
 	return r, it.isEarlyYear()
+}
+
+// readEarlyRange reads "(837-908)"; compose makes two readings of it.
+func readEarlyRange(m match, _ *params) (reading, bool) {
+	a, b := &m.all[m.lo], &m.all[m.hi-1]
+	if !a.isEarlyYear() || !b.isEarlyYear() || b.n <= a.n || b.n-a.n > 120 {
+		return reading{}, false
+	}
+	r := yearReading(a.n)
+	r.cut1, r.cut2, r.year2 = m.lo+1, m.hi-1, b.n
+	return r, true
 }
 
 // readEarlyDate reads "3 May 412".
 func readEarlyDate(m match, p *params) (reading, bool) {
 	r, ok := readDate(m, p)
-	return r, ok && r.ancient
+	early := r.ancient
+	r.ancient = false
+	return r, ok && early
 }
 
 // readSeasonYears reads "the winter of 1813/14", which takes the year in which
@@ -141,8 +154,8 @@ func readNightOfTwoDays(m match, p *params) (reading, bool) {
 
 // readDayOfMonth reads "on the 17th": the month is that of the date before.
 func readDayOfMonth(m match, _ *params) (reading, bool) {
-	d, ok := m.first(cDay)
-	if !ok {
+	d, ok := m.first(cDay | cOrd)
+	if !ok || d.n < 1 || d.n > 31 {
 		return reading{}, false
 	}
 	return reading{kind: kStamp, typ: Date, at: stamp{gran: uDay, day: d.n, open: true}, anchor: fromContext}, true
@@ -233,7 +246,7 @@ func readYearWord(m match, _ *params) (reading, bool) {
 	if !ok {
 		it, ok = m.first(cNum)
 	}
-	if !ok || it.n < 1 || it.n > 9999 || it.class&cYear == 0 && it.n < 100 {
+	if !ok || it.n < 1 || it.n > 9999 || it.class&cYear == 0 && it.n < 100 && m.all[m.lo].class&cThe == 0 {
 		return reading{}, false
 	}
 	return withEra(m, yearReading(it.n))

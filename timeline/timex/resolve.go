@@ -44,7 +44,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 	case kWeekday:
 		at, t.Basis = n.weekday(r, s, items)
 	case kShift:
-		at, t.Basis = n.shift(r, s)
+		at, t.Basis = n.shift(r, s, items)
 	case kTime:
 		at, t.Basis = n.dayOfTime()
 	default:
@@ -106,7 +106,7 @@ func unknownValue(u unit) string {
 }
 
 // shift counts units from the document's date or the last one mentioned.
-func (n *narrator) shift(r *reading, s *nlp.Sentence) (stamp, Basis) {
+func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
 	base, basis := n.doc, Anchored
 	if r.anchor == fromEvent {
 		return stamp{}, Unresolved
@@ -124,6 +124,9 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence) (stamp, Basis) {
 	by := r.n
 	if r.toYear != 0 {
 		by = r.toYear - base.year
+	}
+	if r.unit == uWeekend && by == 0 && n.docDay.Weekday() >= 1 && n.docDay.Weekday() <= 4 && n.tense(s, items, r) == past {
+		by = -1 // on a Tuesday, what happened "this weekend" did so before
 	}
 	at, ok := base.shift(r.unit, by, gran)
 	if !ok {

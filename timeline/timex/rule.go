@@ -58,6 +58,7 @@ type params struct {
 	unit    unit
 	gran    unit
 	dir     direction
+	anyText bool     // early years count in any text
 	compare bool     // compares with an earlier time: "up from a year ago"
 	holiday *holiday // of the rules that holidays.txt makes
 }
@@ -171,6 +172,8 @@ func (r *rule) addReading(ln line, s string) error {
 			r.params.dir, ok = map[string]direction{"last": dirLast, "this": dirThis, "next": dirNext}[v], true
 		case "mod":
 			r.params.mod = v
+		case "ancient":
+			r.params.anyText = v == "no"
 		case "compare":
 			r.params.compare = v == "yes"
 		default:

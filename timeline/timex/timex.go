@@ -139,7 +139,7 @@ func (f *finder) read(index int, s *nlp.Sentence) {
 func (f *finder) resolve(found *findings, s *nlp.Sentence) []Timex {
 	readings, items := found.readings, found.items
 	n := &f.narrator
-	n.habit = isHabit(found, s)
+	n.habit = n.lang.isHabit(found, s)
 	n.overMonths = false
 	out := make([]Timex, 0, len(readings))
 	var prev stamp

@@ -42,6 +42,9 @@ func looksLikeYear(m match) bool {
 		return false
 	}
 	tag := prev.tag()
+	if tag != "" && tag[0] == 'V' && !beForms[prev.lower] {
+		return next == &noItem || next.class&cComma != 0 || next.lower == "." || next.tag() == "IN" // "started 2014 in the bank"
+	}
 	return tag == "" || tag[0] == 'N' || tag[0] == 'R' || tag == "JJ"
 }
 
