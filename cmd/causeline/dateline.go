@@ -25,26 +25,15 @@ func readDateLine(line []byte) (dateLine, error) {
 	var in struct {
 		Doc  json.RawMessage `json:"doc"`
 		DCT  json.RawMessage `json:"dct"`
-		Text json.RawMessage `json:"text"`
+		Text *string         `json:"text"`
 	}
 	if err := json.Unmarshal(line, &in); err != nil {
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
-			return dateLine{}, fmt.Errorf("this is not JSON at byte %d: %w; each text has a line of its own", syntax.Offset, err)
-		}
-		return dateLine{}, errors.New(`this is no JSON object: a line looks like {"doc": "a", "dct": "2025-08-16", "text": "..."}`)
+		return dateLine{}, jsonReason(err)
 	}
-	var out dateLine
-	switch kind(in.Text) {
-	case '"':
-		if err := json.Unmarshal(in.Text, &out.text); err != nil {
-			return dateLine{}, fmt.Errorf(`"text" cannot be read: %w`, err)
-		}
-	case 0:
+	if in.Text == nil {
 		return dateLine{}, errors.New(`there is no "text" in it`)
-	default:
-		return dateLine{}, errors.New(`"text" is no string`)
 	}
+	out := dateLine{text: *in.Text}
 	switch kind(in.Doc) {
 	case '"', '0':
 		out.doc = string(in.Doc)
@@ -68,6 +57,19 @@ func readDateLine(line []byte) (dateLine, error) {
 		return dateLine{}, errors.New(`"dct" is no string: write it like "2025-08-16"`)
 	}
 	return out, nil
+}
+
+// jsonReason says why a line could not be read.
+func jsonReason(err error) error {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return fmt.Errorf("this is not JSON at byte %d: %w; each text has a line of its own", syntax.Offset, err)
+	}
+	var mismatch *json.UnmarshalTypeError
+	if errors.As(err, &mismatch) && mismatch.Field == "text" {
+		return errors.New(`"text" is no string`)
+	}
+	return errors.New(`this is no JSON object: a line looks like {"doc": "a", "dct": "2025-08-16", "text": "..."}`)
 }
 
 // kind tells a JSON value by its first byte: '0' for a number, 0 for null and
