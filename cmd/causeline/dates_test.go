@@ -6,9 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -123,35 +120,6 @@ func TestDatesInterrupt(t *testing.T) {
 		}
 	case <-time.After(10 * time.Second):
 		t.Fatal("it goes on after an interrupt")
-	}
-}
-
-// When nobody reads the results any more, the program ends without a word.
-func TestDatesClosedPipe(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Log("there is no such signal here")
-		return
-	}
-	self, err := exec.LookPath("causeline")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Close()
-	file := filepath.Join(t.TempDir(), "many.jsonl")
-	if err := os.WriteFile(file, bytes.Repeat([]byte(inputLines[0]+"\n"), 5000), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(self, "dates", file)
-	var says bytes.Buffer
-	cmd.Stdout, cmd.Stderr = w, &says
-	err = cmd.Run()
-	w.Close()
-	if err == nil || says.Len() > 0 {
-		t.Errorf("%v, says %q", err, says.String())
 	}
 }
 
