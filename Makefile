@@ -17,7 +17,7 @@ NESTED = render/browser
 
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english clean
+.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english eval-dates clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -93,6 +93,9 @@ eval-english: ## measure English on the treebanks in $(CORPORA)/treebank
 	$(GO) run ./timeline/english/train -corpora $(CORPORA)/treebank -eval
 	$(GO) run ./timeline/english/segment/eval $(CORPORA)/treebank/gum-dev.conllu $(CORPORA)/treebank/gum-test.conllu
 	$(GO) run ./timeline/names/train -corpora $(CORPORA)/treebank -eval gum-dev,gum-test
+
+eval-dates: ## measure date expressions on the corpora in $(CORPORA)/dates
+	$(GO) run ./timeline/timex/eval/cmd -corpora $(CORPORA)/dates
 
 clean: ## remove what was built; out/ and caches stay
 	rm -rf $(BIN) coverage.out

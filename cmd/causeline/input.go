@@ -158,16 +158,24 @@ func (a *app) readFile(ctx context.Context, path string) (data []byte, name stri
 		}
 		return data, "standard input", nil
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, "", fmt.Errorf("cannot read %s: %w", path, reason(err))
-	}
-	if info.IsDir() {
-		return nil, "", fmt.Errorf("cannot read %s: it is a folder; name a file in it", path)
+	if _, err := statFile(path); err != nil {
+		return nil, "", err
 	}
 	data, err = await(ctx, func() ([]byte, error) { return os.ReadFile(path) })
 	if err != nil {
 		return nil, "", fmt.Errorf("cannot read %s: %w", path, reason(err))
 	}
 	return data, path, nil
+}
+
+// statFile looks at something that is to be read and is no folder.
+func statFile(path string) (os.FileInfo, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w", path, reason(err))
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("cannot read %s: it is a folder; name a file in it", path)
+	}
+	return info, nil
 }

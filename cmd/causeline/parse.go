@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 
 	"github.com/spf13/cobra"
 
+	"github.com/causeline/causeline/cmd/causeline/internal/stream"
 	"github.com/causeline/causeline/timeline/annotate"
 	"github.com/causeline/causeline/timeline/conllu"
 	"github.com/causeline/causeline/timeline/english"
@@ -126,37 +126,17 @@ func appendAll(sents []*conllu.Sentence) []byte {
 }
 
 // inOrder writes the results of work on all items in the order of the items,
-// while all processors work ahead. No more than a few results wait.
+// while all processors work ahead.
 func inOrder[T any](ctx context.Context, w io.Writer, items []T, work func(T) []byte) error {
-	workers := runtime.GOMAXPROCS(0)
-	ahead := make(chan chan []byte, workers)
-	slots := make(chan struct{}, workers)
-	stop := make(chan struct{})
-	defer close(stop)
-	go func() {
-		defer close(ahead)
-		for _, item := range items {
-			result := make(chan []byte, 1)
-			select {
-			case ahead <- result:
-			case <-stop:
-				return
-			}
-			slots <- struct{}{}
-			go func() {
-				result <- work(item)
-				<-slots
-			}()
+	next := func() (item T, err error) {
+		if len(items) == 0 {
+			return item, io.EOF
 		}
-	}()
-	for result := range ahead {
-		b, err := await(ctx, func() ([]byte, error) { return <-result, nil })
-		if err != nil {
-			return err
-		}
-		if _, err := w.Write(b); err != nil {
-			return err
-		}
+		item, items = items[0], items[1:]
+		return item, nil
 	}
-	return nil
+	return stream.Each(ctx, next, work, func(b []byte) error {
+		_, err := w.Write(b)
+		return err
+	})
 }

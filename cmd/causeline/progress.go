@@ -6,7 +6,8 @@ import (
 	"os"
 )
 
-// longWork is the number of documents from which progress is shown.
+// longWork is the number of documents, or of megabytes, from which progress is
+// shown.
 const longWork = 20
 
 // A progressBar counts long work on a terminal's standard error and is silent
@@ -14,13 +15,25 @@ const longWork = 20
 type progressBar struct {
 	w    io.Writer // nil where silent
 	what string
+	unit string
 	last int // percent shown, -1 for none
 }
 
 func (a *app) progress(what string) *progressBar {
-	b := &progressBar{what: what, last: -1}
+	b := &progressBar{what: what, unit: "documents", last: -1}
 	if terminal(a.stderr) {
 		b.w = a.stderr
+	}
+	return b
+}
+
+// byteProgress counts megabytes of input. It is silent, too, where results
+// scroll by on the same terminal.
+func (a *app) byteProgress() *progressBar {
+	b := a.progress("reading")
+	b.unit = "MB"
+	if terminal(a.stdout) {
+		b.w = nil
 	}
 	return b
 }
@@ -41,7 +54,7 @@ func (b *progressBar) step(done, of int) {
 		return
 	}
 	b.last = done * 100 / of
-	fmt.Fprintf(b.w, "\r%s %d of %d documents", b.what, done, of)
+	fmt.Fprintf(b.w, "\r%s %d of %d %s", b.what, done, of, b.unit)
 }
 
 // done clears the line.

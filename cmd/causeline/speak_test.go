@@ -15,7 +15,7 @@ import (
 
 func TestProgress(t *testing.T) {
 	var out bytes.Buffer
-	bar := &progressBar{w: &out, what: "reading", last: -1}
+	bar := &progressBar{w: &out, what: "reading", unit: "documents", last: -1}
 	for i := 1; i < longWork; i++ {
 		bar.step(i, longWork-1)
 	}
