@@ -22,6 +22,7 @@ func (f *finder) profile(ctx Context) profile {
 		docYear = int(y)
 	}
 	told, now, news := 0, 0, 0 // dates of the past, of the time of writing, of its days
+	fine := 0                  // those of the past that name a month or a day
 	lastTold := -toldReach
 	for i := range f.found {
 		sentence := f.found[i].sentence
@@ -35,6 +36,9 @@ func (f *finder) profile(ctx Context) profile {
 				if r.at.year <= docYear-2 {
 					told++
 					lastTold = sentence
+					if r.at.gran < uYear {
+						fine++
+					}
 				} else {
 					now++
 				}
@@ -49,7 +53,7 @@ func (f *finder) profile(ctx Context) profile {
 			}
 		}
 	}
-	p.chronicle = told >= 3 && told >= now+8*news
+	p.chronicle = told >= 3 && told >= now+8*news && (fine > 0 || told >= 6)
 	return p
 }
 

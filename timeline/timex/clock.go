@@ -109,8 +109,10 @@ func readClock(items []item) (item, int) {
 	case n == len(items) || len(it.value) > len("10:30"):
 	case items[n].class&cZone != 0 && items[n].upper:
 		it.value += items[n].value
+		it.zoneNamed = len(items[n].value) > 1
 		n++
 		if n < len(items) && items[n].hyphen && items[n].class&cDay != 0 && items[n].n <= 12 { // UTC-3
+			it.zoneNamed = false
 			it.value = it.value[:5] + "-" + two(items[n].n) + ":00"
 			n++
 		}

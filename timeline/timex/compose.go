@@ -15,7 +15,7 @@ func (l *Language) compose(rs []reading, items []item) []reading {
 	}
 	out := rs[:0]
 	for i := range rs {
-		if rs[i].kind == kTime && rs[i].clock == "" && !partAlone(rs[i].part) {
+		if rs[i].kind == kTime && rs[i].clock == "" && !partAlone(rs[i].part) && !rs[i].sameDay {
 			continue // "in the morning" of no day
 		}
 		out = append(out, rs[i])
@@ -74,6 +74,7 @@ func (l *Language) join(a, b *reading, items []item) (reading, bool) {
 				return r, false
 			}
 			r.clock, r.hi = a.clock+"/"+b.clock, b.hi
+			r.zoneNamed = a.zoneNamed || b.zoneNamed
 			return r, true
 		}
 		r, t := *a, b
@@ -82,7 +83,7 @@ func (l *Language) join(a, b *reading, items []item) (reading, bool) {
 		}
 		if t.kind == kTime {
 			r.typ = Time
-			r.clock, r.part = t.clock, t.part
+			r.clock, r.part, r.zoneNamed = t.clock, t.part, t.zoneNamed
 		} else {
 			w := a.weekday
 			r = *b

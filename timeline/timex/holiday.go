@@ -15,6 +15,7 @@ type holiday struct {
 	week    int // which such weekday of the month it is, from 1, or backwards from -1
 	weekday int // time.Weekday, with week
 	easter  int // days after Easter Sunday, where month is 0
+	after   int // days after that weekday
 }
 
 // readHolidays makes a rule of each line of holidays.txt: last and next may
@@ -40,7 +41,7 @@ func readHolidays(l *Language, lines []line) error {
 	return nil
 }
 
-// parseHoliday reads "12-25", "4 thursday november" and "easter-2".
+// parseHoliday reads "12-25", "4 thursday november +1" and "easter-2".
 func (l *Language) parseHoliday(s string) (holiday, bool) {
 	var h holiday
 	if n, ok := strings.CutPrefix(s, "easter"); ok {
@@ -48,10 +49,13 @@ func (l *Language) parseHoliday(s string) (holiday, bool) {
 		h.easter = days
 		return h, err == nil
 	}
-	if f := strings.Fields(s); len(f) == 3 {
+	if f := strings.Fields(s); len(f) == 3 || len(f) == 4 {
 		week, err := strconv.Atoi(f[0])
 		day, month := l.words[f[1]], l.words[f[2]]
 		h = holiday{week: week, weekday: day.n, month: month.n}
+		if len(f) == 4 && err == nil {
+			h.after, err = strconv.Atoi(f[3])
+		}
 		return h, err == nil && week != 0 && day.class&cWeekday != 0 && month.class&cMonth != 0
 	}
 	m, d, ok := strings.Cut(s, "-")
@@ -84,10 +88,10 @@ func (h *holiday) in(year int) edtf.Day {
 		return easter(year) + edtf.Day(h.easter)
 	case h.week > 0:
 		first := edtf.DayOf(int64(year), h.month, 1)
-		return first + edtf.Day(floorMod(h.weekday-int(first.Weekday()), 7)+7*(h.week-1))
+		return first + edtf.Day(floorMod(h.weekday-int(first.Weekday()), 7)+7*(h.week-1)+h.after)
 	case h.week < 0:
 		last := edtf.DayOf(int64(year), h.month+1, 0)
-		return last - edtf.Day(floorMod(int(last.Weekday())-h.weekday, 7)-7*(h.week+1))
+		return last - edtf.Day(floorMod(int(last.Weekday())-h.weekday, 7)-7*(h.week+1)-h.after)
 	}
 	return edtf.DayOf(int64(year), h.month, h.day)
 }

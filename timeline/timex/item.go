@@ -14,6 +14,7 @@ type item struct {
 	n          int    // see word; for cIso packed by packDate
 	value      string // see word
 	meridiem   bool   // a clock time with a.m. or p.m.
+	zoneNamed  bool   // a clock time with the name of a zone: EST
 	half       bool   // a number and a half: "two and a half"
 	upper      bool   // starts with a capital
 	glued      bool   // no space stands before it

@@ -56,8 +56,14 @@ type reading struct {
 	rangeStart bool
 	compare    bool     // kShift: compares with an earlier time
 	holiday    *holiday // kHoliday
+	sameDay    bool     // kTime: only of a day just told of
+	zoneNamed  bool     // the clock's offset is that of a name: EST
+	frac       fraction // of a decade or century
 	ancient    bool     // counts only in a text that tells of early times
 	day2       int      // the second day of "15-17 August"; 0 for none
 	year2      int      // the second year of "1998-99"; 0 for none
 	cut1, cut2 int      // items where the first day ends and the second begins
 }
+
+// A fraction is a part of a period: the second of three thirds.
+type fraction struct{ part, of int }

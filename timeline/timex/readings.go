@@ -28,6 +28,9 @@ func init() { // a literal would refer to itself through the language
 		"part-of-month":   readPartOfMonth,
 		"hour-of-part":    readHourOfPart,
 		"half-past":       readHalfPast,
+		"part-of-day":     readPartOfDay,
+		"part-of-period":  readPartOfPeriod,
+		"unknown":         readUnknown,
 		"early-range":     readEarlyRange,
 		"era-range":       readEraRange,
 		"night-of-two":    readNightOfTwoDays,
@@ -76,6 +79,16 @@ func readWord(m match, p *params) (reading, bool) {
 		r.typ = Date
 	}
 	return r, it.value != ""
+}
+
+// readUnknown reads "its fourth year": a time that the words alone cannot
+// place.
+func readUnknown(m match, _ *params) (reading, bool) {
+	u, ok := m.first(cUnit)
+	if !ok || unit(u.n) < uDay {
+		return reading{}, false
+	}
+	return reading{kind: kShift, typ: Date, unit: unit(u.n), gran: unit(u.n), anchor: fromEvent}, true
 }
 
 // directionOf says which way last, this and next in the match point.

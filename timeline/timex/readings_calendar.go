@@ -342,6 +342,40 @@ func readCentury(m match, _ *params) (reading, bool) {
 	return reading{kind: kStamp, typ: Date, at: stamp{gran: uCentury, year: y}}, true
 }
 
+// readPartOfPeriod reads "the first half of the 19th century".
+func readPartOfPeriod(m match, p *params) (reading, bool) {
+	which, what := &m.all[m.lo+1], &m.all[m.lo+2]
+	rest := match{m.lang, m.all, m.lo + 3, m.hi}
+	var r reading
+	ok := false
+	if rest.has(cDecade) {
+		r, ok = readDecade(rest, p)
+	} else {
+		r, ok = readCentury(rest, p)
+	}
+	switch {
+	case what.class&cOrd != 0:
+		r.frac.of = what.n // third
+	case unit(what.n) == uHalf:
+		r.frac.of = 2
+	default:
+		r.frac.of = 4
+	}
+	r.frac.part = which.n
+	if which.class&cLast != 0 {
+		r.frac.part = r.frac.of
+	}
+	switch r.frac.part {
+	case 1:
+		r.mod = ModStart
+	case r.frac.of:
+		r.mod = ModEnd
+	default:
+		r.mod = ModMid
+	}
+	return r, ok && r.frac.part >= 1 && r.frac.part <= r.frac.of
+}
+
 // readQuarter reads the third quarter and the first half, of a year or of none.
 func readQuarter(m match, p *params) (reading, bool) {
 	o, _ := m.first(cOrd)

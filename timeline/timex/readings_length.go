@@ -53,7 +53,7 @@ func vagueValue(u unit) string {
 }
 
 // readLength reads "three days", "several weeks", "the last decade".
-func readLength(m match, _ *params) (reading, bool) {
+func readLength(m match, p *params) (reading, bool) {
 	u, _ := m.first(cUnit | cUnits)
 	r := reading{kind: kFixed, typ: Duration}
 	n, counted := m.first(cNum)
@@ -73,7 +73,7 @@ func readLength(m match, _ *params) (reading, bool) {
 	}
 	if !counted {
 		if u.class&cUnit != 0 {
-			r.value = durationValue(unit(u.n), 1, false)
+			r.value = durationValue(unit(u.n), 1, p.half)
 		} else {
 			r.value = vagueValue(unit(u.n))
 		}

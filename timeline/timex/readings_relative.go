@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // Readings of dates that are counted from another one.
 
 func readWeekday(m match, p *params) (reading, bool) {
@@ -121,8 +123,16 @@ func readBarePart(m match, _ *params) (reading, bool) {
 	return reading{kind: kTime, typ: Time, part: it.value}, true
 }
 
+// readPartOfDay reads "in the evening", of the day just told of; without one it
+// is any evening.
+func readPartOfDay(m match, _ *params) (reading, bool) {
+	it, _ := m.first(cPart)
+	return reading{kind: kTime, typ: Time, part: it.value, sameDay: true}, it.n == 0 && !strings.HasSuffix(it.lower, "s")
+}
+
 func readClockRule(m match, _ *params) (reading, bool) {
-	return reading{kind: kTime, typ: Time, clock: m.all[m.lo].value}, true
+	it := &m.all[m.lo]
+	return reading{kind: kTime, typ: Time, clock: it.value, zoneNamed: it.zoneNamed}, true
 }
 
 // readHourOfPart reads "six in the morning".
@@ -169,7 +179,7 @@ func readClockRange(m match, _ *params) (reading, bool) {
 	if h < 0 {
 		return reading{}, false
 	}
-	return reading{kind: kTime, typ: Time, clock: clockText(h, 0) + "/" + b.value}, true
+	return reading{kind: kTime, typ: Time, clock: clockText(h, 0) + "/" + b.value, zoneNamed: b.zoneNamed}, true
 }
 
 // readEventDay reads "the eve of the talks": a day that only the date of the

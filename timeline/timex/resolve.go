@@ -46,6 +46,9 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 	case kShift:
 		at, t.Basis = n.shift(r, s, items)
 	case kTime:
+		if r.sameDay && !n.dayAtHand() {
+			return t, at, false
+		}
 		at, t.Basis = n.dayOfTime()
 	default:
 		return t, at, false
@@ -57,6 +60,9 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 	t.Value = n.spell(r, at)
 	if t.Basis != Unresolved {
 		t.Date = at.date(r.mod)
+		if r.frac.of > 0 {
+			t.Date = at.partOf(r.frac)
+		}
 		n.remember(r, at, t.Basis)
 	}
 	return t, at, true
@@ -76,6 +82,9 @@ func (n *narrator) spell(r *reading, at stamp) string {
 	switch {
 	case r.clock != "":
 		from, _, _ := strings.Cut(r.clock, "/")
+		if r.zoneNamed && len(from) > len("10:30") {
+			from = from[:len("10:30")] // TIMEX3 has no offset where the words have none
+		}
 		v += "T" + from
 	case r.part != "":
 		v += "T" + r.part
@@ -137,6 +146,11 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 		at = dayStamp(d, uDay)
 	}
 	return at, basis
+}
+
+// dayAtHand reports whether a day was just told of.
+func (n *narrator) dayAtHand() bool {
+	return n.last.gran == uDay && n.sentence-n.lastSentence <= 1 || n.chronicle && !n.clock.day.isZero() && n.sentence-n.clock.when <= 1
 }
 
 // dayOfTime is the day that a bare clock time belongs to.

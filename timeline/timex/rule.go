@@ -58,6 +58,7 @@ type params struct {
 	unit    unit
 	gran    unit
 	dir     direction
+	half    bool     // and a half
 	anyText bool     // early years count in any text
 	compare bool     // compares with an earlier time: "up from a year ago"
 	holiday *holiday // of the rules that holidays.txt makes
@@ -174,6 +175,8 @@ func (r *rule) addReading(ln line, s string) error {
 			r.params.mod = v
 		case "ancient":
 			r.params.anyText = v == "no"
+		case "half":
+			r.params.half = v == "yes"
 		case "compare":
 			r.params.compare = v == "yes"
 		default:

@@ -36,6 +36,9 @@ func TestHolidays(t *testing.T) {
 		{"-1 monday may", "2026-05-25", 2026},
 		{"-2 monday may", "2026-05-18", 2026},
 		{"12-24", "2023-12-24", 2023},
+		{"1 monday november +1", "2024-11-05", 2024},
+		{"1 monday november +1", "2022-11-08", 2022},
+		{"-1 monday may +2", "2026-05-27", 2026},
 	} {
 		h, ok := English().parseHoliday(c.day)
 		if !ok {

@@ -32,6 +32,15 @@ func (s stamp) date(mod string) edtf.Date {
 	return d
 }
 
+// partOf returns the years of a decade or century that a fraction of it
+// covers, as an approximate interval.
+func (s stamp) partOf(f fraction) edtf.Date {
+	years := s.months() / 12
+	from := s.year + (f.part-1)*years/f.of
+	to := s.year + f.part*years/f.of - 1
+	return edtf.Interval(edtf.FromYear(int64(from)).WithApproximate(), edtf.FromYear(int64(to)).WithApproximate())
+}
+
 func (s stamp) plainDate() edtf.Date {
 	y := int64(s.year)
 	switch s.gran {
