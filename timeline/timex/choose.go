@@ -52,6 +52,7 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	}
 	if y, ok := n.storyYear(at); ok && r.dir == dirBare && r.yearDir == dirBare {
 		at.year, at.open = y, false
+		n.because(n.story, "of that year, which the text tells of")
 		return at, InContext
 	}
 	if n.doc.isZero() && r.anchor != fromContext {
@@ -66,20 +67,29 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 			return at, Unresolved
 		}
 		at.year, at.open = base.year+int(r.yearDir-dirThis), false
+		n.because(base, "of "+unitsAway(uYear, int(r.yearDir-dirThis)))
 		return at, basis
 	}
 	at.open = false
+	n.because(n.doc, "")
 	switch {
 	case at.sub == 0: // "the 1988 quarter" without a number is handled before
 		return at, Unresolved
 	case at.gran == uQuarter || at.gran == uHalf:
 		at.year = n.quarterYear(r)
+		n.why = "the latest that had begun"
+		if r.dir != dirBare {
+			n.why = "of " + unitsAway(uYear, int(r.dir-dirThis))
+		}
 	case r.dir != dirBare:
 		at.year = n.namedYear(at, r.dir)
+		n.why = map[direction]string{dirLast: "the last one before", dirThis: "the one of that year", dirNext: "the next one"}[r.dir]
 	case at.gran == uDay:
 		at.year = n.nearestYear(at, n.tense(s, items, r), r.weekday)
+		n.why = "the nearest such day"
 	default:
 		at.year = n.bareYear(at, n.tense(s, items, r))
+		n.why = "the nearest such time"
 	}
 	return at, Anchored
 }
@@ -107,6 +117,7 @@ func (n *narrator) dayOfMonth(at stamp) (stamp, Basis) {
 	case basis == InContext && base.gran == uDay && at.day < base.day && n.chronicle:
 		month, _ = month.shift(uMonth, 1, uMonth)
 	}
+	n.because(base, "of that month, or of one beside it")
 	at = stamp{gran: uDay, year: month.year, sub: month.sub, day: at.day}
 	if at.day > daysIn(at.year, at.sub) {
 		return stamp{gran: uDay, day: at.day, open: true}, Unresolved
@@ -215,6 +226,7 @@ func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	}
 	back := floorMod(int(n.docDay.Weekday())-(r.weekday-1), 7)
 	d := n.docDay - edtf.Day(back)
+	n.because(n.doc, "the latest such day up to then")
 	switch r.dir {
 	case dirLast:
 		if back == 0 {
@@ -222,13 +234,16 @@ func (n *narrator) weekday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 		}
 	case dirNext:
 		d += 7
+		n.why = "the next such day"
 	case dirThis:
 		if back > 0 && n.tense(s, items, r) != past {
 			d += 7
+			n.why = "the next such day"
 		}
 	case dirBare:
 		if back > 0 && n.looksAhead(s, items, r) {
 			d += 7
+			n.why = "the next such day"
 		}
 	}
 	if r.gran == uWeekend {
@@ -249,6 +264,7 @@ func (n *narrator) weekdayNear(r *reading) (stamp, Basis) {
 	if from.gran != uDay {
 		return stamp{}, Unresolved
 	}
+	n.because(from, "the nearest such day")
 	base, _ := from.span()
 	ahead := floorMod(r.weekday-1-int(base.Weekday()), 7)
 	switch {

@@ -17,15 +17,20 @@ type profile struct {
 func (f *finder) profile(ctx Context) profile {
 	var p profile
 	docYear := 1 << 30
-	if d, ok := ctx.DocDate.Earliest(); ok {
-		y, _, _ := d.Civil()
+	docDay, dated := ctx.DocDate.Earliest()
+	if dated {
+		y, _, _ := docDay.Civil()
 		docYear = int(y)
 	}
 	told, now, news := 0, 0, 0 // dates of the past, of the time of writing, of its days
 	fine := 0                  // those of the past that name a month or a day
+	opening := false           // the first sentence with a date is news
 	lastTold := -toldReach
 	for i := range f.found {
 		sentence := f.found[i].sentence
+		if i == 1 {
+			opening = news > 0
+		}
 		for k := range f.found[i].readings {
 			r := &f.found[i].readings[k]
 			if r.kind == kStamp && !r.at.open && !r.ancient && r.at.year < 1000 && r.at.gran <= uYear {
@@ -39,12 +44,14 @@ func (f *finder) profile(ctx Context) profile {
 					if r.at.gran < uYear {
 						fine++
 					}
+				} else if first, _ := r.at.span(); dated && r.at.gran <= uMonth && first >= docDay-recentDays {
+					news++
 				} else {
 					now++
 				}
 			case r.kind == kStamp && (r.at.gran == uQuarter || r.at.gran == uHalf),
 				r.kind == kWeekday && r.anchor == fromDoc,
-				r.kind == kShift && r.anchor == fromDoc && r.unit < uYear && r.n != 0:
+				r.kind == kShift && r.anchor == fromDoc && r.unit < uYear && (r.n != 0 || r.unit > uDay):
 				if sentence-lastTold >= toldReach {
 					news++ // "on Friday" is of the story behind its date
 				}
@@ -53,9 +60,12 @@ func (f *finder) profile(ctx Context) profile {
 			}
 		}
 	}
-	p.chronicle = told >= 3 && told >= now+8*news && (fine > 0 || told >= 6)
+	p.chronicle = !opening && told >= 3 && told >= now+8*news && (fine > 0 || told >= 6)
 	return p
 }
+
+// recentDays is how long before its date a report's news may be.
+const recentDays = 100
 
 // toldReach is how many sentences behind a date of the past a weekday may be
 // one of its time.
@@ -184,8 +194,10 @@ func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence) (stamp, bool
 		return at, false
 	}
 	at.open, at.year = false, c.at.year
+	n.because(c.at, "as the story goes on from there")
 	if y, ok := c.years[at.monthDay()]; ok && r.dir == dirBare && y >= c.at.year-2 && y <= c.at.year+2 {
 		at.year = y // a day that was told before with its year
+		n.why = "a day that was told before with its year"
 		return at, true
 	}
 	behind := c.part - at.firstMonth()

@@ -1,9 +1,88 @@
 package timex
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// because notes what the value of the reading at hand is counted from and how.
+func (n *narrator) because(origin stamp, why string) { n.origin, n.why = origin, why }
+
+// trace makes the trace of a value just resolved.
+func (n *narrator) trace(b Basis) Trace {
+	var t Trace
+	if b != Anchored && b != InContext {
+		return t
+	}
+	t.Anchor, t.Why = n.origin.date(""), n.why
+	t.AnchorStart, t.AnchorEnd = n.origin.start, n.origin.end
+	switch n.clue.tense {
+	case past:
+		t.Tense = "past"
+	case future:
+		t.Tense = "future"
+	}
+	if t.Tense != "" {
+		t.CueStart, t.CueEnd = n.clue.start, n.clue.end
+	}
+	return t
+}
+
+// unitsAway says where something so many units from its anchor lies.
+func unitsAway(u unit, n int) string {
+	name := ""
+	for _, row := range unitTable {
+		if row.unit == u {
+			name = row.name
+		}
+	}
+	switch {
+	case n == 0:
+		return "the same " + name
+	case n == 1:
+		return "the " + name + " after"
+	case n == -1:
+		return "the " + name + " before"
+	case n < 0:
+		return plural(-n, name) + " before"
+	}
+	return plural(n, name) + " after"
+}
+
+func plural(n int, name string) string {
+	if stem, ok := strings.CutSuffix(name, "y"); ok && name != "day" {
+		name = stem + "ies"
+	} else {
+		name += "s"
+	}
+	return strconv.Itoa(n) + " " + name
+}
 
 // Explain says in one line of words which rule found the expression and what
 // its value was resolved against. Text is the one that Find was given.
 func (t *Timex) Explain(text string) string {
-	return fmt.Sprintf("rule %s: %s", t.Rule, t.Basis)
+	var b strings.Builder
+	fmt.Fprintf(&b, "rule %s", t.Rule)
+	switch {
+	case t.Trace.AnchorEnd > 0:
+		fmt.Fprintf(&b, ", counted from %q, %s", text[t.Trace.AnchorStart:t.Trace.AnchorEnd], t.Trace.Anchor)
+	case !t.Trace.Anchor.IsZero():
+		fmt.Fprintf(&b, ", counted from the date of the document, %s", t.Trace.Anchor)
+	}
+	b.WriteString(": ")
+	switch {
+	case t.Basis == Explicit:
+		b.WriteString("the words say it all")
+	case t.Basis == Unresolved && strings.HasSuffix(t.Value, "_REF"):
+		b.WriteString("no date can be told from it")
+	case t.Basis == Unresolved:
+		b.WriteString("what it is counted from is not known")
+	default:
+		b.WriteString(t.Trace.Why)
+	}
+	if t.Trace.Tense != "" && t.Trace.CueEnd > 0 {
+		fmt.Fprintf(&b, "; %q tells of the %s", text[t.Trace.CueStart:t.Trace.CueEnd], t.Trace.Tense)
+	}
+	return b.String()
 }

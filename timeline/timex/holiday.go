@@ -116,6 +116,7 @@ func (n *narrator) holiday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	if n.chronicle && !n.clock.at.isZero() {
 		at := dayStamp(r.holiday.in(n.clock.at.year), uDay)
 		if told, ok := n.storyDate(r, at, s); ok {
+			n.why = "that day of the story's year"
 			return dayStamp(r.holiday.in(told.year), uDay), InContext
 		}
 	}
@@ -124,6 +125,7 @@ func (n *narrator) holiday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	}
 	at := dayStamp(r.holiday.in(n.doc.year), uDay)
 	year := 0
+	n.because(n.doc, "the nearest such day")
 	if r.dir == dirBare {
 		year = n.nearestYear(at, n.tense(s, items, r), 0)
 	} else {

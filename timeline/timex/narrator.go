@@ -9,7 +9,11 @@ import (
 // counted from.
 type narrator struct {
 	lang *Language
-	clue clue // of the tense last asked for
+
+	// Of the reading at hand, for its trace:
+	clue   clue   // of the tense last asked for
+	origin stamp  // what its value is counted from
+	why    string // how
 
 	doc      stamp // the document's date, zero where unknown
 	docDay   edtf.Day

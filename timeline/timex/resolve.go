@@ -21,15 +21,20 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 		t.Clock = ""
 	}
 	var at stamp
+	n.origin, n.clue, n.why = stamp{}, clue{}, ""
 	if r.ancient && !n.ancient {
 		return t, at, false
 	}
 	if r.anchor == fromStory {
 		r.anchor = fromDoc
-		if n.chronicle && !n.clock.at.isZero() {
+		switch {
+		case n.chronicle && !n.clock.at.isZero():
 			r.anchor = fromContext
+		case r.n > 0 && !n.last.isZero() && n.sentence-n.lastSentence <= lastReach && n.last.gran <= r.gran && n.tense(s, items, r) == past:
+			r.anchor = fromContext // the next year it fell
 		}
 	}
+	n.clue = clue{}
 	switch r.kind {
 	case kFixed:
 		t.Value = r.value
@@ -53,6 +58,8 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 	default:
 		return t, at, false
 	}
+	t.Trace = n.trace(t.Basis)
+	at.start, at.end = t.Start, t.End
 	n.tell(r, at, t.Basis, items, s)
 	if r.gran == uWeekend {
 		t.Weekday = -1
@@ -141,6 +148,7 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	if !ok {
 		return stamp{}, Unresolved
 	}
+	n.because(base, unitsAway(r.unit, by))
 	if r.weekday > 0 {
 		d := monday(edtf.DayOf(int64(at.year), at.sub, at.day)) + edtf.Day((r.weekday+5)%7)
 		at = dayStamp(d, uDay)
@@ -156,15 +164,18 @@ func (n *narrator) dayAtHand() bool {
 // dayOfTime is the day that a bare clock time belongs to.
 func (n *narrator) dayOfTime() (stamp, Basis) {
 	if n.last.gran == uDay && n.sentence-n.lastSentence <= 1 {
+		n.because(n.last, "a time of the day just told of")
 		return n.last, InContext
 	}
 	if n.chronicle {
 		if n.clock.day.isZero() || n.sentence-n.clock.when > dayReach {
 			return stamp{}, Unresolved
 		}
+		n.because(n.clock.day, "a time of the day that the story is at")
 		return n.clock.day, InContext
 	}
 	if n.doc.gran == uDay && !n.storyLive {
+		n.because(n.doc, "a time of the day of the document")
 		return n.doc, Anchored
 	}
 	return stamp{}, Unresolved

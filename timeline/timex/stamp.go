@@ -13,6 +13,8 @@ type stamp struct {
 	sub  int  // the month; the number of a quarter, half or season, from 1
 	day  int  // of the month; a week and a weekend have that of the week's Monday
 	open bool // the year is not known (and is 0)
+
+	start, end int // bytes of the expression that told it, for the trace alone
 }
 
 func (s stamp) isZero() bool { return s.gran == uNone }

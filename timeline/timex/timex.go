@@ -48,6 +48,7 @@ type Timex struct {
 type Trace struct {
 	Anchor                 edtf.Date // the date counted from; zero where the words are enough
 	AnchorStart, AnchorEnd int       // bytes of the expression that gave it; both 0 for the document's date
+	Why                    string    // in words, how the value follows from the anchor
 	Tense                  string    // "past" or "future" where the tense of the clause chose; else empty
 	CueStart, CueEnd       int       // bytes of the word that tells the tense
 }
