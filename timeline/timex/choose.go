@@ -37,6 +37,11 @@ func (n *narrator) orderRange(a, b *Timex, ra, rb *reading, from, to stamp, item
 func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
 	at := r.at
 	if !at.open {
+		if r.ancient && n.chronicle && !n.clock.at.isZero() && n.clock.at.year < 0 && at.year > 0 && at.gran == uYear {
+			at.year = 1 - at.year // a story of years BC
+			n.because(n.clock.at, "BC, as the story is")
+			return at, InContext
+		}
 		return at, Explicit
 	}
 	if at.gran == uDay && at.sub == 0 {

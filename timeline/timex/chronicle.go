@@ -254,8 +254,15 @@ func (n *narrator) storyBase(r *reading) (stamp, bool) {
 		return stamp{}, false
 	case fineness(c.at.gran) <= fineness(r.gran):
 		return c.at, true
-	case !c.day.isZero() && n.sentence-c.when <= dayReach:
+	case !c.day.isZero() && n.sentence-c.when <= dayReach && c.at.holds(c.day):
 		return c.day, true
 	}
 	return stamp{}, false
+}
+
+// holds reports whether the day lies in the stamp.
+func (s stamp) holds(day stamp) bool {
+	first, last := s.span()
+	d, _ := day.span()
+	return first <= d && d <= last
 }

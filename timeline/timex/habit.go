@@ -13,6 +13,9 @@ func (l *Language) isHabit(found *findings, s *nlp.Sentence) bool {
 		switch {
 		case r.kind == kStamp && r.at.open && (r.at.gran == uMonth || r.at.gran == uSeason) && r.dir == dirBare && r.yearDir == dirBare:
 			months++
+			if r.at.gran == uSeason && r.hi-r.lo == 1 {
+				sets = true // in winter: of every year
+			}
 		case r.typ == Set:
 			sets = true
 		case r.kind != kFixed:

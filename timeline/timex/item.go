@@ -30,6 +30,9 @@ func (it *item) tag() string {
 	return it.tags.of(it.token)
 }
 
+// plural reports whether the item's token is a noun in the plural.
+func (it *item) plural() bool { return it.tag() == "NNS" }
+
 // tags sees to it that a sentence has its parts of speech when they are asked
 // for. Most sentences are read without.
 type tags struct {

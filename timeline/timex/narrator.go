@@ -14,6 +14,7 @@ type narrator struct {
 	clue   clue   // of the tense last asked for
 	origin stamp  // what its value is counted from
 	why    string // how
+	beside stamp  // the date that is another name for it
 
 	doc      stamp // the document's date, zero where unknown
 	docDay   edtf.Day
@@ -33,6 +34,8 @@ type narrator struct {
 	clock      clock // of a chronicle
 	overMonths bool  // the sentence speaks of so many months, as of nine
 	habit      bool  // the sentence tells what happens again and again
+
+	time clockTime // the last time of day told
 
 	quarter         stamp // the last quarter mentioned: what an earnings report is about
 	quarterSentence int
@@ -177,4 +180,11 @@ func (n *narrator) contextBase(r *reading, s *nlp.Sentence) (stamp, Basis) {
 		return n.doc, Anchored
 	}
 	return stamp{}, Unresolved
+}
+
+// A clockTime is a time of day that was told.
+type clockTime struct {
+	minutes  int // since midnight
+	day      stamp
+	sentence int // 0 for none
 }

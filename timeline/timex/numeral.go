@@ -64,7 +64,7 @@ func scanShortYear(it *item, n, k int, rest string) bool {
 // scanDecade reads the number before the s of "1990s" or "90s". A whole
 // decade has the number of its first three digits, a short one of its third.
 func scanDecade(it *item, n, k int) bool {
-	if n%10 != 0 || k != 4 && k != 2 || k == 4 && (n < minYear || n > maxYear) {
+	if n%10 != 0 || k < 2 || k > 4 || k == 4 && (n < minYear || n > maxYear) {
 		return false
 	}
 	it.class, it.n = cDecade, n/10

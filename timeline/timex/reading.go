@@ -4,13 +4,14 @@ package timex
 type kind uint8
 
 const (
-	kReject  kind = iota // matched only to be kept from other rules: ages
-	kStamp               // a calendar date, perhaps without its year
-	kWeekday             // a weekday
-	kShift               // so many units from an anchor
-	kTime                // a time of day alone
-	kHoliday             // a named day that every year has
-	kFixed               // a value that needs nothing: durations, sets, PRESENT_REF
+	kReject     kind = iota // matched only to be kept from other rules: ages
+	kStamp                  // a calendar date, perhaps without its year
+	kWeekday                // a weekday
+	kShift                  // so many units from an anchor
+	kTime                   // a time of day alone
+	kClockShift             // so many minutes from the time last told
+	kHoliday                // a named day that every year has
+	kFixed                  // a value that needs nothing: durations, sets, PRESENT_REF
 )
 
 // An anchor says what a reading is counted from.
@@ -54,6 +55,7 @@ type reading struct {
 	part       string // "MO", "NI", or a clock time that a word names: "12:00"
 	clock      string
 	rangeStart bool
+	counted    bool     // kShift: the words give a number of units
 	compare    bool     // kShift: compares with an earlier time
 	holiday    *holiday // kHoliday
 	sameDay    bool     // kTime: only of a day just told of

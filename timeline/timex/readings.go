@@ -29,6 +29,8 @@ func init() { // a literal would refer to itself through the language
 		"hour-of-part":    readHourOfPart,
 		"half-past":       readHalfPast,
 		"part-of-day":     readPartOfDay,
+		"weekly-part":     readWeeklyPart,
+		"rate":            readRate,
 		"part-of-period":  readPartOfPeriod,
 		"unknown":         readUnknown,
 		"early-range":     readEarlyRange,

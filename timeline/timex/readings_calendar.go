@@ -317,7 +317,11 @@ func readDecade(m match, _ *params) (reading, bool) {
 	if it.n < 10 {
 		y = 1900 + it.n*10
 	}
-	return decadeReading(y), true
+	r := decadeReading(y)
+	if y < 1000 {
+		r.at.gran, r.ancient = uDecade, true
+	}
+	return r, true
 }
 
 // decadeReading takes "the 1800s" for the century, as writers mostly do of

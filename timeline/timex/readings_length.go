@@ -1,6 +1,9 @@
 package timex
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Readings of lengths of time and of what recurs.
 
@@ -97,6 +100,14 @@ func readAUnit(m match, _ *params) (reading, bool) {
 		}
 	}
 	prev := m.before(1)
+	if prev.plural() {
+		for n := 2; n <= 4; n++ {
+			if m.before(n).class&cNum != 0 {
+				r.typ = Set // two late shifts a week
+				return r, true
+			}
+		}
+	}
 	return r, prev.marks&mLengthPrep != 0 || prev.class&cApprox != 0
 }
 
@@ -150,4 +161,19 @@ func readEveryName(m match, _ *params) (reading, bool) {
 	it, _ := m.first(cPart)
 	r.value = "XXXX-XX-XXT" + it.value
 	return r, true
+}
+
+// readRate reads "seven days a week": what is said of every week.
+func readRate(m match, _ *params) (reading, bool) {
+	a, _ := m.first(cUnits)
+	u := &m.all[m.hi-1]
+	return reading{kind: kFixed, typ: Set, value: durationValue(unit(u.n), 1, false)}, u.n > a.n
+}
+
+// readWeeklyPart reads "Thursday evenings".
+func readWeeklyPart(m match, _ *params) (reading, bool) {
+	w, p := &m.all[m.lo], &m.all[m.hi-1]
+	r := reading{kind: kFixed, typ: Set, weekday: w.n + 1}
+	r.value = "XXXX-WXX-" + strconv.Itoa((w.n+6)%7+1) + "T" + p.value
+	return r, strings.HasSuffix(p.lower, "s")
 }

@@ -87,7 +87,13 @@ func readCount(m match, p *params) (reading, bool) {
 		u, n = unit(it.n), countOf(m)
 	}
 	r := shiftBy(u, n*p.sign, p.from)
-	r.compare = p.compare
+	r.compare, r.counted = p.compare, p.from == fromContext
+	if (u == uMinute || u == uHour) && p.from == fromContext && n < 100 {
+		if u == uHour {
+			n *= 60
+		}
+		return reading{kind: kClockShift, typ: Time, n: n * p.sign}, true
+	}
 	if it, ok := m.first(cNum); ok {
 		r.mod = it.value
 		if it.half && u == uYear {

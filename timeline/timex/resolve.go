@@ -50,6 +50,11 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 		at, t.Basis = n.weekday(r, s, items)
 	case kShift:
 		at, t.Basis = n.shift(r, s, items)
+	case kClockShift:
+		var ok bool
+		if at, ok = n.minutesLater(r, &t); !ok {
+			return t, at, false
+		}
 	case kTime:
 		if r.sameDay && !n.dayAtHand() {
 			return t, at, false
@@ -65,6 +70,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 		t.Weekday = -1
 	}
 	t.Value = n.spell(r, at)
+	n.noteTime(r, at, t.Clock)
 	if t.Basis != Unresolved {
 		t.Date = at.date(r.mod)
 		if r.frac.of > 0 {
@@ -127,6 +133,10 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	if r.anchor == fromEvent {
 		return stamp{}, Unresolved
 	}
+	if b := n.beside; !b.isZero() && !b.open && b.gran <= r.gran {
+		n.because(b, "another name for it")
+		return b, InContext
+	}
 	if r.anchor == fromContext {
 		base, basis = n.contextBase(r, s)
 	}
@@ -179,4 +189,33 @@ func (n *narrator) dayOfTime() (stamp, Basis) {
 		return n.doc, Anchored
 	}
 	return stamp{}, Unresolved
+}
+
+// noteTime keeps a time of day for "ten minutes later".
+func (n *narrator) noteTime(r *reading, at stamp, clock string) {
+	if len(clock) < len("10:30") || at.gran != uDay {
+		return
+	}
+	n.time = clockTime{atoi(clock[:2])*60 + atoi(clock[3:5]), at, n.sentence}
+}
+
+// minutesLater resolves "ten minutes later" by the last time told.
+func (n *narrator) minutesLater(r *reading, t *Timex) (stamp, bool) {
+	if n.time.sentence == 0 || n.sentence-n.time.sentence > lastReach {
+		return stamp{}, false
+	}
+	minutes := n.time.minutes + r.n
+	days := floorDiv(minutes, 24*60)
+	minutes = floorMod(minutes, 24*60)
+	at, ok := n.time.day.shift(uDay, days, uDay)
+	if !ok {
+		return at, false
+	}
+	n.because(n.time.day, "so long after the time just told")
+	if r.n < 0 {
+		n.why = "so long before the time just told"
+	}
+	r.clock = clockText(minutes/60, minutes%60)
+	t.Clock, t.Basis = r.clock, InContext
+	return at, true
 }

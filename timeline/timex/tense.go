@@ -136,7 +136,7 @@ func (l *Language) verbTense(toks []nlp.Token, i int) (tense, bool) {
 			}
 			return future, true
 		}
-		return past, !hasAuxiliary(toks, i)
+		return past, !hasAuxiliary(toks, i) && !isConjunct(toks, i)
 	case "VBD":
 		if marks&mFutureCue != 0 || i+1 < len(toks) && marks&mIntent != 0 && toks[i+1].Lower == "to" {
 			return future, true
@@ -213,4 +213,14 @@ func hasAuxiliary(toks []nlp.Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// isConjunct reports whether the participle at i goes on from a verb before it,
+// which tells the tense: "will be built in May and opened in August".
+func isConjunct(toks []nlp.Token, i int) bool {
+	j := i - 1
+	for j > 0 && toks[j].Tag == "RB" {
+		j--
+	}
+	return j > 0 && toks[j].Tag == "CC"
 }

@@ -146,6 +146,7 @@ func (f *finder) resolve(found *findings, s *nlp.Sentence) []Timex {
 	var prev stamp
 	for i := range readings {
 		r := &readings[i]
+		n.beside = appositive(readings, i, items, prev)
 		t, at, ok := n.resolve(r, items, s)
 		if !ok {
 			continue
@@ -160,7 +161,23 @@ func (f *finder) resolve(found *findings, s *nlp.Sentence) []Timex {
 	return out
 }
 
-// isMonths: P6M, P9M.
+// isMonths: lengths that reports compare with those of the year before.
 func isMonths(v string) bool {
-	return len(v) == 3 && v[0] == 'P' && v[2] == 'M' || v == "P12M"
+	return v == "P6M" || v == "P9M" || v == "P12M"
+}
+
+// appositive returns the date that stands beside the reading as another name
+// for the same: "in 1931, a quarter of a century later".
+func appositive(rs []reading, i int, items []item, prev stamp) stamp {
+	r := &rs[i]
+	if r.kind != kShift || r.anchor != fromContext || !r.counted {
+		return stamp{}
+	}
+	if i > 0 && r.lo-rs[i-1].hi == 1 && items[r.lo-1].class&cComma != 0 && rs[i-1].kind == kStamp {
+		return prev
+	}
+	if i+1 < len(rs) && rs[i+1].kind == kStamp && !rs[i+1].at.open && rs[i+1].lo-r.hi == 2 && items[r.hi].class&cComma != 0 {
+		return rs[i+1].at
+	}
+	return stamp{}
 }
