@@ -178,8 +178,11 @@ func (n *narrator) nearestYear(at stamp, t tense, weekday int) int {
 		switch {
 		case gap < 0:
 			gap = -gap
-			if t == future {
+			switch t {
+			case future:
 				gap += againstTense
+			case present:
+				gap += againstPresent
 			}
 		case gap > 0 && t == past:
 			gap += againstTense
@@ -197,6 +200,7 @@ func (n *narrator) nearestYear(at stamp, t tense, weekday int) int {
 // What speaks against a year is counted in days of distance.
 const (
 	againstTense   = 200
+	againstPresent = 120
 	againstWeekday = 10_000
 )
 
@@ -217,7 +221,7 @@ func (n *narrator) bareYear(at stamp, t tense) int {
 	case t == past:
 		return at.year
 	}
-	return n.nearestYear(at, unclear, 0)
+	return n.nearestYear(at, t, 0)
 }
 
 // weekday resolves a weekday: bare, the latest not after the document's date,

@@ -12,6 +12,7 @@ type tense int8
 const (
 	unclear tense = iota
 	past
+	present // of what is planned ("the fair opens in May"), or goes on
 	future
 )
 
@@ -154,7 +155,10 @@ func (l *Language) verbTense(toks []nlp.Token, i int) (tense, bool) {
 				return past, true
 			}
 		}
-		return unclear, true
+		if t.Lemma == "be" || t.Lemma == "have" || t.Lemma == "do" || marks&mSpeech != 0 {
+			return unclear, true
+		}
+		return present, true
 	}
 	return unclear, false
 }

@@ -59,6 +59,7 @@ type Span struct {
 	Rule     string    `json:"rule,omitempty"`
 	Function string    `json:"functionInDocument,omitempty"`
 	Date     edtf.Date `json:"-"`
+	Others   []string  `json:"-"` // values that are as good
 }
 
 // ReadDocuments reads a corpus of documents, sorted by name. Lines that hold

@@ -67,7 +67,7 @@ func (m Match) Exact() bool {
 // TempEval-3 does: each expression is matched once at most, those with the same
 // start and end first, then those that overlap most, then the leftmost. The
 // time of creation, empty expressions and repeated ones do not count. Values
-// are compared as they are written. The matches come in no order that means
+// are compared as they are written; of several that the gold gives, one is enough. The matches come in no order that means
 // anything but are the same each time.
 func Score(gold, found []Span) (Counts, []Match) {
 	gold, found = countable(gold), countable(found)
@@ -106,7 +106,7 @@ func Score(gold, found []Span) (Counts, []Match) {
 		if m.Gold.Type == m.Found.Type {
 			c.Type++
 		}
-		if m.Gold.Value == m.Found.Value {
+		if m.Gold.means(m.Found.Value) {
 			c.Value++
 		}
 	}

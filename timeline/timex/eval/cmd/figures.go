@@ -18,6 +18,13 @@ var halves = []struct {
 }{{"learning half", eval.Learning}, {"reported half", eval.Reported}, {"whole", eval.Whole}}
 
 func printFigures(out *bufio.Writer, corpora string) error {
+	texts, err := eval.Texts()
+	if err != nil {
+		return err
+	}
+	if err := printDocuments(out, "our own texts", texts); err != nil {
+		return err
+	}
 	for _, name := range documentFiles {
 		docs, err := eval.ReadDocuments(filepath.Join(corpora, name))
 		if err != nil {
