@@ -25,7 +25,7 @@ func (f *finder) profile(ctx Context) profile {
 	told, now, news := 0, 0, 0 // dates of the past, of the time of writing, of its days
 	fine := 0                  // those of the past that name a month or a day
 	opening := false           // the first sentence with a date is news
-	lastTold := -toldReach
+	lastDay := -toldReach
 	for i := range f.found {
 		sentence := f.found[i].sentence
 		if i == 1 {
@@ -37,12 +37,17 @@ func (f *finder) profile(ctx Context) profile {
 				p.ancient = true
 			}
 			switch {
+			case r.kind == kStamp && r.at.open && r.at.gran == uDay && told > 0:
+				lastDay = sentence
 			case r.kind == kStamp && !r.at.open && r.at.gran <= uYear:
 				if r.at.year <= docYear-2 {
 					told++
-					lastTold = sentence
 					if r.at.gran < uYear {
 						fine++
+					}
+					lastDay = -toldReach
+					if r.at.gran == uDay {
+						lastDay = sentence
 					}
 				} else if first, _ := r.at.span(); dated && r.at.gran <= uMonth && first >= docDay-recentDays {
 					news++
@@ -52,7 +57,7 @@ func (f *finder) profile(ctx Context) profile {
 			case r.kind == kStamp && (r.at.gran == uQuarter || r.at.gran == uHalf),
 				r.kind == kWeekday && r.anchor == fromDoc,
 				r.kind == kShift && r.anchor == fromDoc && r.unit < uYear && (r.n != 0 || r.unit > uDay):
-				if sentence-lastTold >= toldReach {
+				if sentence-lastDay >= toldReach {
 					news++ // "on Friday" is of the story behind its date
 				}
 			case r.kind == kShift && r.anchor == fromDoc:
@@ -67,7 +72,7 @@ func (f *finder) profile(ctx Context) profile {
 // recentDays is how long before its date a report's news may be.
 const recentDays = 100
 
-// toldReach is how many sentences behind a date of the past a weekday may be
+// toldReach is how many sentences behind a day of the past a weekday may be
 // one of its time.
 const toldReach = 4
 

@@ -183,3 +183,22 @@ func TestTense(t *testing.T) {
 		checkPhrase(t, c.text, docDay, c.phrase, c.value, timex.Anchored)
 	}
 }
+
+// TestReportsAreNoChronicles: a report that looks far back stays a report, and
+// its weekdays are those of its own week.
+func TestReportsAreNoChronicles(t *testing.T) {
+	for _, c := range []struct{ text, phrase, value string }{
+		{"The isle was sold in 1867. On Friday the two men met there. The war, which began in February 2012, goes on. In 2008 they had met before, and the vote of 2006 was held against one of them.", "Friday", "2024-06-07"},
+		{"The firm agreed on Monday, 10 June 2024, to buy its rival. They quarrelled in 2011. A court ruled in March 2012, in May 2013 and on 4 May 2014. Its head resigned on Friday.", "Friday", "2024-06-07"},
+		{"He was born on 3 May 1931, went to sea in 1948 and wed in June 1952. He died on Tuesday.", "Tuesday", "2024-06-11"},
+	} {
+		got := find(c.text, docDay)
+		ok := false
+		for _, x := range got {
+			ok = ok || c.text[x.Start:x.End] == c.phrase && x.Value == c.value
+		}
+		if !ok {
+			t.Errorf("%s\n%q: want %s, got%s", c.text, c.phrase, c.value, show(c.text, got))
+		}
+	}
+}

@@ -20,6 +20,21 @@ func readWeekdayOfWeek(m match, p *params) (reading, bool) {
 	return r, ok
 }
 
+// readWeekdayOfMonth reads "the first Sunday of May", a day that every year
+// has.
+func readWeekdayOfMonth(m match, _ *params) (reading, bool) {
+	which, w, mo := &m.all[m.lo+1], &m.all[m.lo+2], &m.all[m.lo+4]
+	h := &holiday{month: mo.n, weekday: w.n, week: which.n}
+	if which.class&cLast != 0 {
+		h.week = -1
+	}
+	r := reading{kind: kHoliday, typ: Date, gran: uDay, holiday: h}
+	if y, ok := m.first(cYear); ok {
+		r.toYear = y.n
+	}
+	return r, w.upper && mo.upper && h.week <= 5 && h.week != 0
+}
+
 // readWeekend reads the weekend as its Saturday is read.
 func readWeekend(match, *params) (reading, bool) {
 	return reading{kind: kWeekday, typ: Date, weekday: 7, gran: uWeekend}, true

@@ -65,7 +65,9 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 	}
 	t.Trace = n.trace(t.Basis)
 	at.start, at.end = t.Start, t.End
-	n.tell(r, at, t.Basis, items, s)
+	if n.beside.isZero() {
+		n.tell(r, at, t.Basis, items, s)
+	}
 	if r.gran == uWeekend {
 		t.Weekday = -1
 	}
