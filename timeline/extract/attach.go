@@ -57,7 +57,7 @@ func (r *reader) give(m *Mention, tx timex.Timex) {
 	if m.Told && !m.Heading {
 		// "The bridge was closed on 12 March", read in December: what the verb
 		// says has happened cannot lie ahead, so it was the year before.
-		if date, ok := yearBefore(tx.Date); ok && yearless(r.doc.Source.Text, &tx) {
+		if date, ok := yearBefore(tx.Date); ok && tx.Yearless {
 			w.Date = date
 			return
 		}

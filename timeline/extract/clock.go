@@ -153,6 +153,9 @@ func (d *Document) newsDay(main int) (edtf.Date, story.DateBasis) {
 	if !d.News.IsZero() {
 		return d.News, story.BasisInferred
 	}
+	if d.chronicle {
+		return edtf.Date{}, "" // what it gives no date did not happen when it was written
+	}
 	if d.Date.IsZero() || d.Date.Precision() != edtf.PrecisionDay {
 		return edtf.Date{}, ""
 	}

@@ -275,3 +275,20 @@ func TestConcept(t *testing.T) {
 		}
 	}
 }
+
+// TestChronicle: what a history gives no date did not happen on the day it was
+// written.
+func TestChronicle(t *testing.T) {
+	const text = "The siege of Harrow was a blockade of the town by royal troops.\n\n" +
+		"On 3 May 1644 Piers Aldous crossed the river. The next day he attacked the mill. " +
+		"In June the town fell. Aldous died in March 1645, and in 1651 the walls were pulled down."
+	d := report(text, friday)
+	for k := range d.Mentions {
+		if w := d.Mentions[k].When; w.Basis == story.BasisDocument || strings.HasPrefix(w.Date.String(), "2024") {
+			t.Errorf("%s: %s", d.words(&d.Mentions[k]), dates(w))
+		}
+	}
+	if got := show(d, "dates"); !strings.Contains(got, "1644-05-04") || !strings.Contains(got, "fell 1644-06") {
+		t.Errorf("got %s", got)
+	}
+}

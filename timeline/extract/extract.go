@@ -40,6 +40,8 @@ type Document struct {
 	lang   nlp.Inflector
 	leads  []int // the two people that the report is about, if there are two
 	starts []int // code points before each sentence
+
+	chronicle bool // it tells of another time than that of its date
 }
 
 // A Mention is one place where the document speaks of an event.
@@ -134,8 +136,8 @@ func (d *Document) Redate(date, news edtf.Date) *Document {
 func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *names.Directory, date, news edtf.Date) *Document {
 	d := &Document{Source: src, Date: date, News: news, Sentences: sents, Names: dir, lang: lang, starts: countStarts(src.Text, sents)}
 	d.leads = dir.Leads()
-	d.Timexes = timex.Find(src.Text, sents, timex.Context{DocDate: date})
-	carryYears(src.Text, sents, d.Timexes)
+	dates := timex.Read(src.Text, sents, timex.Context{DocDate: date})
+	d.Timexes, d.chronicle = dates.Timexes, dates.Chronicle
 	d.Parses = make([]*chunk.Parse, len(sents))
 	quoted := false
 	for i, s := range sents {

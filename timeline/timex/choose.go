@@ -47,6 +47,10 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	if at.gran == uDay && at.sub == 0 {
 		return n.dayOfMonth(at)
 	}
+	if told, ok := n.carried(r, items); ok && r.dir == dirBare && r.yearDir == dirBare {
+		n.because(n.full, "of the year of the date that it is joined to")
+		return told, InContext
+	}
 	if n.habit && (at.gran == uMonth || at.gran == uSeason) {
 		return at, Unresolved
 	}
@@ -97,6 +101,27 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 		n.why = "the nearest such time"
 	}
 	return at, Anchored
+}
+
+// carried gives a date without a year that of the full date before it in the
+// sentence, where "and" joins the two: "sank on 3 May 1998 and was raised on 12
+// June". A date in an aside ("the pier, built on 4 May 1931, was closed on 12
+// June") does not give its year away.
+func (n *narrator) carried(r *reading, items []item) (stamp, bool) {
+	at := r.at
+	if n.fullSentence != n.sentence || n.full.gran != at.gran || at.gran > uMonth {
+		return at, false
+	}
+	joined := false
+	for i := r.lo - 1; i >= 0 && items[i].start >= n.full.end; i-- {
+		joined = joined || items[i].marks&mRangeAnd != 0
+	}
+	at.open, at.year = false, n.full.year
+	from, _ := n.full.span()
+	if first, _ := at.span(); first < from {
+		at.year++
+	}
+	return at, joined && (at.gran != uDay || at.day <= daysIn(at.year, at.sub))
 }
 
 // dayOfMonth completes "the 17th": of the month that the story is in, or the

@@ -35,6 +35,9 @@ type narrator struct {
 	overMonths bool  // the sentence speaks of so many months, as of nine
 	habit      bool  // the sentence tells what happens again and again
 
+	full         stamp // the last date that stated a day or month with its year
+	fullSentence int
+
 	time clockTime // the last time of day told
 
 	quarter         stamp // the last quarter mentioned: what an earnings report is about

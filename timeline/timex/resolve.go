@@ -14,6 +14,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 		Type: r.typ, Mod: r.mod, Clock: r.clock, Rule: r.rule,
 		Weekday: r.weekday - 1, RangeStart: r.rangeStart, Basis: Explicit,
 	}
+	t.Yearless = r.kind == kStamp && r.at.open && r.at.gran == uDay
 	if r.clock == "" && r.part == "12:00" {
 		t.Clock = r.part
 	}
@@ -79,6 +80,9 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 			t.Date = at.partOf(r.frac)
 		}
 		n.remember(r, at, t.Basis)
+		if r.kind == kStamp && !r.at.open && at.gran < uYear {
+			n.full, n.fullSentence = at, n.sentence
+		}
 	}
 	return t, at, true
 }

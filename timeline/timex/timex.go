@@ -39,6 +39,7 @@ type Timex struct {
 	Clock      string    // "15:00" or "11:30/14:30", with an offset where one is stated
 	Rule       string    // stable name of the rule that fired
 	Basis      Basis     // what the value rests on
+	Yearless   bool      // the words name a day and no year
 	Weekday    int       // the time.Weekday that the words name, else -1; kept when unresolved
 	RangeStart bool      // this expression and the next bound a range: "from 2019 to 2021"
 	Trace      Trace     // how the value came about
@@ -79,12 +80,25 @@ type Context struct {
 	Language *Language // nil for English
 }
 
-// Find returns the time expressions of each sentence, in order and not
-// overlapping. The sentences must be those of one document, in order, with
-// offsets into text: a date mentioned in one resolves "the following day" in
-// the next. Find keeps no state, so calling it again once the document's date
-// is known resolves what stayed open the first time.
+// Found is what was found in a document.
+type Found struct {
+	Timexes [][]Timex // of each sentence, in order and not overlapping
+
+	// Chronicle says that the document tells of another time than that of its
+	// date: what it gives no date did not happen on that day.
+	Chronicle bool
+}
+
+// Find returns the time expressions of each sentence, as Read does.
 func Find(text string, sents []nlp.Sentence, ctx Context) [][]Timex {
+	return Read(text, sents, ctx).Timexes
+}
+
+// Read finds the time expressions of a document. The sentences must be all of
+// it, in order, with offsets into text: a date mentioned in one resolves "the
+// following day" in the next. Read keeps no state, so calling it again once the
+// document's date is known resolves what stayed open the first time.
+func Read(text string, sents []nlp.Sentence, ctx Context) Found {
 	out := make([][]Timex, len(sents))
 	lang := ctx.Language
 	if lang == nil {
@@ -94,7 +108,8 @@ func Find(text string, sents []nlp.Sentence, ctx Context) [][]Timex {
 	for i := range sents {
 		f.read(i, &sents[i])
 	}
-	f.narrator = newNarrator(ctx, lang, f.profile(ctx))
+	profile := f.profile(ctx)
+	f.narrator = newNarrator(ctx, lang, profile)
 	next := 0
 	for i := range sents {
 		f.narrator.nextSentence(&sents[i])
@@ -103,7 +118,7 @@ func Find(text string, sents []nlp.Sentence, ctx Context) [][]Timex {
 			next++
 		}
 	}
-	return out
+	return Found{out, profile.chronicle}
 }
 
 // A finder carries what one call of Find knows: first what each sentence
