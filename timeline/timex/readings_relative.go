@@ -111,8 +111,13 @@ func readCount(m match, p *params) (reading, bool) {
 	}
 	if it, ok := m.first(cNum); ok {
 		r.mod = it.value
-		if it.half && u == uYear {
+		switch {
+		case it.half && u == uYear:
 			r.unit, r.gran, r.n = uMonth, uYear, (n*12+6)*p.sign
+		case it.half && u >= uDecade:
+			years := monthsPer(u) / 12
+			r.unit, r.gran, r.n = uYear, uYear, (n*years+years/2)*p.sign
+			u = uYear
 		}
 	}
 	if r.gran == uNone {
