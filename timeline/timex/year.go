@@ -5,7 +5,7 @@ package timex
 // looksLikeYear judges the bare number that m matched.
 func looksLikeYear(m match) bool {
 	it, prev, next := &m.all[m.lo], m.before(1), m.after(1)
-	if next.marks&mNotYearAfter != 0 && !next.hyphen || next.lower == "." && next.glued && m.after(2).glued && m.after(2).class&cNum != 0 {
+	if next.marks&mNotYearAfter != 0 && !next.hyphen && !(prev.marks&mYearPrepSure != 0 && next.lower == "per") || next.lower == "." && next.glued && m.after(2).glued && m.after(2).class&cNum != 0 {
 		return false
 	}
 	if prev.marks&mNotYearBefore != 0 || prev.class&(cNum|cMeridiem) != 0 && prev.class&cYear == 0 {
