@@ -65,7 +65,7 @@ func (f *finder) profile(ctx Context) profile {
 			}
 		}
 	}
-	p.chronicle = !opening && told >= 3 && told >= now+8*news && (fine > 0 || told >= 6)
+	p.chronicle = !opening && told >= 3 && told >= now+8*news && (fine > 0 || told >= 6 || p.ancient)
 	return p
 }
 

@@ -145,6 +145,15 @@ func TestPartOfPeriod(t *testing.T) {
 	}
 }
 
+// TestEraOfRanges: the era behind the second year is that of the first.
+func TestEraOfRanges(t *testing.T) {
+	for _, text := range []string{"They lived there from 1200 to 400 BC.", "They lived there from about 1200 to about 400 BCE."} {
+		if got := find(text, docDay); len(got) != 2 || got[0].Value != "BC1200" || got[1].Value != "BC0400" {
+			t.Errorf("%s: got%s", text, show(text, got))
+		}
+	}
+}
+
 func TestClock(t *testing.T) {
 	for _, c := range []struct{ marked, value, clock string }{
 		{"The blast came at [3 p.m. on Wednesday].", "2024-06-12T15:00", "15:00"},

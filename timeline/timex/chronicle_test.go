@@ -1,0 +1,72 @@
+package timex_test
+
+import (
+	"testing"
+
+	"github.com/causeline/causeline/timeline/timex"
+)
+
+// TestChronicleClock: histories, each of which tells three dates of its own at
+// least, and what the dates without a year mean in them.
+func TestChronicleClock(t *testing.T) {
+	const war = "The war of the isles began on 8 February 1904 and ended on 17 January 1906. They had been at peace since 1868."
+	for _, c := range []struct{ text, phrase, value string }{
+		// The opening paragraph sums up; behind it the story begins anew.
+		{"The siege of the port began on 3 May 1643 and ended on 9 April 1644, in the war of 1638.\n\nIn June the army came.", "June", "1643-06"},
+		// A day told before with its year.
+		{war + " On 8 February ships came.", "8 February", "1904-02-08"},
+		// The past perfect looks back and leaves the clock where it is.
+		{"On 13 March 1904 the ship was hit. It had been built in the spring of 1903 and launched in June 1903. In April it sank.", "April", "1904-04"},
+		// So do "since", and years far off.
+		{"On 13 March 1904 the town fell. Its walls, standing since 1811, were razed in May 1904. A stone found in 1957 names the dead. In July it was sold.", "July", "1904-07"},
+		// "That year" names the year of the story, which stays in its month.
+		{"On 3 November 1643 the army came, as in 1638 and in May 1640. That year bread was dear. In January it snowed.", "January", "1644-01"},
+		// From autumn to the next year, and back in it.
+		{war + " On 5 November 1904 the fort fell. By March the army was gone.", "March", "1905-03"},
+		{war + " On 5 November 1904 the fort fell. It had been built in August.", "August", "1904-08"},
+		{war + " On 5 January 1905 the fort fell. In December it had been built.", "December", "1904-12"},
+		// Days of the month, and of the next.
+		{war + " On 26 October 1904 the fort fell. On the 3rd the guns went silent.", "the 3rd", "1904-11-03"},
+		{war + " On 26 October 1904 the fort fell. On the 28th the guns went silent.", "the 28th", "1904-10-28"},
+		// What is counted from a day is not counted from one that the story has left.
+		{war + " On 3 May 1904 the fort fell. In June nothing moved. Three weeks later the guns went silent.", "Three weeks later", "XXXX-WXX"},
+		{war + " On 3 May 1904 the fort fell. Three days later the guns went silent.", "Three days later", "1904-05-06"},
+		// Seasons and months that follow.
+		{war + " On 3 December 1904 the fort fell. That winter many died.", "That winter", "1904-WI"},
+		{war + " On 3 December 1904 the fort fell. The following March they left.", "The following March", "1905-03"},
+		{war + " On 3 December 1904 the fort fell. The previous autumn it had been sold.", "The previous autumn", "1904-FA"},
+		// Weekdays and feasts of the story.
+		{war + " On 3 December 1904 the fort fell. On Monday the guns went silent.", "Monday", "1904-12-05"},
+		{war + " On 3 December 1904 the fort fell. At Christmas the guns went silent.", "Christmas", "1904-12-25"},
+		// Times of the day just told.
+		{war + " On 3 May 1904 the fort fell. At 10:30 a.m. the guns went silent.", "10:30 a.m.", "1904-05-03T10:30"},
+		{war + " On 3 May 1904 the fort fell. In the evening the guns went silent.", "the evening", "1904-05-03TEV"},
+		// Years BC go on without their era.
+		{"The war broke out in 218 BC and ended in 202 BC, after that of 241 BC. In 214 the town fell.", "214", "BC0214"},
+		// The end of what the story is in.
+		{war + " On 3 May 1904 the fort fell. At the end of the month the guns went silent.", "the end of the month", "1904-05"},
+		{war + " In 1904 the fort fell. The next year it was sold.", "The next year", "1905"},
+	} {
+		got := find(c.text, docDay)
+		value := ""
+		for _, x := range got {
+			if c.text[x.Start:x.End] == c.phrase {
+				value = x.Value // the last
+			}
+		}
+		if value != c.value {
+			t.Errorf("%s\n%q: want %s, got%s", c.text, c.phrase, c.value, show(c.text, got))
+		}
+	}
+}
+
+// TestNoChronicle: a few years long past, or one day of the news in the first
+// sentence, make no chronicle.
+func TestNoChronicle(t *testing.T) {
+	for _, c := range []struct{ text, phrase, value string }{
+		{"The pact was signed in 1949, widened in 1955 and again in 1999. On March 12 three states joined.", "March 12", "2024-03-12"},
+		{"He died on Tuesday. He was born on 3 May 1931, went to sea in June 1948, wed in June 1952, sailed round the world in May 1953, in May 1958, in May 1961, in May 1962, in May 1963, in May 1964, in May 1965 and in May 1966. On March 12 he was honoured.", "March 12", "2024-03-12"},
+	} {
+		checkPhrase(t, c.text, docDay, c.phrase, c.value, timex.Anchored)
+	}
+}
