@@ -54,7 +54,7 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	if n.habit && (at.gran == uMonth || at.gran == uSeason) {
 		return at, Unresolved
 	}
-	if n.chronicle && r.yearDir == dirBare {
+	if n.chronicle && r.yearDir == dirBare && (r.dir == dirBare || r.anchor == fromContext) {
 		if told, ok := n.storyDate(r, at, s); ok {
 			return told, InContext
 		}
@@ -90,6 +90,8 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 		if r.dir != dirBare {
 			n.why = "of " + unitsAway(uYear, int(r.dir-dirThis))
 		}
+	case r.dir != dirBare && r.anchor == fromContext:
+		return n.namedFrom(at, r)
 	case r.dir != dirBare:
 		at.year = n.namedYear(at, r.dir)
 		n.why = map[direction]string{dirLast: "the last one before", dirThis: "the one of that year", dirNext: "the next one"}[r.dir]
@@ -170,6 +172,32 @@ func (n *narrator) quarterYear(r *reading) int {
 		return at.year - 1
 	}
 	return at.year
+}
+
+// namedFrom resolves "the following March", "that summer" by the last date
+// mentioned.
+func (n *narrator) namedFrom(at stamp, r *reading) (stamp, Basis) {
+	if n.last.isZero() || n.sentence-n.lastSentence > lastReach {
+		if n.doc.isZero() || r.dir == dirThis {
+			at.open, at.year = true, 0
+			return at, Unresolved
+		}
+		at.year = n.namedYear(at, r.dir)
+		return at, Anchored
+	}
+	n.because(n.last, "the one of that time")
+	at.year = n.last.year
+	base, _ := n.last.span()
+	first, last := at.span()
+	switch {
+	case n.last.gran >= uYear:
+		at.year += int(r.dir - dirThis)
+	case r.dir == dirNext && first <= base:
+		at.year++
+	case r.dir == dirLast && last >= base:
+		at.year--
+	}
+	return at, InContext
 }
 
 // namedYear resolves "last June", "this spring", "next May".

@@ -27,6 +27,10 @@ func (f *finder) profile(ctx Context) profile {
 	opening := false           // the first sentence with a date is news
 	lastDay := -toldReach
 	for i := range f.found {
+		weight := 8
+		if i > len(f.found)/2 && i > 12 {
+			weight = 1 // histories end in the present, news begins with it
+		}
 		sentence := f.found[i].sentence
 		if i == 1 {
 			opening = news > 0
@@ -50,7 +54,7 @@ func (f *finder) profile(ctx Context) profile {
 						lastDay = sentence
 					}
 				} else if first, _ := r.at.span(); dated && r.at.gran <= uMonth && first >= docDay-recentDays {
-					news++
+					news += weight
 				} else {
 					now++
 				}
@@ -58,14 +62,14 @@ func (f *finder) profile(ctx Context) profile {
 				r.kind == kWeekday && r.anchor == fromDoc,
 				r.kind == kShift && r.anchor == fromDoc && r.unit < uYear && (r.n != 0 || r.unit > uDay):
 				if sentence-lastDay >= toldReach {
-					news++ // "on Friday" is of the story behind its date
+					news += weight // "on Friday" is of the story behind its date
 				}
 			case r.kind == kShift && r.anchor == fromDoc:
 				now++
 			}
 		}
 	}
-	p.chronicle = !opening && told >= 3 && told >= now+8*news && (fine > 0 || told >= 6 || p.ancient)
+	p.chronicle = !opening && told >= 3 && told >= now+news && (fine > 0 || told >= 6 || p.ancient)
 	return p
 }
 
@@ -78,10 +82,11 @@ const toldReach = 4
 
 // A clock is how far a chronicle has come.
 type clock struct {
-	at   stamp // the last date of the story
-	part int   // the month in which that begins, as far as a phase such as "late" narrows it
-	day  stamp // the last day of the story
-	when int   // the sentence of that day
+	block int   // where the last date was told
+	at    stamp // the last date of the story
+	part  int   // the month in which that begins, as far as a phase such as "late" narrows it
+	day   stamp // the last day of the story
+	when  int   // the sentence of that day
 
 	years map[int]int // of the days that stated theirs, by month and day
 	first stamp       // the earliest date of the opening paragraph
@@ -103,7 +108,10 @@ func (n *narrator) enter(block int) {
 	if c.lead > 0 && block != c.lead-1 {
 		c.lead = -1
 		if !c.first.isZero() {
-			c.at, c.part = c.first, c.first.firstMonth()
+			c.at, c.part, c.day = c.first, c.first.firstMonth(), stamp{}
+			if c.first.gran == uDay {
+				c.day = c.first
+			}
 		}
 	}
 }
@@ -117,8 +125,10 @@ func (c *clock) noteLead(at stamp, block int) {
 		return
 	}
 	from, _ := at.span()
-	if first, _ := c.first.span(); c.first.isZero() || from < first {
-		c.first = at
+	first, _ := c.first.span()
+	fine, known := at.gran < uYear, c.first.gran < uYear
+	if c.first.isZero() || fine && !known || fine == known && from < first {
+		c.first = at // a day or a month rather than a year
 	}
 }
 
@@ -127,10 +137,16 @@ const dayReach = 4
 
 // follow moves the clock of the story to a date, unless it is background.
 func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Sentence) {
+	if !n.exact.isZero() {
+		at = n.exact
+	}
 	if at.open || at.isZero() || at.gran > uYear || b == Anchored {
 		return
 	}
 	c := &n.clock
+	if b == InContext && (r.n < 0 || r.dir == dirLast) || r.rangeEnd {
+		return // "a year earlier" only looks back, and "from May to July" begins in May
+	}
 	if b == Explicit && at.gran == uDay {
 		if c.years == nil {
 			c.years = make(map[int]int)
@@ -140,7 +156,9 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 	if b == Explicit && !n.opens(r, items) && n.isBackground(r, at, items, s) {
 		return
 	}
-	c.noteLead(at, n.block)
+	if !n.looksBack(s) {
+		c.noteLead(at, n.block)
+	}
 	if at.gran == uDay {
 		c.day, c.when = at, n.sentence
 	}
@@ -151,7 +169,7 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 			return // "that year" leaves the story in its month
 		}
 	}
-	c.at, c.part = at, at.firstMonth()
+	c.at, c.part, c.block = at, at.firstMonth(), n.block
 	if at.gran == uYear {
 		switch r.mod {
 		case ModMid:
@@ -164,7 +182,18 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 
 // opens reports whether the date opens its sentence: "In 1911 the mine opened".
 func (n *narrator) opens(r *reading, items []item) bool {
-	return r.lo == 0 || r.lo == 1 && items[0].marks&mOpener != 0
+	if r.lo == 0 || r.lo == 1 && items[0].marks&mOpener != 0 {
+		return true
+	}
+	if r.lo > len("as early as")/3 {
+		return false
+	}
+	for i := range r.lo { // as early as June 1911
+		if items[i].marks&(mOpener|mBackground) == 0 && items[i].class&(cPhase|cApprox) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // isBackground reports whether a date that stands inside its sentence looks
@@ -179,13 +208,28 @@ func (n *narrator) isBackground(r *reading, at stamp, items []item, s *nlp.Sente
 		return false
 	}
 	from, _ := at.span()
-	if now, _ := c.at.span(); from < now && n.looksBack(s) {
+	now, _ := c.at.span()
+	if from < now && n.looksBack(s) {
 		return true
 	}
 	if at.gran == uYear {
 		return at.year < c.at.year || at.year > c.at.year+yearsAhead
 	}
-	return at.year < c.at.year-1 || at.year > c.at.year+2*yearsAhead
+	return from < now && isAside(r, items)
+}
+
+// isAside reports whether a date stands in an aside: "the pier, built in May
+// 1931, was closed".
+func isAside(r *reading, items []item) bool {
+	for i := r.lo - 1; i > 0 && i >= r.lo-3; i-- {
+		if items[i].class&cComma != 0 {
+			return false
+		}
+		if items[i].tag() == "VBN" {
+			return items[i-1].class&cComma != 0 || items[i-1].tag() != "" && items[i-1].tag()[0] == 'N'
+		}
+	}
+	return false
 }
 
 // yearsAhead is how far a story goes on within a sentence.
@@ -194,7 +238,10 @@ const yearsAhead = 10
 // storyDate completes a date without its year by the clock of the story: the
 // nearest, and rather ahead than back. A weekday beside it decides.
 func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence) (stamp, bool) {
-	c := &n.clock
+	c := n.clock
+	if r.anchor == fromContext && n.justTold() && n.last.gran <= uYear {
+		c.at, c.part, c.block = n.last, n.last.firstMonth(), n.block // "that May", of the year just named
+	}
 	if c.at.isZero() {
 		return at, false
 	}
@@ -206,13 +253,17 @@ func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence) (stamp, bool
 		return at, true
 	}
 	behind := c.part - at.firstMonth()
+	back := monthsBack
+	if c.block == n.block && !n.looksBack(s) {
+		back = monthsBackInParagraph
+	}
 	switch {
 	case c.at.gran == uYear && c.part == 1:
 	case r.dir == dirNext && (behind >= 0):
 		at.year++
 	case r.dir == dirLast && behind <= 0:
 		at.year--
-	case (r.dir == dirBare || r.dir == dirThis) && behind >= monthsBack:
+	case (r.dir == dirBare || r.dir == dirThis) && behind >= back:
 		at.year++
 	case r.dir == dirBare && behind <= -monthsAhead && n.looksBack(s):
 		at.year--
@@ -230,11 +281,12 @@ func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence) (stamp, bool
 }
 
 // A month is rather of the next year when it lies more than monthsBack behind
-// the story, and of the year before when it lies monthsAhead before it and the
+// the story, and within a paragraph, which seldom turns back, sooner. It is of the year before when it lies monthsAhead before it and the
 // clause looks back.
 const (
-	monthsBack  = 6
-	monthsAhead = 8
+	monthsBack            = 6
+	monthsBackInParagraph = 3
+	monthsAhead           = 8
 )
 
 // looksBack reports whether a sentence tells of what was over: "had".
@@ -247,10 +299,15 @@ func (n *narrator) looksBack(s *nlp.Sentence) bool {
 	return false
 }
 
+// justTold reports whether the sentence has told a date before.
+func (n *narrator) justTold() bool {
+	return n.lastSentence == n.sentence && !n.last.isZero() && n.lastBasis != Anchored
+}
+
 // storyBase is the date of the story that "a week later" counts from: one just
 // mentioned in the sentence, else where the clock stands.
 func (n *narrator) storyBase(r *reading) (stamp, bool) {
-	if n.lastSentence == n.sentence && !n.last.isZero() && n.lastBasis != Anchored && fineness(n.last.gran) <= fineness(r.gran) {
+	if n.justTold() && fineness(n.last.gran) <= fineness(r.gran) {
 		return n.last, true
 	}
 	c := &n.clock

@@ -68,6 +68,9 @@ func (l *Language) join(a, b *reading, items []item) (reading, bool) {
 		if !j.left(a) || !j.right(b) || !allIn(items[a.hi:b.lo], j.words) {
 			continue
 		}
+		if b.lo-a.hi > 1 && items[a.hi].class&cComma != 0 && isTime(b) {
+			continue // "On Friday, at 10:30" is two
+		}
 		if isTime(a) && isTime(b) {
 			r := *a
 			if strings.Contains(a.clock+b.clock, "/") || a.hi == b.lo && !items[b.lo].hyphen || b.clock == a.clock {
@@ -138,7 +141,7 @@ func (l *Language) extendLeft(r *reading, items []item, floor int) {
 func (l *Language) extendPhase(r *reading, items []item, floor int) {
 	for i := range l.phase {
 		p := &l.phase[i]
-		if !endsWith(items[floor:r.lo], p.words) || items[r.lo].hyphen && items[r.lo-len(p.words)].class&cThe != 0 {
+		if !endsWith(items[floor:r.lo], p.words) || items[r.lo].hyphen && items[r.lo-len(p.words)].class&cThe != 0 && r.at.gran < uDecade {
 			continue // of "the late-November vote" the article is the noun's
 		}
 		r.mod = p.mod
@@ -170,7 +173,7 @@ func markRanges(rs []reading, items []item) {
 		if !isRange(a, b, items) {
 			continue
 		}
-		a.rangeStart = true
+		a.rangeStart, b.rangeEnd = true, true
 		if a.kind == kStamp && b.kind == kStamp && a.at.year > 1-b.at.year && b.at.year <= 0 && !b.at.open && !hasEra(a, items) {
 			a.at.year = 1 - a.at.year // from 1200 to 400 BC
 		}

@@ -113,6 +113,9 @@ func (n *narrator) holiday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	if r.toYear != 0 {
 		return dayStamp(r.holiday.in(r.toYear), uDay), Explicit
 	}
+	if r.ofMonth {
+		return n.holidayOfMonth(r)
+	}
 	if n.chronicle && !n.clock.at.isZero() {
 		at := dayStamp(r.holiday.in(n.clock.at.year), uDay)
 		if told, ok := n.storyDate(r, at, s); ok {
@@ -132,4 +135,22 @@ func (n *narrator) holiday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 		year = n.namedYear(at, r.dir)
 	}
 	return dayStamp(r.holiday.in(year), uDay), Anchored
+}
+
+// holidayOfMonth resolves "the last Sunday of the month".
+func (n *narrator) holidayOfMonth(r *reading) (stamp, Basis) {
+	base, basis := n.last, InContext
+	switch {
+	case n.chronicle && !n.clock.at.isZero():
+		base = n.clock.at
+	case n.last.isZero() || n.sentence-n.lastSentence > lastReach || n.last.gran > uMonth:
+		base, basis = n.doc, Anchored
+	}
+	if base.isZero() || base.gran != uDay && base.gran != uMonth {
+		return stamp{}, Unresolved
+	}
+	h := *r.holiday
+	h.month = base.sub
+	n.because(base, "that day of the month")
+	return dayStamp(h.in(base.year), uDay), basis
 }

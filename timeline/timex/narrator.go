@@ -15,6 +15,7 @@ type narrator struct {
 	origin stamp  // what its value is counted from
 	why    string // how
 	beside stamp  // the date that is another name for it
+	exact  stamp  // the day that "two weeks later" comes to
 
 	doc      stamp // the document's date, zero where unknown
 	docDay   edtf.Day
@@ -86,6 +87,9 @@ func (n *narrator) remember(r *reading, at stamp, b Basis) {
 		return
 	}
 	n.last, n.lastBasis, n.lastSentence = at, b, n.sentence
+	if !n.exact.isZero() {
+		n.last = n.exact
+	}
 	if at.gran == uQuarter {
 		if _, end := at.span(); n.doc.isZero() || n.doc.year-at.year <= 1 && r.n == 0 && r.toYear == 0 && r.dir == dirBare && end < n.docDay {
 			n.quarter = at

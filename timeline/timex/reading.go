@@ -54,12 +54,14 @@ type reading struct {
 	mod        string
 	part       string // "MO", "NI", or a clock time that a word names: "12:00"
 	clock      string
+	rangeEnd   bool // the end of a range
 	rangeStart bool
 	counted    bool     // kShift: the words give a number of units
 	compare    bool     // kShift: compares with an earlier time
 	holiday    *holiday // kHoliday
 	sameDay    bool     // kTime: only of a day just told of
 	zoneNamed  bool     // the clock's offset is that of a name: EST
+	ofMonth    bool     // kHoliday: of the month that the text is in
 	frac       fraction // of a decade or century
 	ancient    bool     // counts only in a text that tells of early times
 	day2       int      // the second day of "15-17 August"; 0 for none

@@ -4,8 +4,8 @@ package timex
 
 // readDate reads whichever of weekday, day, month, season and year the match
 // holds, and last, this or next before them.
-func readDate(m match, _ *params) (reading, bool) {
-	r := reading{kind: kStamp, typ: Date, at: stamp{open: true}, dir: directionOf(m)}
+func readDate(m match, p *params) (reading, bool) {
+	r := reading{kind: kStamp, typ: Date, at: stamp{open: true}, dir: directionOf(m), anchor: anchorOf(m, p)}
 	if w, ok := m.first(cWeekday); ok {
 		r.weekday = w.n + 1
 	}
@@ -116,6 +116,16 @@ func readPartOfMonth(m match, _ *params) (reading, bool) {
 	}
 	which := &m.all[m.lo+1]
 	unit := &m.all[m.lo+2]
+	if unit.class&cUnit != 0 && unit.n == int(uDay) && which.class&cPhase == 0 {
+		r.at.gran, r.at.day, r.mod = uDay, which.n, ""
+		if which.class&cLast != 0 {
+			r.at.day = monthLength(r.at)
+			if r.at.open && r.at.sub == 2 {
+				return r, false
+			}
+		}
+		return r, mo.upper && r.at.day <= monthLength(r.at)
+	}
 	switch {
 	case which.class&cPhase != 0:
 		r.mod = which.value

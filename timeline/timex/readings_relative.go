@@ -35,6 +35,16 @@ func readWeekdayOfMonth(m match, _ *params) (reading, bool) {
 	return r, w.upper && mo.upper && h.week <= 5 && h.week != 0
 }
 
+// readWeekdayOfTheMonth reads "the last Sunday of the month".
+func readWeekdayOfTheMonth(m match, _ *params) (reading, bool) {
+	which, w := &m.all[m.lo+1], &m.all[m.lo+2]
+	h := &holiday{weekday: w.n, week: which.n}
+	if which.class&cLast != 0 {
+		h.week = -1
+	}
+	return reading{kind: kHoliday, typ: Date, gran: uDay, holiday: h, ofMonth: true}, w.upper && h.week <= 5 && h.week != 0
+}
+
 // readWeekend reads the weekend as its Saturday is read.
 func readWeekend(match, *params) (reading, bool) {
 	return reading{kind: kWeekday, typ: Date, weekday: 7, gran: uWeekend}, true

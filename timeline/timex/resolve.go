@@ -22,7 +22,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 		t.Clock = ""
 	}
 	var at stamp
-	n.origin, n.clue, n.why = stamp{}, clue{}, ""
+	n.origin, n.clue, n.why, n.exact = stamp{}, clue{}, "", stamp{}
 	if r.ancient && !n.ancient {
 		return t, at, false
 	}
@@ -163,6 +163,10 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	at, ok := base.shift(r.unit, by, gran)
 	if !ok {
 		return stamp{}, Unresolved
+	}
+	if at.gran == uWeek && r.counted {
+		n.exact, _ = base.shift(r.unit, by, uDay)
+		n.exact.start, n.exact.end = items[r.lo].start, items[r.hi-1].end
 	}
 	n.because(base, unitsAway(r.unit, by))
 	if r.weekday > 0 {
