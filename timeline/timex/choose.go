@@ -55,7 +55,7 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 		return at, Unresolved
 	}
 	if n.chronicle && r.yearDir == dirBare && (r.dir == dirBare || r.anchor == fromContext) {
-		if told, ok := n.storyDate(r, at, s); ok {
+		if told, ok := n.storyDate(r, at, s, items); ok {
 			return told, InContext
 		}
 	}

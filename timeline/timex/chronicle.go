@@ -144,7 +144,7 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 		return
 	}
 	c := &n.clock
-	if b == InContext && (r.n < 0 || r.dir == dirLast) || r.rangeEnd {
+	if b == InContext && (r.n < 0 || r.dir == dirLast) || r.rangeEnd || n.lookedBack {
 		return // "a year earlier" only looks back, and "from May to July" begins in May
 	}
 	if b == Explicit && at.gran == uDay {
@@ -165,7 +165,7 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 	if !c.at.isZero() && at.gran > c.at.gran && at.gran > uDay {
 		first, last := at.span()
 		from, to := c.at.span()
-		if first <= from && to <= last && r.mod == "" {
+		if first <= from && to <= last && r.mod != ModEnd {
 			return // "that year" leaves the story in its month
 		}
 	}
@@ -209,7 +209,7 @@ func (n *narrator) isBackground(r *reading, at stamp, items []item, s *nlp.Sente
 	}
 	from, _ := at.span()
 	now, _ := c.at.span()
-	if from < now && n.looksBack(s) {
+	if from < now && n.looksBack(s) || from > now && n.looksAhead(s, items, r) {
 		return true
 	}
 	if at.gran == uYear {
@@ -237,7 +237,7 @@ const yearsAhead = 10
 
 // storyDate completes a date without its year by the clock of the story: the
 // nearest, and rather ahead than back. A weekday beside it decides.
-func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence) (stamp, bool) {
+func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence, items []item) (stamp, bool) {
 	c := n.clock
 	if r.anchor == fromContext && n.justTold() && n.last.gran <= uYear {
 		c.at, c.part, c.block = n.last, n.last.firstMonth(), n.block // "that May", of the year just named
@@ -254,15 +254,21 @@ func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence) (stamp, bool
 	}
 	behind := c.part - at.firstMonth()
 	back := monthsBack
-	if c.block == n.block && !n.looksBack(s) {
+	before := n.tellsOfBefore(r, items, s)
+	if c.block == n.block && !n.looksBack(s) && !before {
 		back = monthsBackInParagraph
 	}
+	n.lookedBack = before
 	switch {
-	case c.at.gran == uYear && c.part == 1:
+	case c.at.gran == uYear && c.part == 1 && !before:
 	case r.dir == dirNext && (behind >= 0):
 		at.year++
 	case r.dir == dirLast && behind <= 0:
 		at.year--
+	case before && r.dir == dirBare:
+		if behind < 0 {
+			at.year--
+		}
 	case (r.dir == dirBare || r.dir == dirThis) && behind >= back:
 		at.year++
 	case r.dir == dirBare && behind <= -monthsAhead && n.looksBack(s):
@@ -288,6 +294,27 @@ const (
 	monthsBackInParagraph = 3
 	monthsAhead           = 8
 )
+
+// tellsOfBefore reports whether the clause of a date says what was over by then:
+// "had been built in May", "since May".
+func (n *narrator) tellsOfBefore(r *reading, items []item, s *nlp.Sentence) bool {
+	if r.lo > 0 && items[r.lo-1].marks&mPastPrep != 0 {
+		return true
+	}
+	if !n.looksBack(s) {
+		return false
+	}
+	kept := n.clue
+	n.tense(s, items, r)
+	had := n.clue
+	n.clue = kept
+	for i := range s.Tokens {
+		if s.Tokens[i].Start == had.start && had.end > 0 && had.end <= items[r.lo].start {
+			return n.lang.marks(&s.Tokens[i])&mHad != 0
+		}
+	}
+	return false
+}
 
 // looksBack reports whether a sentence tells of what was over: "had".
 func (n *narrator) looksBack(s *nlp.Sentence) bool {

@@ -118,7 +118,7 @@ func (n *narrator) holiday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	}
 	if n.chronicle && !n.clock.at.isZero() {
 		at := dayStamp(r.holiday.in(n.clock.at.year), uDay)
-		if told, ok := n.storyDate(r, at, s); ok {
+		if told, ok := n.storyDate(r, at, s, items); ok {
 			n.why = "that day of the story's year"
 			return dayStamp(r.holiday.in(told.year), uDay), InContext
 		}

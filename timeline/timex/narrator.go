@@ -11,11 +11,12 @@ type narrator struct {
 	lang *Language
 
 	// Of the reading at hand, for its trace:
-	clue   clue   // of the tense last asked for
-	origin stamp  // what its value is counted from
-	why    string // how
-	beside stamp  // the date that is another name for it
-	exact  stamp  // the day that "two weeks later" comes to
+	clue       clue   // of the tense last asked for
+	origin     stamp  // what its value is counted from
+	why        string // how
+	beside     stamp  // the date that is another name for it
+	lookedBack bool   // it is of before the story
+	exact      stamp  // the day that "two weeks later" comes to
 
 	doc      stamp // the document's date, zero where unknown
 	docDay   edtf.Day

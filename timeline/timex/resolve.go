@@ -22,7 +22,7 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 		t.Clock = ""
 	}
 	var at stamp
-	n.origin, n.clue, n.why, n.exact = stamp{}, clue{}, "", stamp{}
+	n.origin, n.clue, n.why, n.exact, n.lookedBack = stamp{}, clue{}, "", stamp{}, false
 	if r.ancient && !n.ancient {
 		return t, at, false
 	}
