@@ -42,6 +42,16 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 			n.because(n.clock.at, "BC, as the story is")
 			return at, InContext
 		}
+		if r.short && n.chronicle && !n.clock.at.isZero() {
+			for at.year > n.clock.at.year+yearsAhead {
+				at.year -= 100 // the forties of the story's century
+			}
+			for at.year+100 <= n.clock.at.year {
+				at.year += 100
+			}
+			n.because(n.clock.at, "the last before the story is")
+			return at, InContext
+		}
 		return at, Explicit
 	}
 	if at.gran == uDay && at.sub == 0 {

@@ -153,9 +153,22 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 		}
 		c.years[at.monthDay()] = at.year
 	}
-	if b == Explicit && !n.opens(r, items) && n.isBackground(r, at, items, s) {
+	fine := b == Explicit && at.gran < uYear
+	if fine {
+		n.near, n.nearSentence = at, n.sentence
+	}
+	if b == Explicit && !n.opens(r, items) && !(fine && n.section) && n.isBackground(r, at, items, s) {
 		return
 	}
+	if fine {
+		if n.spanSentence == n.sentence {
+			return // "it began in May and ended in June": the story begins in May
+		}
+		if n.begins(r, items) {
+			n.spanSentence = n.sentence
+		}
+	}
+	n.section = false
 	if !n.looksBack(s) {
 		c.noteLead(at, n.block)
 	}
@@ -170,6 +183,7 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 		}
 	}
 	c.at, c.part, c.block = at, at.firstMonth(), n.block
+	n.clockSentence = n.sentence
 	if at.gran == uYear {
 		switch r.mod {
 		case ModMid:
@@ -178,6 +192,16 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 			c.part = 11
 		}
 	}
+}
+
+// begins reports whether the words before a date speak of a beginning.
+func (n *narrator) begins(r *reading, items []item) bool {
+	for i := range r.lo {
+		if items[i].marks&mBegins != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether the date opens its sentence: "In 1911 the mine opened".
@@ -334,6 +358,9 @@ func (n *narrator) justTold() bool {
 // storyBase is the date of the story that "a week later" counts from: one just
 // mentioned in the sentence, else where the clock stands.
 func (n *narrator) storyBase(r *reading) (stamp, bool) {
+	if n.nearSentence >= n.sentence-1 && n.nearSentence > 0 && n.nearSentence >= n.clockSentence && fineness(n.near.gran) <= fineness(r.gran) {
+		return n.near, true
+	}
 	if n.justTold() && fineness(n.last.gran) <= fineness(r.gran) {
 		return n.last, true
 	}

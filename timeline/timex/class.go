@@ -103,6 +103,7 @@ const (
 	mMayModal
 	mPastPrep
 	mSpeech
+	mBegins
 )
 
 var markNames = map[string]mark{
@@ -113,7 +114,7 @@ var markNames = map[string]mark{
 	"season-prep": mSeasonPrep, "length-prep": mLengthPrep, "bare-prep": mBarePrep,
 	"amount": mAmount, "money": mMoney, "name-month": mNameMonth, "title": mTitle,
 	"opener": mOpener, "range": mRange, "range-and": mRangeAnd, "range-between": mRangeBetween,
-	"future-modal": mFutureModal, "future-cue": mFutureCue, "intent": mIntent, "deadline": mDeadline, "background": mBackground, "had": mHad, "habit": mHabit, "may-modal": mMayModal, "past-prep": mPastPrep, "speech": mSpeech,
+	"future-modal": mFutureModal, "future-cue": mFutureCue, "intent": mIntent, "deadline": mDeadline, "background": mBackground, "had": mHad, "habit": mHabit, "may-modal": mMayModal, "past-prep": mPastPrep, "speech": mSpeech, "begins": mBegins,
 }
 
 // A unit is a unit of calendar or clock time, coarser units being greater.

@@ -31,11 +31,16 @@ type narrator struct {
 	storySentence int
 	storyLive     bool // nothing counted from the document's date came since
 
-	ancient    bool  // early years occur
-	chronicle  bool  // what is told is of another time than the document's
-	clock      clock // of a chronicle
-	overMonths bool  // the sentence speaks of so many months, as of nine
-	habit      bool  // the sentence tells what happens again and again
+	ancient       bool  // early years occur
+	chronicle     bool  // what is told is of another time than the document's
+	clock         clock // of a chronicle
+	overMonths    bool  // the sentence speaks of so many months, as of nine
+	section       bool  // a heading has been passed and no date since
+	near          stamp // the last date that stated a day or month and its year
+	nearSentence  int
+	clockSentence int  // when the clock was last set
+	spanSentence  int  // a sentence that tells the beginning and the end
+	habit         bool // the sentence tells what happens again and again
 
 	full         stamp // the last date that stated a day or month with its year
 	fullSentence int
@@ -80,6 +85,9 @@ func (n *narrator) nextSentence(s *nlp.Sentence) {
 	n.sentence++
 	n.block = s.Block
 	n.enter(s.Block)
+	if isHeading(s) {
+		n.section = true
+	}
 }
 
 // remember notes a date for what is counted from it later.
@@ -196,3 +204,23 @@ type clockTime struct {
 	day      stamp
 	sentence int // 0 for none
 }
+
+// isHeading reports whether a sentence heads a section: it says so, or it is
+// short and has no stop.
+func isHeading(s *nlp.Sentence) bool {
+	if s.Kind == nlp.Heading {
+		return true
+	}
+	k := len(s.Tokens)
+	if k == 0 || k > headingWords {
+		return false
+	}
+	switch s.Tokens[k-1].Lower {
+	case ".", "!", "?", ":", ",", ";", "\"", "”":
+		return false
+	}
+	return true
+}
+
+// headingWords is how long a heading is at most.
+const headingWords = 10

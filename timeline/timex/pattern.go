@@ -162,6 +162,9 @@ func (l *Language) bestAt(items []item, i int) (best reading, found bool) {
 				continue
 			}
 			end := longest(r.patterns[p].elements, items, i)
+			if end > i+1 && items[end-1].class&cComma != 0 {
+				end-- // it was only there for a year
+			}
 			if end <= i || found && end <= best.hi {
 				continue
 			}

@@ -61,6 +61,7 @@ type reading struct {
 	holiday    *holiday // kHoliday
 	sameDay    bool     // kTime: only of a day just told of
 	zoneNamed  bool     // the clock's offset is that of a name: EST
+	short      bool     // a decade without its century: the forties
 	ofMonth    bool     // kHoliday: of the month that the text is in
 	frac       fraction // of a decade or century
 	ancient    bool     // counts only in a text that tells of early times

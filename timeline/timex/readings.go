@@ -58,6 +58,8 @@ func init() { // a literal would refer to itself through the language
 		"length":               readLength,
 		"a-unit":               readAUnit,
 		"half-unit":            readHalfUnit,
+		"nights":               readNights,
+		"every-day":            readEveryDay,
 		"every":                readEvery,
 		"every-name":           readEveryName,
 		"holiday":              readHoliday,

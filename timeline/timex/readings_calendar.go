@@ -324,10 +324,12 @@ func readDecade(m match, _ *params) (reading, bool) {
 		return decadeReading(it.n), ok && it.n%10 == 0
 	}
 	y := it.n * 10
-	if it.n < 10 {
+	short := it.n < 10
+	if short {
 		y = 1900 + it.n*10
 	}
 	r := decadeReading(y)
+	r.short = short
 	if y < 1000 {
 		r.at.gran, r.ancient = uDecade, true
 	}

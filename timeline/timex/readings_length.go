@@ -177,3 +177,11 @@ func readWeeklyPart(m match, _ *params) (reading, bool) {
 	r.value = "XXXX-WXX-" + strconv.Itoa((w.n+6)%7+1) + "T" + p.value
 	return r, strings.HasSuffix(p.lower, "s")
 }
+
+// readEveryDay reads "every 3 May".
+func readEveryDay(m match, _ *params) (reading, bool) {
+	mo, _ := m.first(cMonth)
+	d, _ := m.first(cDay)
+	r := reading{kind: kFixed, typ: Set, value: "XXXX-" + two(mo.n) + "-" + two(d.n)}
+	return r, mo.upper && d.n <= daysIn(2000, mo.n)
+}

@@ -149,6 +149,13 @@ func readPart(m match, p *params) (reading, bool) {
 	return reading{kind: kShift, typ: Time, unit: uDay, gran: uDay, n: p.n, part: it.value, anchor: p.from}, true
 }
 
+// readNights reads "two nights later".
+func readNights(m match, p *params) (reading, bool) {
+	n, part := &m.all[m.lo], &m.all[m.lo+1]
+	r := reading{kind: kShift, typ: Time, unit: uDay, gran: uDay, n: n.n * p.sign, part: part.value, anchor: fromContext, counted: true}
+	return r, strings.HasSuffix(part.lower, "s") && !n.half
+}
+
 // readBarePart keeps a bare part of the day for compose, which drops it when no
 // date stands beside it.
 func readBarePart(m match, _ *params) (reading, bool) {
