@@ -20,15 +20,19 @@ import (
 //go:embed texts/*.txt
 var textFiles embed.FS
 
-// Texts returns the project's own texts, those of the learning half in even
-// places.
-func Texts() ([]Document, error) {
+// Texts returns the project's own texts of a half, sorted by name.
+func Texts(half Half) ([]Document, error) {
 	names, err := fs.Glob(textFiles, "texts/*.txt")
 	if err != nil {
 		return nil, err
 	}
-	var learning, reported []Document
+	var out []Document
 	for _, name := range names {
+		doc := strings.TrimSuffix(strings.TrimPrefix(name, "texts/"), ".txt")
+		learning := strings.HasPrefix(doc, "learning-")
+		if half == Learning && !learning || half == Reported && learning {
+			continue
+		}
 		data, err := textFiles.ReadFile(name)
 		if err != nil {
 			return nil, err
@@ -37,19 +41,8 @@ func Texts() ([]Document, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		d.Doc = strings.TrimSuffix(strings.TrimPrefix(name, "texts/"), ".txt")
-		if strings.HasPrefix(d.Doc, "learning-") {
-			learning = append(learning, d)
-		} else {
-			reported = append(reported, d)
-		}
-	}
-	var out []Document
-	for i := range max(len(learning), len(reported)) {
-		if i >= len(learning) || i >= len(reported) {
-			return nil, fmt.Errorf("%d texts to learn from and %d to report: want as many", len(learning), len(reported))
-		}
-		out = append(out, learning[i], reported[i])
+		d.Doc = doc
+		out = append(out, d)
 	}
 	return out, nil
 }

@@ -5,26 +5,20 @@ import "testing"
 // TestTexts holds the figures of the project's own texts. They are to rise; a
 // change that lets them fall says why.
 func TestTexts(t *testing.T) {
-	docs, err := Texts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(docs) != 24 {
-		t.Fatalf("%d texts, want 24", len(docs))
-	}
 	for _, c := range []struct {
 		half                   Half
 		gold                   int
 		strict, relaxed, value float64
 	}{
-		{Learning, 428, .96, .98, .92},
-		{Reported, 465, .94, .97, .88},
+		{Learning, 1043, .94, .98, .93},
+		{Reported, 675, .93, .97, .88},
 	} {
+		docs, err := Texts(c.half)
+		if err != nil {
+			t.Fatal(err)
+		}
 		var sum Counts
-		for i, d := range docs {
-			if !c.half.Has(i) {
-				continue
-			}
+		for _, d := range docs {
 			answer, err := Answer(d)
 			if err != nil {
 				t.Fatal(err)

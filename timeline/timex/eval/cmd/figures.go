@@ -18,11 +18,7 @@ var halves = []struct {
 }{{"learning half", eval.Learning}, {"reported half", eval.Reported}, {"whole", eval.Whole}}
 
 func printFigures(out *bufio.Writer, corpora string) error {
-	texts, err := eval.Texts()
-	if err != nil {
-		return err
-	}
-	if err := printDocuments(out, "our own texts", texts); err != nil {
+	if err := printTexts(out); err != nil {
 		return err
 	}
 	for _, name := range documentFiles {
@@ -46,20 +42,53 @@ func printFigures(out *bufio.Writer, corpora string) error {
 	return err
 }
 
+// printTexts prints the figures of the project's own texts.
+func printTexts(out *bufio.Writer) error {
+	var counts [3]eval.Counts
+	for k, h := range halves {
+		docs, err := eval.Texts(h.half)
+		if err != nil {
+			return err
+		}
+		for _, d := range docs {
+			c, err := scored(d)
+			if err != nil {
+				return err
+			}
+			counts[k].Add(c)
+		}
+	}
+	printCounts(out, "our own texts", counts)
+	return nil
+}
+
+func scored(d eval.Document) (eval.Counts, error) {
+	answer, err := eval.Answer(d)
+	if err != nil {
+		return eval.Counts{}, fmt.Errorf("%s: %w", d.Doc, err)
+	}
+	c, _ := eval.Score(d.Timexes, answer.Timexes)
+	return c, nil
+}
+
 func printDocuments(out *bufio.Writer, name string, docs []eval.Document) error {
 	var counts [3]eval.Counts
 	for i, d := range docs {
-		answer, err := eval.Answer(d)
+		c, err := scored(d)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		c, _ := eval.Score(d.Timexes, answer.Timexes)
 		for k, h := range halves {
 			if h.half.Has(i) {
 				counts[k].Add(c)
 			}
 		}
 	}
+	printCounts(out, name, counts)
+	return nil
+}
+
+func printCounts(out *bufio.Writer, name string, counts [3]eval.Counts) {
 	fmt.Fprintf(out, "%-16s %5s %5s %6s | %-23s | %7s | %6s | %6s\n",
 		name, "docs", "gold", "found", "strict P, R, F1", "relaxed", "type", "value")
 	for k, h := range halves {
@@ -70,7 +99,6 @@ func printDocuments(out *bufio.Writer, name string, docs []eval.Document) error 
 			h.name, c.Docs, c.Gold, c.Found, 100*p, 100*r, 100*f, 100*relaxed, 100*c.TypeF1(), 100*c.ValueF1())
 	}
 	fmt.Fprintln(out)
-	return nil
 }
 
 // A tally is how many of a kind are right.
