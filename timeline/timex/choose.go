@@ -106,7 +106,7 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 		at.year = n.namedYear(at, r.dir)
 		n.why = map[direction]string{dirLast: "the last one before", dirThis: "the one of that year", dirNext: "the next one"}[r.dir]
 	case at.gran == uDay:
-		at.year = n.nearestYear(at, n.tense(s, items, r), r.weekday)
+		at.year = n.nearestDay(at, r, s, items)
 		n.why = "the nearest such day"
 	default:
 		at.year = n.bareYear(at, n.tense(s, items, r))
@@ -225,6 +225,15 @@ func (n *narrator) namedYear(at stamp, dir direction) int {
 		}
 	}
 	return at.year
+}
+
+// nearestDay takes the year in which a day is closest to the document's date.
+// It asks for the tense only where that could change the choice.
+func (n *narrator) nearestDay(at stamp, r *reading, s *nlp.Sentence, items []item) int {
+	if year := n.nearestYear(at, past, r.weekday); year == n.nearestYear(at, future, r.weekday) {
+		return year
+	}
+	return n.nearestYear(at, n.tense(s, items, r), r.weekday)
 }
 
 // nearestYear takes the day closest to the document's date. The tense weighs

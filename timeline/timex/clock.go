@@ -54,6 +54,7 @@ func setClock(it *item, h, min, add int) bool {
 		h = h%12 + add
 	}
 	it.class, it.n, it.value, it.meridiem = cClock, h*60+min, clockText(h, min), add >= 0
+	it.lower = "" // five o'clock is no five
 	return true
 }
 

@@ -34,7 +34,7 @@ func readHolidays(l *Language, lines []line) error {
 		if err != nil {
 			return err
 		}
-		r := rule{name: "holiday", patterns: []pattern{p}, first: p.first, read: readHoliday}
+		r := rule{name: "holiday", patterns: []pattern{p}, read: readHoliday}
 		r.params.holiday = &h
 		l.rules = append(l.rules, r)
 	}
@@ -130,7 +130,7 @@ func (n *narrator) holiday(r *reading, s *nlp.Sentence, items []item) (stamp, Ba
 	year := 0
 	n.because(n.doc, "the nearest such day")
 	if r.dir == dirBare {
-		year = n.nearestYear(at, n.tense(s, items, r), 0)
+		year = n.nearestDay(at, r, s, items)
 	} else {
 		year = n.namedYear(at, r.dir)
 	}

@@ -17,6 +17,11 @@ type Language struct {
 	Name  string
 	words map[string]word
 	rules []rule
+
+	candidates    []candidate        // the patterns of all rules
+	starts        map[string][]int16 // those that can begin with a word
+	startsByClass map[class][]int16  // or with a number
+
 	traps map[string][]*trap
 	joins []join
 	phase []prefix
@@ -67,6 +72,7 @@ func ReadLanguage(fsys fs.FS, dir string) (*Language, error) {
 		}
 	}
 	l.index()
+	l.collectStarts()
 	return l, nil
 }
 
@@ -98,6 +104,26 @@ func (l *Language) index() {
 				}
 			}
 		}
+	}
+}
+
+// collectStarts collects, for every word and kind of number, the patterns that
+// can begin with it.
+func (l *Language) collectStarts() {
+	for i := range l.rules {
+		for p := range l.rules[i].patterns {
+			l.candidates = append(l.candidates, candidate{&l.rules[i], &l.rules[i].patterns[p]})
+		}
+	}
+	l.starts = make(map[string][]int16, len(l.words))
+	for w, known := range l.words {
+		if known.class != 0 {
+			l.starts[w] = l.collect(known.class, w)
+		}
+	}
+	l.startsByClass = make(map[class][]int16)
+	for _, c := range numberClasses {
+		l.startsByClass[c] = l.collect(c, "")
 	}
 }
 

@@ -1,12 +1,14 @@
 package timex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A pattern is a list of elements; each names the classes and words that one
 // item may have, and may be missing where it is optional.
 type pattern struct {
 	elements []element
-	first    class // what it can start with
 }
 
 // An element is one place of a pattern.
@@ -47,13 +49,7 @@ func parsePattern(ln line, s string) (pattern, error) {
 			}
 			e.class |= c
 		}
-		if open {
-			p.first |= e.class
-			if len(e.words) > 0 {
-				p.first |= cLit
-			}
-			open = e.optional
-		}
+		open = open && e.optional
 		p.elements = append(p.elements, e)
 	}
 	if open {
@@ -152,33 +148,73 @@ func (l *Language) bestAt(items []item, i int) (best reading, found bool) {
 	if items[i].class == 0 {
 		return best, false
 	}
-	for k := range l.rules {
-		r := &l.rules[k]
-		if items[i].class&r.first == 0 {
+	for _, k := range l.startingWith(&items[i]) {
+		c := &l.candidates[k]
+		end := longest(c.pattern.elements, items, i)
+		if end > i+1 && items[end-1].class&cComma != 0 {
+			end-- // it was only there for a year
+		}
+		if end <= i || found && end <= best.hi {
 			continue
 		}
-		for p := range r.patterns {
-			if items[i].class&r.patterns[p].first == 0 {
-				continue
-			}
-			end := longest(r.patterns[p].elements, items, i)
-			if end > i+1 && items[end-1].class&cComma != 0 {
-				end-- // it was only there for a year
-			}
-			if end <= i || found && end <= best.hi {
-				continue
-			}
-			m := match{l, items, i, end}
-			if !r.accepts(m) {
-				continue
-			}
-			got, ok := r.read(m, &r.params)
-			if !ok {
-				continue
-			}
-			got.rule, got.lo, got.hi = r.name, i, end
-			best, found = got, true
+		m := match{l, items, i, end}
+		if !c.rule.accepts(m) {
+			continue
 		}
+		got, ok := c.rule.read(m, &c.rule.params)
+		if !ok {
+			continue
+		}
+		got.rule, got.lo, got.hi = c.rule.name, i, end
+		best, found = got, true
 	}
 	return best, found
+}
+
+// A candidate is a pattern with its rule, in the order of preference.
+type candidate struct {
+	rule    *rule
+	pattern *pattern
+}
+
+// startsWith reports whether the pattern can begin with an item of the class
+// and spelling.
+func (p *pattern) startsWith(c class, lower string) bool {
+	for i := range p.elements {
+		e := &p.elements[i]
+		if e.class&c != 0 || slices.Contains(e.words, lower) {
+			return true
+		}
+		if !e.optional {
+			return false
+		}
+	}
+	return false
+}
+
+// startingWith returns the candidates that can begin with the item. Those of
+// words and of the usual numbers were collected beforehand.
+func (l *Language) startingWith(it *item) []int16 {
+	if w, ok := l.starts[it.lower]; ok && it.lower != "" {
+		return w
+	}
+	if c, ok := l.startsByClass[it.class]; ok {
+		return c
+	}
+	return l.collect(it.class, it.lower)
+}
+
+func (l *Language) collect(c class, lower string) []int16 {
+	var out []int16
+	for i := range l.candidates {
+		if l.candidates[i].pattern.startsWith(c, lower) {
+			out = append(out, int16(i))
+		}
+	}
+	return out
+}
+
+// numberClasses are the classes that numbers come in.
+var numberClasses = []class{
+	cNum, cNum | cDay, cNum | cYear, cOrd, cOrd | cDay, cYear2, cDecade, cClock, cIso, cEra,
 }

@@ -9,7 +9,6 @@ import (
 type rule struct {
 	name     string
 	patterns []pattern
-	first    class // what any of the patterns can start with
 	read     reader
 	params   params
 	when     []condition // all must hold
@@ -103,7 +102,6 @@ func (r *rule) add(ln line, key, rest string) error {
 			return err
 		}
 		r.patterns = append(r.patterns, p)
-		r.first |= p.first
 	case "read":
 		return r.addReading(ln, rest)
 	case "when", "unless":

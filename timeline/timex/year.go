@@ -14,16 +14,16 @@ func looksLikeYear(m match) bool {
 	if prev.lower == "." && m.before(2).marks&mCirca != 0 {
 		return true
 	}
-	noun := next.class == 0 && next.tag() == "NNS" // a number counts a plural noun
+	noun := func() bool { return next.class == 0 && next.tag() == "NNS" } // a number counts a plural noun
 	switch {
 	case prev.marks&mYearPrepSure != 0:
-		return !noun || it.n >= 1900 && it.n%100 != 0
+		return it.n >= 1900 && it.n%100 != 0 || !noun()
 	case it.n < 1100:
 		return false
 	case prev.class&(cPhase|cMonth|cSeason|cYear|cApprox|cEra) != 0:
 		return true
 	case prev.marks&mYearPrep != 0:
-		return !noun || recent(it.n)
+		return recent(it.n) || !noun()
 	case prev.class&(cThe|cArt|cPoss|cThis) != 0:
 		if next.marks&mAnd != 0 || next.lower == "or" {
 			return recent(it.n) && m.after(2).class&cYear != 0
@@ -38,7 +38,7 @@ func looksLikeYear(m match) bool {
 	case m.lo == 0:
 		return recent(it.n) && (next.class&cComma != 0 || next.tag() != "NNS" && next.tag() != "CD")
 	}
-	if !recent(it.n) || noun {
+	if !recent(it.n) || noun() {
 		return false
 	}
 	tag := prev.tag()
