@@ -13,12 +13,26 @@ func TestChronicleClock(t *testing.T) {
 	for _, c := range []struct{ text, phrase, value string }{
 		// The opening paragraph sums up; behind it the story begins anew.
 		{"The siege of the port began on 3 May 1643 and ended on 9 April 1644, in the war of 1638.\n\nIn June the army came.", "June", "1643-06"},
+		{"The port fell on 3 May 1643, and the town on 9 April 1644, in the war of 1638.\n\nIn June the army came.", "June", "1643-06"},
+		{"The mouth of the river had been charted in March 1831. In October 1884 Fenn set out, and in May 1885 he was back.\n\nOn 4 November he reached the falls.", "4 November", "1884-11-04"},
+		// So does a sentence that tells the beginning and the end.
+		{"The town was sold in May 1638 and in June 1640.\n\nThe siege began on 3 May 1643 and ended on 9 April 1644. In June the guns came.", "June", "1643-06"},
+		// And a section, where its first date does, even one that looks back.
+		{war + " On 5 May 1905 the fort fell.\n\nThe war at sea\n\nThe navy had sailed on 10 March 1904. In April it came back.", "April", "1904-04"},
 		// A day told before with its year.
+		{"The treaty was signed on 8 February 1904 and torn up on 17 January 1906. They had been at peace since 1868. On 8 February ships came.", "8 February", "1904-02-08"},
 		{war + " On 8 February ships came.", "8 February", "1904-02-08"},
 		// The past perfect looks back and leaves the clock where it is.
 		{"On 13 March 1904 the ship was hit. It had been built in the spring of 1903 and launched in June 1903. In April it sank.", "April", "1904-04"},
 		// So do "since", and years far off.
 		{"On 13 March 1904 the town fell. Its walls, standing since 1811, were razed in May 1904. A stone found in 1957 names the dead. In July it was sold.", "July", "1904-07"},
+		// So do plans and asides.
+		{war + " On 3 May 1904 the fort fell. A vote will be held in 1910. In July it was sold.", "July", "1904-07"},
+		{war + " On 3 May 1904 the fort, built in June 1901, fell. In July it was sold.", "July", "1904-07"},
+		// What had been before the story is of the time before it.
+		{war + " On 3 January 1905 the fort fell. It had been built in May.", "May", "1904-05"},
+		{war + " On 3 January 1905 the fort fell. It had been built in May. In September it was sold.", "September", "1905-09"},
+		{war + " On 3 May 1904 the fort fell to men who had last fought in the forties.", "the forties", "184"},
 		// "That year" names the year of the story, which stays in its month.
 		{"On 3 November 1643 the army came, as in 1638 and in 1640. That year bread was dear. In January it snowed.", "January", "1644-01"},
 		// From autumn to the next year, and back in it.
@@ -31,6 +45,8 @@ func TestChronicleClock(t *testing.T) {
 		// What is counted from a day is not counted from one that the story has left.
 		{war + " On 3 May 1904 the fort fell. In June nothing moved. Three weeks later the guns went silent.", "Three weeks later", "XXXX-WXX"},
 		{war + " On 3 May 1904 the fort fell. Three days later the guns went silent.", "Three days later", "1904-05-06"},
+		{war + " On 5 May 1904 the fort fell. He knew nothing until August 1904. A month later he left.", "A month later", "1904-09"},
+		{war + " On 26 October 1904 the fort fell. Two weeks later the guns went silent. On the 12th it was sold.", "the 12th", "1904-11-12"},
 		// Seasons and months that follow.
 		{war + " On 3 December 1904 the fort fell. That winter many died.", "That winter", "1904-WI"},
 		{war + " On 3 December 1904 the fort fell. The following March they left.", "The following March", "1905-03"},

@@ -53,6 +53,8 @@ func TestLastDateMentioned(t *testing.T) {
 		{"The pier burned on Tuesday. At 0:10 a.m. the crews left. Twenty minutes earlier it fell.", "Twenty minutes earlier", "2024-06-10T23:50", timex.InContext},
 		{"Profit for the first quarter was $ 3 million. In the six months it was $ 6 million, up from $ 5 million a year earlier.", "a year earlier", "2023", timex.Anchored},
 		{"The king died on 3 May 1921. He was old. He was ill. He was tired. He was sad. He was alone. The next day the shops closed.", "The next day", "XXXX-XX-XX", timex.Unresolved},
+		{"The fair was held on 3 October 2023. The following March it was closed.", "The following March", "2024-03", timex.InContext},
+		{"The fair was held on 3 October 2023. The previous March it was closed.", "The previous March", "2023-03", timex.InContext},
 		{"That Sunday the bells rang.", "That Sunday", "XXXX-WXX-7", timex.Unresolved},
 		{"The mine opened in 1911. It closed in March of the following year.", "March of the following year", "1912-03", timex.InContext},
 		{"The king died on 3 May 1921. Two days before that he was well.", "Two days before that", "1921-05-01", timex.InContext},
