@@ -18,7 +18,7 @@ func TestChronicleClock(t *testing.T) {
 		// So does a sentence that tells the beginning and the end.
 		{"The town was sold in May 1638 and in June 1640.\n\nThe siege began on 3 May 1643 and ended on 9 April 1644. In June the guns came.", "June", "1643-06"},
 		// And a section, where its first date does, even one that looks back.
-		{war + " On 5 May 1905 the fort fell.\n\nThe war at sea\n\nThe navy had sailed on 10 March 1904. In April it came back.", "April", "1904-04"},
+		{war + "\n\nOn 5 May 1905 the fort fell.\n\nThe war at sea\n\nThe navy had sailed on 10 March 1904. In April it came back.", "April", "1904-04"},
 		// A day told before with its year.
 		{"The treaty was signed on 8 February 1904 and torn up on 17 January 1906. They had been at peace since 1868. On 8 February ships came.", "8 February", "1904-02-08"},
 		{war + " On 8 February ships came.", "8 February", "1904-02-08"},
