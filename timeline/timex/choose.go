@@ -121,7 +121,7 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 // June") does not give its year away.
 func (n *narrator) carried(r *reading, items []item) (stamp, bool) {
 	at := r.at
-	if n.fullSentence != n.sentence || n.full.gran != at.gran || at.gran > uMonth {
+	if n.fullSentence != n.sentence || n.last.start != n.full.start || n.full.gran != at.gran || at.gran > uMonth {
 		return at, false
 	}
 	joined := false

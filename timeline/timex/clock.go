@@ -80,10 +80,16 @@ func (l *Language) joinClocks(items []item) []item {
 // readClock reads a clock time of several items and says how many it took.
 func readClock(items []item) (item, int) {
 	it := items[0]
-	if it.class&(cClock|cNum) == 0 || len(items) < 2 {
+	if len(items) < 2 {
 		return it, 0
 	}
 	n, next := 1, items[1]
+	if it.class == 0 && next.class&cMeridiem != 0 {
+		dottedClock(&it)
+	}
+	if it.class&(cClock|cNum) == 0 {
+		return it, 0
+	}
 	switch {
 	case next.class&cMeridiem != 0 && (next.glued || next.tag() != "VBP"):
 		if !addMeridiem(&it, next.n) {
@@ -164,4 +170,13 @@ func offset(s string) (zone string, ok bool) {
 		return "", false
 	}
 	return s[:1] + two(atoi(h)) + ":" + two(atoi(m)), true
+}
+
+// dottedClock makes a clock time of 10.30, which is one only before "a.m.".
+func dottedClock(it *item) {
+	k := digits(it.lower)
+	if k == 0 || k > 2 || len(it.lower) != k+3 || it.lower[k] != '.' || digits(it.lower[k+1:]) != 2 {
+		return
+	}
+	setClock(it, atoi(it.lower[:k]), atoi(it.lower[k+1:]), -1)
 }

@@ -46,6 +46,7 @@ func TestLastDateMentioned(t *testing.T) {
 		{"The ship sank on 30 December 1998 and was raised on 4 January.", "4 January", "1999-01-04", timex.InContext},
 		{"The pier, built on 4 May 1931, was closed on 12 April.", "12 April", "2024-04-12", timex.Anchored},
 		{"The ship sank on 3 May 1998 but was raised on 12 April.", "12 April", "2024-04-12", timex.Anchored},
+		{"Filed on 21 April 2010: the crews struck on August 19 and 20.", "20", "2024-08-20", timex.Anchored},
 		{"The ship sank in May 1998 and was raised in July.", "July", "1998-07", timex.InContext},
 		{"The mine was sold in 1931, a quarter of a century later.", "a quarter of a century later", "1931", timex.InContext},
 		{"Forty years before, in 1772, the mine was sold.", "Forty years before", "1772", timex.InContext},

@@ -410,10 +410,22 @@ func readQuarter(m match, p *params) (reading, bool) {
 	}
 	if y, ok := m.first(cYear); ok {
 		r.at.year, r.at.open = y.n, false
-	} else if r.dir == dirBare {
+		return r, true
+	}
+	if r.dir == dirBare {
 		r.dir = directionOf(m)
 	}
-	return r, true
+	return r, r.dir != dirBare || !m.inSport()
+}
+
+// inSport reports whether the sentence is about a game.
+func (m match) inSport() bool {
+	for i := range m.all {
+		if m.all[i].marks&mSport != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // readQ reads Q3 and H1, with a year or without.
