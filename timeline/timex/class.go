@@ -105,6 +105,7 @@ const (
 	mSpeech
 	mBegins
 	mSport
+	mEnded
 )
 
 var markNames = map[string]mark{
@@ -115,7 +116,7 @@ var markNames = map[string]mark{
 	"season-prep": mSeasonPrep, "length-prep": mLengthPrep, "bare-prep": mBarePrep,
 	"amount": mAmount, "money": mMoney, "name-month": mNameMonth, "title": mTitle,
 	"opener": mOpener, "range": mRange, "range-and": mRangeAnd, "range-between": mRangeBetween,
-	"future-modal": mFutureModal, "future-cue": mFutureCue, "intent": mIntent, "deadline": mDeadline, "background": mBackground, "had": mHad, "habit": mHabit, "may-modal": mMayModal, "past-prep": mPastPrep, "speech": mSpeech, "begins": mBegins, "sport": mSport,
+	"future-modal": mFutureModal, "future-cue": mFutureCue, "intent": mIntent, "deadline": mDeadline, "background": mBackground, "had": mHad, "habit": mHabit, "may-modal": mMayModal, "past-prep": mPastPrep, "speech": mSpeech, "begins": mBegins, "sport": mSport, "ended": mEnded,
 }
 
 // A unit is a unit of calendar or clock time, coarser units being greater.

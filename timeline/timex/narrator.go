@@ -11,12 +11,13 @@ type narrator struct {
 	lang *Language
 
 	// Of the reading at hand, for its trace:
-	clue       clue   // of the tense last asked for
-	origin     stamp  // what its value is counted from
-	why        string // how
-	beside     stamp  // the date that is another name for it
-	lookedBack bool   // it is of before the story
-	exact      stamp  // the day that "two weeks later" comes to
+	clue       clue     // of the tense last asked for
+	origin     stamp    // what its value is counted from
+	why        string   // how
+	beside     stamp    // the date that is another name for it
+	lookedBack bool     // it is of before the story
+	next       *reading // the one after it in the sentence
+	exact      stamp    // the day that "two weeks later" comes to
 
 	doc      stamp // the document's date, zero where unknown
 	docDay   edtf.Day
@@ -178,6 +179,10 @@ func (n *narrator) contextBase(r *reading, s *nlp.Sentence) (stamp, Basis) {
 			return base, InContext
 		}
 	}
+	if r.gran == uQuarter && r.toYear != 0 && n.overMonths && !n.doc.isZero() {
+		r.gran = uYear // nine months and "the 2021 period"
+		return n.doc, Anchored
+	}
 	if r.gran == uQuarter && !n.quarter.isZero() {
 		return n.quarter, InContext
 	}
@@ -186,6 +191,9 @@ func (n *narrator) contextBase(r *reading, s *nlp.Sentence) (stamp, Basis) {
 		return at, Anchored
 	}
 	back := r.n == -1 && r.unit >= uMonth && !n.doc.isZero()
+	if back && r.compare && n.overMonths {
+		return n.doc, Anchored // nine months are compared with those of last year
+	}
 	if back && r.unit >= uYear && n.lastBasis == Anchored && n.holdsMoney(s) {
 		return n.doc, Anchored // compared with "a year earlier" is with last year
 	}

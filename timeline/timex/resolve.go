@@ -135,6 +135,9 @@ func unknownValue(u unit) string {
 
 // shift counts units from the document's date or the last one mentioned.
 func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basis) {
+	if q, ok := n.quarterEnded(r, items); ok {
+		return q, Anchored
+	}
 	base, basis := n.doc, Anchored
 	if r.anchor == fromEvent {
 		return stamp{}, Unresolved
@@ -175,6 +178,28 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	}
 	return at, basis
 }
+
+// quarterEnded reads "the quarter ended 31 July": the quarter of the calendar
+// that most of it lies in.
+func (n *narrator) quarterEnded(r *reading, items []item) (stamp, bool) {
+	if r.gran != uQuarter || r.unit != uQuarter || n.next == nil || n.next.kind != kStamp || n.next.at.gran != uDay ||
+		n.next.lo != r.hi+1 || items[r.hi].marks&mEnded == 0 {
+		return stamp{}, false
+	}
+	end := n.next.at
+	if end.open {
+		if n.doc.isZero() || end.sub == 0 {
+			return stamp{}, false
+		}
+		end.open, end.year = false, n.nearestYear(end, past, 0)
+	}
+	last, _ := end.span()
+	n.because(n.doc, "of the calendar, by the day on which it ended")
+	return dayStamp(last-halfQuarter, uQuarter), true
+}
+
+// halfQuarter is half as long as a quarter, in days.
+const halfQuarter = 45
 
 // dayAtHand reports whether a day was just told of.
 func (n *narrator) dayAtHand() bool {

@@ -161,6 +161,10 @@ func (f *finder) resolve(found *findings, s *nlp.Sentence) []Timex {
 	var prev stamp
 	for i := range readings {
 		r := &readings[i]
+		n.next = nil
+		if i+1 < len(readings) {
+			n.next = &readings[i+1]
+		}
 		n.beside = appositive(readings, i, items, prev)
 		t, at, ok := n.resolve(r, items, s)
 		if !ok {
