@@ -70,12 +70,12 @@ func readHoliday(m match, p *params) (reading, bool) {
 	if y, ok := m.first(cYear); ok {
 		r.toYear = y.n
 	}
-	first := &m.all[m.lo]
+	first := m.at(0)
 	if first.class&(cLast|cNext|cThis) != 0 {
-		first = &m.all[m.lo+1]
+		first = m.at(1)
 	}
 	next := m.after(1)
-	if last := &m.all[m.hi-1]; last == first && next.class == 0 && !next.glued && strings.HasPrefix(next.tag(), "N") {
+	if last := m.at(-1); last == first && next.class == 0 && !next.glued && strings.HasPrefix(next.tag(), "N") {
 		return r, false // a Christmas tree
 	}
 	return r, first.upper

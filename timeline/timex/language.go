@@ -193,6 +193,9 @@ func readWords(l *Language, lines []line) error {
 
 func readClass(ln line, head string, add *word) error {
 	f := strings.Fields(head)
+	if len(f) == 0 {
+		return ln.errorf("no class before the colon")
+	}
 	c, ok := classNames[f[0]]
 	if !ok || len(f) > 3 {
 		return ln.errorf("%q names no class", head)
@@ -210,5 +213,19 @@ func readClass(ln line, head string, add *word) error {
 			add.value = s
 		}
 	}
+	for _, r := range numberRanges {
+		if c&r.class != 0 && (add.n < r.from || add.n > r.to) {
+			return ln.errorf("%q needs a number from %d to %d", head, r.from, r.to)
+		}
+	}
 	return nil
+}
+
+// numberRanges bounds the numbers of the classes that are counted through.
+var numberRanges = []struct {
+	class    class
+	from, to int
+}{
+	{cMonth, 1, 12}, {cWeekday, 0, 6}, {cSeason, 0, 3}, {cQuarter, 1, 4}, {cOrd, 0, 100},
+	{cUnit | cUnits, int(uSecond), int(uMillennium)},
 }

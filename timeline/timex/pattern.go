@@ -65,14 +65,28 @@ type match struct {
 	lo, hi int
 }
 
-// first returns the first item of the match with a class of c.
+// first returns the first item of the match with a class of c, or one that is
+// nothing: a rule may name a reading that its pattern does not serve.
 func (m match) first(c class) (*item, bool) {
 	for i := m.lo; i < m.hi; i++ {
 		if m.all[i].class&c != 0 {
 			return &m.all[i], true
 		}
 	}
-	return nil, false
+	return &noItem, false
+}
+
+// at returns the item n places behind the first of the match, or before its end
+// where n is negative.
+func (m match) at(n int) *item {
+	i := m.lo + n
+	if n < 0 {
+		i = m.hi + n
+	}
+	if i < m.lo || i >= m.hi {
+		return &noItem
+	}
+	return &m.all[i]
 }
 
 func (m match) has(c class) bool { _, ok := m.first(c); return ok }

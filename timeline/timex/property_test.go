@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"pgregory.net/rapid"
 
@@ -113,14 +114,42 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{
 		"", "On 3 May 2020, at 10:30 a.m. GMT on Friday.", "the 1990s’ ’90s 15–17 August, 2025-13-45",
 		"three-year-old mid-July-1999 -- - 1-2-3", "a hundred and a half and a a hundred", strings.Join(vocabulary, " "),
+		"Map 0(", "It began on 3 May 1811 and ended in June 1812, in 1809.\n\nThe siege\n\nIn March, on the 4th, two nights later, that spring it fell. The quarter ended May 3.",
+		"AD842 15 March 44 BC the 70s BC (837-908) c. 347 the last Sunday of the month, half past 8, 10.30 am",
 	} {
 		f.Add(s, int64(0))
 	}
-	en := english.New()
 	f.Fuzz(func(t *testing.T, text string, day int64) {
 		text = strings.ToValidUTF8(text, "?")
-		sents := en.Analyze(text, nil)
-		checkSound(t, text, sents, timex.Find(text, sents, timex.Context{DocDate: edtf.FromDay(edtf.Day(day))}))
+		sents := english.Split(text, nil)
+		ctx := timex.Context{DocDate: edtf.FromDay(edtf.Day(day)), Tag: english.Tag}
+		got := timex.Find(text, sents, ctx)
+		checkSound(t, text, sents, got)
+		for i := range got {
+			for k := range got[i] {
+				if got[i][k].Explain(text) == "" {
+					t.Fatalf("%q: nothing to say about %+v", text, got[i][k])
+				}
+			}
+		}
+	})
+}
+
+// FuzzReadLanguage: files that are no language are refused, not believed.
+func FuzzReadLanguage(f *testing.F) {
+	f.Add("month 5: may\n@of: of\n", "rule m\n  match month\n  read date\n  like In [May]. = x\n", "trap may\n  drop month\n  keep first capital\n")
+	f.Add("unit day: day\nnum 3: three", "rule x\n  match num unit|'x'?\n  read count sign=- from=context\n  when after none|tag:N+!plain & before @of\n", "")
+	f.Fuzz(func(t *testing.T, words, rules, traps string) {
+		l, err := timex.ReadLanguage(fstest.MapFS{
+			"xx/words.txt": {Data: []byte(words)}, "xx/rules.txt": {Data: []byte(rules)}, "xx/traps.txt": {Data: []byte(traps)},
+			"xx/joins.txt": {}, "xx/holidays.txt": {},
+		}, "xx")
+		if err != nil {
+			return
+		}
+		text := "In May, on 3 May 2021, three days ago, it fell. " + strings.ToValidUTF8(words, "?")
+		sents := english.Split(text, nil)
+		timex.Find(text, sents, timex.Context{DocDate: docDay, Tag: english.Tag, Language: l})
 	})
 }
 

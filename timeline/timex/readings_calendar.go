@@ -35,7 +35,7 @@ func readDate(m match, p *params) (reading, bool) {
 		return r, false
 	}
 	r.at.gran, r.at.day = uDay, d.n
-	if m.all[m.hi-1].class&cDay != 0 && isQuantity(m.after(1)) {
+	if m.at(-1).class&cDay != 0 && isQuantity(m.after(1)) {
 		return r, false // "in May 15 people"
 	}
 	return r, true
@@ -70,7 +70,7 @@ func (it *item) isEarlyYear() bool {
 
 // readEarlyYear reads a bare number of three digits.
 func readEarlyYear(m match, p *params) (reading, bool) {
-	it := &m.all[m.hi-1]
+	it := m.at(-1)
 	r := yearReading(it.n)
 	r.ancient = !p.anyText
 	return r, it.isEarlyYear()
@@ -78,7 +78,7 @@ func readEarlyYear(m match, p *params) (reading, bool) {
 
 // readEarlyRange reads "(837-908)"; compose makes two readings of it.
 func readEarlyRange(m match, _ *params) (reading, bool) {
-	a, b := &m.all[m.lo], &m.all[m.hi-1]
+	a, b := m.at(0), m.at(-1)
 	if !a.isEarlyYear() || !b.isEarlyYear() || b.n <= a.n || b.n-a.n > 120 {
 		return reading{}, false
 	}
@@ -99,7 +99,7 @@ func readEarlyDate(m match, p *params) (reading, bool) {
 // it begins.
 func readSeasonYears(m match, p *params) (reading, bool) {
 	r, ok := readDate(m, p)
-	last := &m.all[m.hi-1]
+	last := m.at(-1)
 	next := last.n
 	if last.end-last.start == 2 {
 		next += r.at.year / 100 * 100
@@ -114,8 +114,8 @@ func readPartOfMonth(m match, _ *params) (reading, bool) {
 	if y, ok := m.first(cYear); ok {
 		r.at.year, r.at.open = y.n, false
 	}
-	which := &m.all[m.lo+1]
-	unit := &m.all[m.lo+2]
+	which := m.at(1)
+	unit := m.at(2)
 	if unit.class&cUnit != 0 && unit.n == int(uDay) && which.class&cPhase == 0 {
 		r.at.gran, r.at.day, r.mod = uDay, which.n, ""
 		if which.class&cLast != 0 {
@@ -141,8 +141,8 @@ func readPartOfMonth(m match, _ *params) (reading, bool) {
 
 // readEraRange reads "between 12 and 2 BC": the era is that of both.
 func readEraRange(m match, p *params) (reading, bool) {
-	a, b := &m.all[m.lo], &m.all[m.hi-2]
-	era := &m.all[m.hi-1]
+	a, b := m.at(0), m.at(-2)
+	era := m.at(-1)
 	if a.class&cNum == 0 || b.class&cNum == 0 || a.n < 1 || a.n > maxYear || b.n < 1 || b.n > maxYear {
 		return reading{}, false
 	}
@@ -256,7 +256,7 @@ func readYearWord(m match, _ *params) (reading, bool) {
 	if !ok {
 		it, ok = m.first(cNum)
 	}
-	if !ok || it.n < 1 || it.n > 9999 || it.class&cYear == 0 && it.n < 100 && m.all[m.lo].class&cThe == 0 {
+	if !ok || it.n < 1 || it.n > 9999 || it.class&cYear == 0 && it.n < 100 && m.at(0).class&cThe == 0 {
 		return reading{}, false
 	}
 	return withEra(m, yearReading(it.n))
@@ -279,21 +279,21 @@ func withEra(m match, r reading) (reading, bool) {
 }
 
 func readShortYear(m match, _ *params) (reading, bool) {
-	return yearReading(fullYear(&m.all[m.lo])), true
+	return yearReading(fullYear(m.at(0))), true
 }
 
 func readBareYear(m match, _ *params) (reading, bool) {
 	if !looksLikeYear(m) {
 		return reading{}, false
 	}
-	return yearReading(m.all[m.lo].n), true
+	return yearReading(m.at(0).n), true
 }
 
 // readYearRange reads "1998-99" and "(1998 - 2003)"; compose makes two
 // readings of it. A range of years speaks for itself: no word need announce
 // it.
 func readYearRange(m match, _ *params) (reading, bool) {
-	a, b := &m.all[m.lo], &m.all[m.hi-1]
+	a, b := m.at(0), m.at(-1)
 	to := b.n
 	if b.end-b.start == 2 && b.class&cNum != 0 {
 		to += a.n / 100 * 100
@@ -360,7 +360,7 @@ func readCentury(m match, _ *params) (reading, bool) {
 
 // readPartOfPeriod reads "the first half of the 19th century".
 func readPartOfPeriod(m match, p *params) (reading, bool) {
-	which, what := &m.all[m.lo+1], &m.all[m.lo+2]
+	which, what := m.at(1), m.at(2)
 	rest := match{m.lang, m.all, m.lo + 3, m.hi}
 	var r reading
 	ok := false

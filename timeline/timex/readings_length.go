@@ -112,7 +112,7 @@ func readAUnit(m match, _ *params) (reading, bool) {
 }
 
 func readHalfUnit(m match, _ *params) (reading, bool) {
-	u := &m.all[m.hi-1]
+	u := m.at(-1)
 	r := reading{kind: kFixed, typ: Duration}
 	switch unit(u.n) {
 	case uHour:
@@ -166,13 +166,13 @@ func readEveryName(m match, _ *params) (reading, bool) {
 // readRate reads "seven days a week": what is said of every week.
 func readRate(m match, _ *params) (reading, bool) {
 	a, _ := m.first(cUnits)
-	u := &m.all[m.hi-1]
+	u := m.at(-1)
 	return reading{kind: kFixed, typ: Set, value: durationValue(unit(u.n), 1, false)}, u.n > a.n
 }
 
 // readWeeklyPart reads "Thursday evenings".
 func readWeeklyPart(m match, _ *params) (reading, bool) {
-	w, p := &m.all[m.lo], &m.all[m.hi-1]
+	w, p := m.at(0), m.at(-1)
 	r := reading{kind: kFixed, typ: Set, weekday: w.n + 1}
 	r.value = "XXXX-WXX-" + strconv.Itoa((w.n+6)%7+1) + "T" + p.value
 	return r, strings.HasSuffix(p.lower, "s")

@@ -23,7 +23,7 @@ func readWeekdayOfWeek(m match, p *params) (reading, bool) {
 // readWeekdayOfMonth reads "the first Sunday of May", a day that every year
 // has.
 func readWeekdayOfMonth(m match, _ *params) (reading, bool) {
-	which, w, mo := &m.all[m.lo+1], &m.all[m.lo+2], &m.all[m.lo+4]
+	which, w, mo := m.at(1), m.at(2), m.at(4)
 	h := &holiday{month: mo.n, weekday: w.n, week: which.n}
 	if which.class&cLast != 0 {
 		h.week = -1
@@ -37,7 +37,7 @@ func readWeekdayOfMonth(m match, _ *params) (reading, bool) {
 
 // readWeekdayOfTheMonth reads "the last Sunday of the month".
 func readWeekdayOfTheMonth(m match, _ *params) (reading, bool) {
-	which, w := &m.all[m.lo+1], &m.all[m.lo+2]
+	which, w := m.at(1), m.at(2)
 	h := &holiday{weekday: w.n, week: which.n}
 	if which.class&cLast != 0 {
 		h.week = -1
@@ -151,7 +151,7 @@ func readPart(m match, p *params) (reading, bool) {
 
 // readNights reads "two nights later".
 func readNights(m match, p *params) (reading, bool) {
-	n, part := &m.all[m.lo], &m.all[m.lo+1]
+	n, part := m.at(0), m.at(1)
 	r := reading{kind: kShift, typ: Time, unit: uDay, gran: uDay, n: n.n * p.sign, part: part.value, anchor: fromContext, counted: true}
 	return r, strings.HasSuffix(part.lower, "s") && !n.half
 }
@@ -159,7 +159,7 @@ func readNights(m match, p *params) (reading, bool) {
 // readBarePart keeps a bare part of the day for compose, which drops it when no
 // date stands beside it.
 func readBarePart(m match, _ *params) (reading, bool) {
-	it := &m.all[m.lo]
+	it := m.at(0)
 	if it.n != 0 || len(it.lower) > 2 && it.lower[len(it.lower)-1] == 's' {
 		return reading{}, false
 	}
@@ -174,13 +174,13 @@ func readPartOfDay(m match, _ *params) (reading, bool) {
 }
 
 func readClockRule(m match, _ *params) (reading, bool) {
-	it := &m.all[m.lo]
+	it := m.at(0)
 	return reading{kind: kTime, typ: Time, clock: it.value, zoneNamed: it.zoneNamed}, true
 }
 
 // readHourOfPart reads "six in the morning".
 func readHourOfPart(m match, _ *params) (reading, bool) {
-	n, p := &m.all[m.lo], &m.all[m.hi-1]
+	n, p := m.at(0), m.at(-1)
 	hour := n.n
 	if hour < 1 || hour > 12 || n.half || p.class&cPart == 0 {
 		return reading{}, false
@@ -203,14 +203,14 @@ func readHourOfPart(m match, _ *params) (reading, bool) {
 
 // readHalfPast reads "half past eight", on the clock as it stands.
 func readHalfPast(m match, _ *params) (reading, bool) {
-	n := &m.all[m.hi-1]
+	n := m.at(-1)
 	return reading{kind: kTime, typ: Time, clock: clockText(n.n%24, 30)}, n.n >= 1 && n.n <= 12 && !n.half
 }
 
 // readClockRange reads "from 3 to 5 p.m.": the first hour takes the half of the
 // day that puts it before the second.
 func readClockRange(m match, _ *params) (reading, bool) {
-	a, b := &m.all[m.lo], &m.all[m.hi-1]
+	a, b := m.at(0), m.at(-1)
 	if !b.meridiem || a.class&cNum == 0 || a.half || a.n < 1 || a.n > 12 ||
 		m.marked(mRangeAnd) && m.before(1).marks&mRangeBetween == 0 {
 		return reading{}, false

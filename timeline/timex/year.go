@@ -4,7 +4,7 @@ package timex
 
 // looksLikeYear judges the bare number that m matched.
 func looksLikeYear(m match) bool {
-	it, prev, next := &m.all[m.lo], m.before(1), m.after(1)
+	it, prev, next := m.at(0), m.before(1), m.after(1)
 	if next.marks&mNotYearAfter != 0 && !next.hyphen && !(prev.marks&mYearPrepSure != 0 && next.lower == "per") || next.lower == "." && next.glued && m.after(2).glued && m.after(2).class&cNum != 0 {
 		return false
 	}

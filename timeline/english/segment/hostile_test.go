@@ -115,5 +115,6 @@ func FuzzSpans(f *testing.F) {
 	f.Add("Mr. Diaz can’t… “go”.")
 	f.Add("日本語 \xff\xc2 a’")
 	f.Add("👩‍👩‍👧\u0301🇵🇪 ำ :) [4] Figure 1. (b. 2)")
+	f.Add("Map 0(")
 	f.Fuzz(func(t *testing.T, text string) { checkSpans(t, text) })
 }

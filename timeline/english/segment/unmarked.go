@@ -14,7 +14,7 @@ func unmarked(text string, toks []Span) (head, tail int) {
 	if len(toks) < 3 || !isUpper(text[toks[0].Start]) && !isDigit(text[toks[0].Start]) {
 		return head, tail
 	}
-	if n := labelLen(text, toks); n > 0 && (capitalAfter(text, toks, n) || text[toks[n].Start] == '(' && lowerASCII(text[toks[n+1].Start:toks[n+1].End]) == "credit") {
+	if n := labelLen(text, toks); n > 0 && (capitalAfter(text, toks, n) || creditAfter(text, toks, n)) {
 		return n - 1, tail
 	}
 	if n := datelineLen(text, toks); n > 0 && capitalAfter(text, toks, n) {
@@ -28,6 +28,11 @@ func unmarked(text string, toks []Span) (head, tail int) {
 		}
 	}
 	return head, tail
+}
+
+// creditAfter reports whether a token n begins "(credit: ...".
+func creditAfter(text string, toks []Span, n int) bool {
+	return n+1 < len(toks) && text[toks[n].Start] == '(' && lowerASCII(text[toks[n+1].Start:toks[n+1].End]) == "credit"
 }
 
 // leadsOn reports whether the date after the word or mark w belongs to w's
