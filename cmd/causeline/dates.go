@@ -179,6 +179,9 @@ func textDate(s string) (edtf.Date, error) {
 	if i := strings.IndexAny(s, "T "); i >= 0 && isClock(s[i+1:]) {
 		day = s[:i]
 	}
+	if len(day) == len("20250816") && strings.Trim(day, "0123456789") == "" {
+		day = day[:4] + "-" + day[4:6] + "-" + day[6:] // the basic format of ISO 8601
+	}
 	date, err := edtf.Parse(day)
 	if err != nil {
 		return date, err
