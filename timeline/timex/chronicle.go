@@ -69,9 +69,13 @@ func (f *finder) profile(ctx Context) profile {
 			}
 		}
 	}
-	p.chronicle = !opening && told >= 3 && told >= now+news && (fine > 0 || told >= 6 || p.ancient)
+	p.chronicle = !opening && f.said*saidRarely <= f.sentences && told >= 3 && told >= now+news && (fine > 0 || told >= 6 || p.ancient)
 	return p
 }
+
+// saidRarely: in a history somebody "said" something in one of so many
+// sentences at most; in the news it is one of five.
+const saidRarely = 15
 
 // recentDays is how long before its date a report's news may be.
 const recentDays = 100

@@ -79,8 +79,10 @@ func TestChronicleClock(t *testing.T) {
 // TestNoChronicle: a few years long past, or one day of the news in the first
 // sentence, make no chronicle.
 func TestNoChronicle(t *testing.T) {
+	const quoted = "\"We remember,\" he said. It was built on 3 May 1931, sold on 4 June 1942 and closed in July 1958, the mayor said. "
 	for _, c := range []struct{ text, phrase, value string }{
 		{"The pact was signed in 1949, widened in 1955 and again in 1999. On March 12 three states joined.", "March 12", "2024-03-12"},
+		{quoted + "On March 12 it was opened again, she said.", "March 12", "2024-03-12"},
 		{"He died on Tuesday. He was born on 3 May 1931, went to sea in June 1948, wed in June 1952, sailed round the world in May 1953, in May 1958, in May 1961, in May 1962, in May 1963, in May 1964, in May 1965 and in May 1966. On March 12 he was honoured.", "March 12", "2024-03-12"},
 	} {
 		checkPhrase(t, c.text, docDay, c.phrase, c.value, timex.Anchored)

@@ -61,6 +61,15 @@ func anyTrigger(items []item) bool {
 	return false
 }
 
+func anyMarked(items []item, k mark) bool {
+	for i := range items {
+		if items[i].marks&k != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // appendItems appends the items of a sentence to dst.
 func (l *Language) appendItems(dst []item, text string, tags *tags) []item {
 	prevEnd := -1

@@ -124,12 +124,14 @@ func Read(text string, sents []nlp.Sentence, ctx Context) Found {
 // A finder carries what one call of Find knows: first what each sentence
 // says, then, when all is read, what it means.
 type finder struct {
-	text     string
-	lang     *Language
-	tag      func(*nlp.Sentence)
-	items    []item // working space, reused
-	found    []findings
-	narrator narrator
+	text      string
+	lang      *Language
+	tag       func(*nlp.Sentence)
+	items     []item // working space, reused
+	found     []findings
+	sentences int
+	said      int // sentences in which somebody says something
+	narrator  narrator
 }
 
 // findings are the readings of a sentence that has some.
@@ -142,6 +144,10 @@ type findings struct {
 // read finds the readings of a sentence.
 func (f *finder) read(index int, s *nlp.Sentence) {
 	f.items = f.lang.appendItems(f.items[:0], f.text, &tags{s, f.tag})
+	f.sentences++
+	if anyMarked(f.items, mSaid) {
+		f.said++
+	}
 	if !anyTrigger(f.items) {
 		return
 	}
