@@ -62,6 +62,7 @@ func (n *narrator) stamp(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 		return told, InContext
 	}
 	if n.habit && (at.gran == uMonth || at.gran == uSeason) {
+		n.why = "of every year"
 		return at, Unresolved
 	}
 	if n.chronicle && r.yearDir == dirBare && (r.dir == dirBare || r.anchor == fromContext) {

@@ -6,91 +6,21 @@ import "github.com/causeline/causeline/timeline/nlp"
 // life. It has a clock of its own, which the dates that it states set and the
 // others go on from. News, which counts from the day it is written, has none.
 
-// A profile says what kind of text a document is.
-type profile struct {
-	chronicle bool
-	ancient   bool // years of fewer than four digits occur
-}
-
-// profile looks at all that was found. A chronicle states several dates of
-// years long past, and next to none that hang on the day it was written.
-func (f *finder) profile(ctx Context) profile {
-	var p profile
-	docYear := 1 << 30
-	docDay, dated := ctx.DocDate.Earliest()
-	if dated {
-		y, _, _ := docDay.Civil()
-		docYear = int(y)
-	}
-	told, now, news := 0, 0, 0 // dates of the past, of the time of writing, of its days
-	fine := 0                  // those of the past that name a month or a day
-	opening := false           // the first sentence with a date is news
-	lastDay := -toldReach
-	for i := range f.found {
-		weight := 8
-		if i > len(f.found)/2 && i > 12 {
-			weight = 1 // histories end in the present, news begins with it
-		}
-		sentence := f.found[i].sentence
-		if i == 1 {
-			opening = news > 0
-		}
-		for k := range f.found[i].readings {
-			r := &f.found[i].readings[k]
-			if r.kind == kStamp && !r.at.open && !r.ancient && r.at.year < 1000 && r.at.gran <= uYear {
-				p.ancient = true
-			}
-			switch {
-			case r.kind == kStamp && r.at.open && r.at.gran == uDay && told > 0:
-				lastDay = sentence
-			case r.kind == kStamp && !r.at.open && r.at.gran <= uYear:
-				if r.at.year <= docYear-2 {
-					told++
-					if r.at.gran < uYear {
-						fine++
-					}
-					lastDay = -toldReach
-					if r.at.gran == uDay {
-						lastDay = sentence
-					}
-				} else if first, _ := r.at.span(); dated && r.at.gran <= uMonth && first >= docDay-recentDays {
-					news += weight
-				} else {
-					now++
-				}
-			case r.kind == kStamp && (r.at.gran == uQuarter || r.at.gran == uHalf),
-				r.kind == kWeekday && r.anchor == fromDoc,
-				r.kind == kShift && r.anchor == fromDoc && r.unit < uYear && (r.n != 0 || r.unit > uDay):
-				if sentence-lastDay >= toldReach {
-					news += weight // "on Friday" is of the story behind its date
-				}
-			case r.kind == kShift && r.anchor == fromDoc:
-				now++
-			}
-		}
-	}
-	p.chronicle = !opening && f.said*saidRarely <= f.sentences && told >= 3 && told >= now+news && (fine > 0 || told >= 6 || p.ancient)
-	return p
-}
-
-// saidRarely: in a history somebody "said" something in one of so many
-// sentences at most; in the news it is one of five.
-const saidRarely = 15
-
-// recentDays is how long before its date a report's news may be.
-const recentDays = 100
-
-// toldReach is how many sentences behind a day of the past a weekday may be
-// one of its time.
-const toldReach = 4
-
 // A clock is how far a chronicle has come.
 type clock struct {
-	block int   // where the last date was told
 	at    stamp // the last date of the story
 	part  int   // the month in which that begins, as far as a phase such as "late" narrows it
-	day   stamp // the last day of the story
-	when  int   // the sentence of that day
+	block int   // the paragraph that told it
+	when  int   // the sentence that told it
+
+	day     stamp // the last day of the story
+	dayWhen int   // the sentence that told it
+
+	near     stamp // the last date that stated a day or a month and its year
+	nearWhen int   // the sentence that told it
+
+	section  bool // a heading has been passed and no date since
+	spanWhen int  // a sentence that tells a beginning and an end
 
 	years map[int]int // of the days that stated theirs, by month and day
 	first stamp       // the earliest date of the opening paragraph
@@ -159,25 +89,25 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 	}
 	fine := b == Explicit && at.gran < uYear
 	if fine {
-		n.near, n.nearSentence = at, n.sentence
+		c.near, c.nearWhen = at, n.sentence
 	}
-	if b == Explicit && !n.opens(r, items) && !(fine && n.section) && n.isBackground(r, at, items, s) {
+	if b == Explicit && !n.opens(r, items) && !(fine && c.section) && n.isBackground(r, at, items, s) {
 		return
 	}
 	if fine {
-		if n.spanSentence == n.sentence {
+		if c.spanWhen == n.sentence {
 			return // "it began in May and ended in June": the story begins in May
 		}
 		if n.begins(r, items) {
-			n.spanSentence = n.sentence
+			c.spanWhen = n.sentence
 		}
 	}
-	n.section = false
+	c.section = false
 	if !n.looksBack(s) {
 		c.noteLead(at, n.block)
 	}
 	if at.gran == uDay {
-		c.day, c.when = at, n.sentence
+		c.day, c.dayWhen = at, n.sentence
 	}
 	if !c.at.isZero() && at.gran > c.at.gran && at.gran > uDay {
 		first, last := at.span()
@@ -187,7 +117,7 @@ func (n *narrator) follow(r *reading, at stamp, b Basis, items []item, s *nlp.Se
 		}
 	}
 	c.at, c.part, c.block = at, at.firstMonth(), n.block
-	n.clockSentence = n.sentence
+	c.when = n.sentence
 	if at.gran == uYear {
 		switch r.mod {
 		case ModMid:
@@ -213,10 +143,10 @@ func (n *narrator) opens(r *reading, items []item) bool {
 	if r.lo == 0 || r.lo == 1 && items[0].marks&mOpener != 0 {
 		return true
 	}
-	if r.lo > len("as early as")/3 {
+	if r.lo > 3 {
 		return false
 	}
-	for i := range r.lo { // as early as June 1911
+	for i := range r.lo { // "as early as" June 1911
 		if items[i].marks&(mOpener|mBackground) == 0 && items[i].class&(cPhase|cApprox) == 0 {
 			return false
 		}
@@ -280,28 +210,7 @@ func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence, items []item
 		n.why = "a day that was told before with its year"
 		return at, true
 	}
-	behind := c.part - at.firstMonth()
-	back := monthsBack
-	before := n.tellsOfBefore(r, items, s)
-	if c.block == n.block && !n.looksBack(s) && !before {
-		back = monthsBackInParagraph
-	}
-	n.lookedBack = before
-	switch {
-	case c.at.gran == uYear && c.part == 1 && !before:
-	case r.dir == dirNext && (behind >= 0):
-		at.year++
-	case r.dir == dirLast && behind <= 0:
-		at.year--
-	case before && r.dir == dirBare:
-		if behind < 0 {
-			at.year--
-		}
-	case (r.dir == dirBare || r.dir == dirThis) && behind >= back:
-		at.year++
-	case r.dir == dirBare && behind <= -monthsAhead && n.looksBack(s):
-		at.year--
-	}
+	at.year += n.yearsAway(&c, r, at, s, items)
 	if r.weekday > 0 && at.gran == uDay {
 		for _, y := range []int{0, 1, -1} {
 			other := at
@@ -314,9 +223,38 @@ func (n *narrator) storyDate(r *reading, at stamp, s *nlp.Sentence, items []item
 	return at, at.gran != uDay || at.day <= daysIn(at.year, at.sub)
 }
 
-// A month is rather of the next year when it lies more than monthsBack behind
-// the story, and within a paragraph, which seldom turns back, sooner. It is of the year before when it lies monthsAhead before it and the
-// clause looks back.
+// yearsAway says in which year a date without one is, counted from that of the
+// clock. A month is rather of the next year when it lies more than monthsBack
+// behind the story, and within a paragraph, which seldom turns back, sooner. It
+// is of the year before when the clause tells of before, or when it lies
+// monthsAhead before the story and the sentence looks back.
+func (n *narrator) yearsAway(c *clock, r *reading, at stamp, s *nlp.Sentence, items []item) int {
+	behind := c.part - at.firstMonth()
+	back := monthsBack
+	before := n.tellsOfBefore(r, items, s)
+	if c.block == n.block && !n.looksBack(s) && !before {
+		back = monthsBackInParagraph
+	}
+	n.lookedBack = before
+	switch {
+	case c.at.gran == uYear && c.part == 1 && !before:
+		return 0
+	case r.dir == dirNext && behind >= 0:
+		return 1
+	case r.dir == dirLast && behind <= 0:
+		return -1
+	case before && r.dir == dirBare:
+		if behind < 0 {
+			return -1
+		}
+	case (r.dir == dirBare || r.dir == dirThis) && behind >= back:
+		return 1
+	case r.dir == dirBare && behind <= -monthsAhead && n.looksBack(s):
+		return -1
+	}
+	return 0
+}
+
 const (
 	monthsBack            = 6
 	monthsBackInParagraph = 3
@@ -362,19 +300,19 @@ func (n *narrator) justTold() bool {
 // storyBase is the date of the story that "a week later" counts from: one just
 // mentioned in the sentence, else where the clock stands.
 func (n *narrator) storyBase(r *reading) (stamp, bool) {
-	if n.nearSentence >= n.sentence-1 && n.nearSentence > 0 && n.nearSentence >= n.clockSentence && fineness(n.near.gran) <= fineness(r.gran) {
-		return n.near, true
+	c := &n.clock
+	if c.nearWhen >= n.sentence-1 && c.nearWhen > 0 && c.nearWhen >= c.when && fineness(c.near.gran) <= fineness(r.gran) {
+		return c.near, true
 	}
 	if n.justTold() && fineness(n.last.gran) <= fineness(r.gran) {
 		return n.last, true
 	}
-	c := &n.clock
 	switch {
 	case c.at.isZero():
 		return stamp{}, false
 	case fineness(c.at.gran) <= fineness(r.gran):
 		return c.at, true
-	case !c.day.isZero() && n.sentence-c.when <= dayReach && c.at.holds(c.day):
+	case !c.day.isZero() && n.sentence-c.dayWhen <= dayReach && c.at.holds(c.day):
 		return c.day, true
 	}
 	return stamp{}, false

@@ -17,9 +17,9 @@
 //     itself;
 //  3. compose.go joins neighbouring readings ("Friday" + "night", "early" +
 //     "next week") and marks the two ends of a range;
-//  4. chronicle.go decides, once all of a document is read, whether it is news
-//     or a history with a clock of its own; habit.go finds what happens every
-//     year;
+//  4. profile.go decides, once all of a document is read, whether it is news or
+//     a history with a clock of its own (chronicle.go); habit.go finds what
+//     happens every year;
 //  5. resolve.go gives each reading its value. narrator.go knows the dates
 //     mentioned so far; choose.go picks among the dates that a name can mean,
 //     by the document's date and the tense of the clause (tense.go);

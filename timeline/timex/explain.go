@@ -12,10 +12,11 @@ func (n *narrator) because(origin stamp, why string) { n.origin, n.why = origin,
 // trace makes the trace of a value just resolved.
 func (n *narrator) trace(b Basis) Trace {
 	var t Trace
+	t.Why = n.why
 	if b != Anchored && b != InContext {
 		return t
 	}
-	t.Anchor, t.Why = n.origin.date(""), n.why
+	t.Anchor = n.origin.date("")
 	t.AnchorStart, t.AnchorEnd = n.origin.start, n.origin.end
 	switch n.clue.tense {
 	case past:
@@ -76,7 +77,7 @@ func (t *Timex) Explain(text string) string {
 		b.WriteString("the words say it all")
 	case t.Basis == Unresolved && strings.HasSuffix(t.Value, "_REF"):
 		b.WriteString("no date can be told from it")
-	case t.Basis == Unresolved:
+	case t.Basis == Unresolved && t.Trace.Why == "":
 		b.WriteString("what it is counted from is not known")
 	default:
 		b.WriteString(t.Trace.Why)

@@ -17,6 +17,8 @@ func TestExplain(t *testing.T) {
 		{"It fell on 3 May 2021. The next day it rose.", "The next day", `rule next-day, counted from "3 May 2021", 2021-05-03: the day after`},
 		{"It fell on 3 May 2021. It rose three weeks later.", "three weeks later", `rule units-later, counted from "3 May 2021", 2021-05-03: 3 weeks after`},
 		{"In 1911 it fell. On March 3 it rose.", "March 3", `rule month-day, counted from "1911", 1911: of that year, which the text tells of`},
+		{"It is usually shut in October.", "October", "rule month: of every year"},
+		{"It fell on the eve of the vote.", "the eve", "rule eve-of: only what it is said of can date it"},
 		{"It is now up.", "now", "rule ref: no date can be told from it"},
 		{"It fell the next day.", "the next day", "rule next-day: what it is counted from is not known"},
 		{"It fell in the second quarter of last year.", "the second quarter of last year", "rule ord-quarter, counted from the date of the document, " + day + ": of the year before"},

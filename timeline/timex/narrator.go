@@ -32,16 +32,11 @@ type narrator struct {
 	storySentence int
 	storyLive     bool // nothing counted from the document's date came since
 
-	ancient       bool  // early years occur
-	chronicle     bool  // what is told is of another time than the document's
-	clock         clock // of a chronicle
-	overMonths    bool  // the sentence speaks of so many months, as of nine
-	section       bool  // a heading has been passed and no date since
-	near          stamp // the last date that stated a day or month and its year
-	nearSentence  int
-	clockSentence int  // when the clock was last set
-	spanSentence  int  // a sentence that tells the beginning and the end
-	habit         bool // the sentence tells what happens again and again
+	ancient    bool  // early years occur
+	chronicle  bool  // what is told is of another time than the document's
+	clock      clock // of a chronicle
+	overMonths bool  // the sentence speaks of so many months, as of nine
+	habit      bool  // the sentence tells what happens again and again
 
 	full         stamp // the last date that stated a day or month with its year
 	fullSentence int
@@ -87,7 +82,7 @@ func (n *narrator) nextSentence(s *nlp.Sentence) {
 	n.block = s.Block
 	n.enter(s.Block)
 	if isHeading(s) {
-		n.section = true
+		n.clock.section = true
 	}
 }
 

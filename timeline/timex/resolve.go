@@ -140,6 +140,7 @@ func (n *narrator) shift(r *reading, s *nlp.Sentence, items []item) (stamp, Basi
 	}
 	base, basis := n.doc, Anchored
 	if r.anchor == fromEvent {
+		n.why = "only what it is said of can date it"
 		return stamp{}, Unresolved
 	}
 	if b := n.beside; !b.isZero() && !b.open && b.gran <= r.gran {
@@ -203,7 +204,7 @@ const halfQuarter = 45
 
 // dayAtHand reports whether a day was just told of.
 func (n *narrator) dayAtHand() bool {
-	return n.last.gran == uDay && n.sentence-n.lastSentence <= 1 || n.chronicle && !n.clock.day.isZero() && n.sentence-n.clock.when <= 1
+	return n.last.gran == uDay && n.sentence-n.lastSentence <= 1 || n.chronicle && !n.clock.day.isZero() && n.sentence-n.clock.dayWhen <= 1
 }
 
 // dayOfTime is the day that a bare clock time belongs to.
@@ -213,7 +214,7 @@ func (n *narrator) dayOfTime() (stamp, Basis) {
 		return n.last, InContext
 	}
 	if n.chronicle {
-		if n.clock.day.isZero() || n.sentence-n.clock.when > dayReach {
+		if n.clock.day.isZero() || n.sentence-n.clock.dayWhen > dayReach {
 			return stamp{}, Unresolved
 		}
 		n.because(n.clock.day, "a time of the day that the story is at")
