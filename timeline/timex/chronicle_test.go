@@ -3,6 +3,8 @@ package timex_test
 import (
 	"testing"
 
+	"github.com/causeline/causeline/timeline/english"
+	"github.com/causeline/causeline/timeline/nlp"
 	"github.com/causeline/causeline/timeline/timex"
 )
 
@@ -86,5 +88,22 @@ func TestNoChronicle(t *testing.T) {
 		{"He died on Tuesday. He was born on 3 May 1931, went to sea in June 1948, wed in June 1952, sailed round the world in May 1953, in May 1958, in May 1961, in May 1962, in May 1963, in May 1964, in May 1965 and in May 1966. On March 12 he was honoured.", "March 12", "2024-03-12"},
 	} {
 		checkPhrase(t, c.text, docDay, c.phrase, c.value, timex.Anchored)
+	}
+}
+
+// TestMetaIsNoNews: a line about the text, such as when it was last changed,
+// makes no news of a history.
+func TestMetaIsNoNews(t *testing.T) {
+	const text = "Updated 10 June 2024.\n\nThe fort was built in 1811. On 4 May 1812 it fell. In July it was sold, and in May 1815 it was razed."
+	sents := english.Split(text, nil)
+	for i := range sents {
+		if sents[i].Block == 0 {
+			sents[i].Kind = nlp.Meta
+		}
+	}
+	found := timex.Read(text, sents, timex.Context{DocDate: docDay, Tag: english.Tag})
+	july := found.Timexes[3][0]
+	if !found.Chronicle || text[july.Start:july.End] != "July" || july.Value != "1812-07" {
+		t.Errorf("chronicle %v, got%s", found.Chronicle, show(text, found.Timexes[3]))
 	}
 }

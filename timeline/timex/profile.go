@@ -33,7 +33,11 @@ func (f *finder) profile(ctx Context) profile {
 		e.docYear = int(y)
 	}
 	opening := false // the first sentence with a date is news
+	first := true
 	for i := range f.found {
+		if f.found[i].meta {
+			continue
+		}
 		weight := newsWeight
 		if i > len(f.found)/2 && i > openingDates {
 			weight = 1 // histories end in the present, news begins with it
@@ -41,8 +45,8 @@ func (f *finder) profile(ctx Context) profile {
 		for k := range f.found[i].readings {
 			e.weigh(&f.found[i].readings[k], f.found[i].sentence, weight)
 		}
-		if i == 0 {
-			opening = e.news > 0
+		if first {
+			opening, first = e.news > 0, false
 		}
 	}
 	return profile{

@@ -137,6 +137,7 @@ type finder struct {
 // findings are the readings of a sentence that has some.
 type findings struct {
 	sentence int
+	meta     bool // not of the text but about it: "Updated 3 May 2024"
 	items    []item
 	readings []reading
 }
@@ -153,7 +154,7 @@ func (f *finder) read(index int, s *nlp.Sentence) {
 	}
 	rs := f.lang.compose(appendReadings(nil, f.lang, f.items), f.items)
 	if len(rs) > 0 {
-		f.found = append(f.found, findings{index, slices.Clone(f.items), rs})
+		f.found = append(f.found, findings{index, s.Kind == nlp.Meta, slices.Clone(f.items), rs})
 	}
 }
 
