@@ -32,6 +32,16 @@ func isDay(r *reading) bool {
 		(r.kind == kStamp && r.at.gran == uDay || r.kind == kWeekday || r.kind == kHoliday || r.kind == kShift && r.gran == uDay)
 }
 
+// isDayPart: "tomorrow morning", which a time of day makes exact.
+func isDayPart(r *reading) bool {
+	if r.clock != "" || r.part == "" || r.kind == kTime {
+		return false
+	}
+	day := *r
+	day.part = ""
+	return isDay(&day)
+}
+
 func isTime(r *reading) bool { return r.kind == kTime && r.clock != "" }
 
 func isPart(r *reading) bool { return r.kind == kTime && r.clock == "" }

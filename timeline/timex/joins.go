@@ -21,7 +21,7 @@ type prefix struct {
 
 // parts are the kinds of readings that joins.txt names.
 var parts = map[string]func(*reading) bool{
-	"day": isDay, "time": isTime, "part": isPart, "weekday": isWeekdayOnly, "monthday": isMonthDay,
+	"day": isDay, "time": isTime, "part": isPart, "weekday": isWeekdayOnly, "monthday": isMonthDay, "daypart": isDayPart,
 }
 
 // readJoins reads joins.txt. Of prefixes that end alike, the longest counts.

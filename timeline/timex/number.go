@@ -23,6 +23,9 @@ func readNumber(items []item) (item, int) {
 	if it, n := readCouple(items); n > 0 {
 		return it, n
 	}
+	if it, n := readSpelledOrdinal(items); n > 0 {
+		return it, n
+	}
 	it := items[0]
 	i, ok := 0, false
 	var total, group int
@@ -133,4 +136,16 @@ func joinShortYears(items []item) []item {
 		out = append(out, it)
 	}
 	return out
+}
+
+// readSpelledOrdinal reads "twenty-first".
+func readSpelledOrdinal(items []item) (item, int) {
+	it := items[0]
+	if len(items) < 2 || !isWord(it) || it.n < 20 || it.n > 90 || it.n%10 != 0 ||
+		items[1].class&cOrd == 0 || items[1].class&cDay != 0 || items[1].n < 1 || items[1].n > 9 {
+		return it, 0
+	}
+	it.end, it.class, it.n, it.lower = items[1].end, cOrd, it.n+items[1].n, ""
+	it.marks = 0
+	return it, 2
 }

@@ -118,6 +118,10 @@ func (l *Language) scanDate(it *item, s string) bool {
 		if m > 12 {
 			m, d = d, m
 		}
+	case n == 3 && sep == '/' && width[2] == 2 && m > 12 && y >= 1 && y <= 12:
+		y, m, d = fullYear(&item{class: cYear2, n: part[2]}), part[0], part[1] // 10/21/87
+	case n == 3 && sep == '/' && width[2] == 2 && y > 12 && m <= 12:
+		y, d = fullYear(&item{class: cYear2, n: part[2]}), part[0] // 21/10/87
 	default:
 		return false
 	}

@@ -62,6 +62,7 @@ type reading struct {
 	sameDay    bool     // kTime: only of a day just told of
 	zoneNamed  bool     // the clock's offset is that of a name: EST
 	short      bool     // a decade without its century: the forties
+	asWeekend  bool     // kStamp: the weekend of the day
 	ofMonth    bool     // kHoliday: of the month that the text is in
 	frac       fraction // of a decade or century
 	ancient    bool     // counts only in a text that tells of early times

@@ -43,6 +43,7 @@ func init() { // a literal would refer to itself through the language
 		"weekday-of-week":      readWeekdayOfWeek,
 		"weekday-of-month":     readWeekdayOfMonth,
 		"weekday-of-the-month": readWeekdayOfTheMonth,
+		"weekend-of":           readWeekendOf,
 		"weekend":              readWeekend,
 		"deixis":               readDeixis,
 		"shift":                readShift,

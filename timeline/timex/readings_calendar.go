@@ -162,6 +162,13 @@ func readNightOfTwoDays(m match, p *params) (reading, bool) {
 	return r, ok && r.at.gran == uDay
 }
 
+// readWeekendOf reads "the weekend of 25-26 May".
+func readWeekendOf(m match, p *params) (reading, bool) {
+	r, ok := readDate(m, p)
+	r.asWeekend = true
+	return r, ok && r.at.gran == uDay
+}
+
 // readDayOfMonth reads "on the 17th": the month is that of the date before.
 func readDayOfMonth(m match, _ *params) (reading, bool) {
 	d, ok := m.first(cDay | cOrd)

@@ -47,6 +47,10 @@ func (n *narrator) resolve(r *reading, items []item, s *nlp.Sentence) (Timex, st
 		at, t.Basis = n.holiday(r, s, items)
 	case kStamp:
 		at, t.Basis = n.stamp(r, s, items)
+		if r.asWeekend && t.Basis != Unresolved {
+			day, _ := at.span()
+			at = dayStamp(day, uWeekend)
+		}
 	case kWeekday:
 		at, t.Basis = n.weekday(r, s, items)
 	case kShift:
