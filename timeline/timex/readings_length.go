@@ -108,7 +108,11 @@ func readAUnit(m match, _ *params) (reading, bool) {
 			}
 		}
 	}
-	return r, prev.marks&mLengthPrep != 0 || prev.class&cApprox != 0
+	if prev.marks&mLengthPrep != 0 || prev.class&cApprox != 0 {
+		return r, true
+	}
+	next := m.after(1)
+	return r, next.marks&mLengthAfter != 0 || strings.HasPrefix(prev.tag(), "V") && !beForms[prev.lower] && strings.HasPrefix(next.tag(), "IN")
 }
 
 func readHalfUnit(m match, _ *params) (reading, bool) {
