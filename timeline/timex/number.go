@@ -72,7 +72,7 @@ func readNumber(items []item) (item, int) {
 // finishNumber makes one item of the first n, with "and a half" if it follows.
 func finishNumber(items []item, n, value int, year bool) (item, int) {
 	it := items[0]
-	half := n+2 < len(items) && items[n].marks&mAnd != 0 && items[n+1].class&cArt != 0 && items[n+2].marks&mHalf != 0
+	half := n+2 < len(items) && items[n].marks&mAnd != 0 && (items[n+1].class&cArt != 0 || items[n+1].n == 1 && isWord(items[n+1])) && items[n+2].marks&mHalf != 0
 	if half {
 		n += 3
 	} else if n+1 < len(items) && items[n].n == 1 && items[n].class&cDay != 0 && items[n+1].n == 2 && items[n+1].hyphen {

@@ -93,7 +93,7 @@ const maxCount = 100_000_000
 func readAUnit(m match, _ *params) (reading, bool) {
 	u, _ := m.first(cUnit)
 	r := reading{kind: kFixed, typ: Duration, value: durationValue(unit(u.n), 1, false)}
-	for n := 1; n <= 2; n++ {
+	for n := 1; n <= 2 && m.before(1).marks&mLengthPrep == 0; n++ {
 		if it := m.before(n); it.class&cNum != 0 || it.marks&mAmount != 0 {
 			r.typ = Set
 			return r, true
