@@ -108,6 +108,7 @@ const (
 	mEnded
 	mSaid
 	mLengthAfter
+	mHours
 )
 
 var markNames = map[string]mark{
@@ -118,7 +119,7 @@ var markNames = map[string]mark{
 	"season-prep": mSeasonPrep, "length-prep": mLengthPrep, "bare-prep": mBarePrep,
 	"amount": mAmount, "money": mMoney, "name-month": mNameMonth, "title": mTitle,
 	"opener": mOpener, "range": mRange, "range-and": mRangeAnd, "range-between": mRangeBetween,
-	"future-modal": mFutureModal, "future-cue": mFutureCue, "intent": mIntent, "deadline": mDeadline, "background": mBackground, "had": mHad, "habit": mHabit, "may-modal": mMayModal, "past-prep": mPastPrep, "speech": mSpeech, "begins": mBegins, "sport": mSport, "ended": mEnded, "said": mSaid, "length-after": mLengthAfter,
+	"future-modal": mFutureModal, "future-cue": mFutureCue, "intent": mIntent, "deadline": mDeadline, "background": mBackground, "had": mHad, "habit": mHabit, "may-modal": mMayModal, "past-prep": mPastPrep, "speech": mSpeech, "begins": mBegins, "sport": mSport, "ended": mEnded, "said": mSaid, "length-after": mLengthAfter, "hours": mHours,
 }
 
 // A unit is a unit of calendar or clock time, coarser units being greater.

@@ -105,6 +105,11 @@ func readClock(items []item) (item, int) {
 			return it, 0
 		}
 		n = 2
+	case next.marks&mHours != 0 && it.class&cClock == 0 && it.end-it.start == 4 && !isWord(it) && (len(items) < 3 || items[2].marks&mOf == 0):
+		if !setClock(&it, it.n/100, it.n%100, -1) {
+			return it, 0
+		}
+		n = 2
 	case next.class&cZone != 0 && it.class&cClock == 0 && it.end-it.start == 4 && it.class&cNum != 0:
 		if !setClock(&it, it.n/100, it.n%100, -1) {
 			return it, 0

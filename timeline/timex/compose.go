@@ -46,7 +46,10 @@ func isTime(r *reading) bool { return r.kind == kTime && r.clock != "" }
 
 func isPart(r *reading) bool { return r.kind == kTime && r.clock == "" }
 
-func isWeekdayOnly(r *reading) bool { return r.kind == kWeekday && r.dir == dirBare }
+// isWeekdayOnly: "Friday", "the following Friday", before its date.
+func isWeekdayOnly(r *reading) bool {
+	return r.kind == kWeekday && r.gran != uWeekend && (r.dir == dirBare || r.anchor == fromContext)
+}
 
 func isMonthDay(r *reading) bool { return r.kind == kStamp && r.at.gran == uDay && r.weekday == 0 }
 
@@ -180,6 +183,7 @@ func endsWith(items []item, words []string) bool {
 func markRanges(rs []reading, items []item) {
 	for i := 0; i+1 < len(rs); i++ {
 		a, b := &rs[i], &rs[i+1]
+		shareYear(a, b, items)
 		if !isRange(a, b, items) {
 			continue
 		}
@@ -199,6 +203,19 @@ func markRanges(rs []reading, items []item) {
 				b.at.year++
 			}
 		}
+	}
+}
+
+// shareYear gives the first of two dates the year that only the second states:
+// "in May and June 1918".
+func shareYear(a, b *reading, items []item) {
+	if a.kind != kStamp || b.kind != kStamp || !a.at.open || b.at.open || a.at.gran != b.at.gran || a.at.gran > uSeason ||
+		a.at.sub == 0 || a.dir != dirBare || a.yearDir != dirBare || b.lo-a.hi != 1 || items[a.hi].marks&mRangeAnd == 0 && items[a.hi].class&cComma == 0 {
+		return
+	}
+	a.at.open, a.at.year = false, b.at.year
+	if a.at.firstMonth() > b.at.firstMonth() {
+		a.at.year--
 	}
 }
 
