@@ -12,6 +12,7 @@ func (l *Language) compose(rs []reading, items []item) []reading {
 			floor = rs[i-1].hi
 		}
 		l.extendLeft(&rs[i], items, floor)
+		l.extendRight(&rs[i], items)
 	}
 	out := rs[:0]
 	for i := range rs {
@@ -143,6 +144,26 @@ func (l *Language) extendLeft(r *reading, items []item, floor int) {
 			r.lo -= len(p.words)
 		}
 		if r.mod == "" || r.mod == ModApprox {
+			r.mod = p.mod
+		}
+		return
+	}
+}
+
+// extendRight takes in the words behind a length or a counted date that belong
+// to it: "two years or so".
+func (l *Language) extendRight(r *reading, items []item) {
+	if r.typ != Duration && r.kind != kShift {
+		return
+	}
+	for i := range l.tail {
+		p := &l.tail[i]
+		end := r.hi + len(p.words)
+		if end > len(items) || !endsWith(items[r.hi:end], p.words) {
+			continue
+		}
+		r.hi = end
+		if r.mod == "" {
 			r.mod = p.mod
 		}
 		return

@@ -37,6 +37,8 @@ func readJoins(l *Language, lines []line) error {
 			l.joins = append(l.joins, join{parts[f[1]], parts[f[2]], wordSet(words)})
 		case f[0] == "phase" && len(f) == 2:
 			l.phase = appendPrefixes(l.phase, words, prefix{mod: f[1], inside: true})
+		case f[0] == "tail" && len(f) == 2:
+			l.tail = appendPrefixes(l.tail, words, prefix{mod: f[1], inside: true})
 		case f[0] == "bound" && len(f) == 4:
 			l.bound = appendPrefixes(l.bound, words, prefix{
 				mod:    f[1],
@@ -45,7 +47,7 @@ func readJoins(l *Language, lines []line) error {
 				inside: f[3] == "inside",
 			})
 		default:
-			return ln.errorf("want join, phase or bound, have %q", head)
+			return ln.errorf("want join, phase, bound or tail, have %q", head)
 		}
 	}
 	return nil

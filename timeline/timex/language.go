@@ -26,6 +26,7 @@ type Language struct {
 	joins []join
 	phase []prefix
 	bound []prefix
+	tail  []prefix
 }
 
 // A word is what a language knows about one word. n is its number: the month,
