@@ -47,8 +47,12 @@ type Parse struct {
 	// OpenQuote says that direct speech goes on after the sentence.
 	OpenQuote bool
 
-	at []int // chunk of each token
+	at     []int  // chunk of each token
+	inside []bool // for each chunk, whether it stands inside quotation marks
 }
+
+// Quoted reports whether a token stands inside quotation marks.
+func (p *Parse) Quoted(token int) bool { return p.inside[p.at[token]] }
 
 // ChunkAt returns the index of the chunk that holds a token.
 func (p *Parse) ChunkAt(token int) int { return p.at[token] }
@@ -91,13 +95,12 @@ func Read(toks []nlp.Token, borders map[int]bool, quoted bool) *Parse {
 			p.at[k] = i
 		}
 	}
-	inside, open := p.quoted(quoted)
-	p.OpenQuote = open
+	p.inside, p.OpenQuote = p.quoted(quoted)
 	for i, c := range p.Chunks {
 		if c.Kind != VG {
 			continue
 		}
-		cl := Clause{Verb: i, Parent: -1, Start: i, End: i + 1, Quoted: inside[i]}
+		cl := Clause{Verb: i, Parent: -1, Start: i, End: i + 1, Quoted: p.inside[i]}
 		p.readVerb(&cl)
 		p.Clauses = append(p.Clauses, cl)
 	}

@@ -9,3 +9,6 @@ func Present(verb string, third bool) string { return lemma.Present(verb, third)
 
 // Present is the package's function of that name, for nlp.Inflector.
 func (Analyzer) Present(verb string, third bool) string { return lemma.Present(verb, third) }
+
+// Gerund returns the -ing form of the verb with the given lemma: "selling".
+func (Analyzer) Gerund(verb string) string { return lemma.Gerund(verb) }

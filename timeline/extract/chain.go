@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"sort"
+
+	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/names"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -33,10 +36,15 @@ func (d *Document) chain() {
 		case promised:
 			m.Chain = chain
 		}
-		if m.Chain < 0 {
+		if m.Chain < 0 && !m.Minor {
 			m.Chain = d.bestChain(kept, like[m.Concept], &m)
 		}
 		moved[n] = -1
+		if m.Minor {
+			moved[n] = i
+			kept = append(kept, m) // chained when the main events are known
+			continue
+		}
 		if m.Chain < 0 && m.Tentative && !m.When.Dated() {
 			continue
 		}
@@ -53,7 +61,37 @@ func (d *Document) chain() {
 		}
 	}
 	d.Mentions = kept
+	d.chainMinors()
 }
+
+// chainMinors gives the mentions told in passing to the events that they speak
+// of, or to events of their own. What they say changes no main event.
+func (d *Document) chainMinors() {
+	like := map[string][]int{}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Minor && !m.saying() {
+			m.Chain = d.bestChain(d.Mentions, like[m.Concept], m)
+		}
+		if m.Chain < 0 {
+			m.Chain = len(d.Chains)
+			d.Chains = append(d.Chains, Chain{Kind: m.Kind, Part: m.Part, Parent: -1, When: When{Weekday: -1}, Minor: true})
+		}
+		if c := &d.Chains[m.Chain]; m.Minor && c.Minor {
+			d.join(c, m, i)
+		} else if m.Minor {
+			c.Mentions = append(c.Mentions, i)
+		}
+		like[m.Concept] = append(like[m.Concept], i)
+	}
+	for i := range d.Chains {
+		sort.Ints(d.Chains[i].Mentions)
+	}
+}
+
+// saying reports whether a mention told in passing is one of speech: who
+// speaks twice says two things.
+func (m *Mention) saying() bool { return m.Minor && !m.Nominal && m.Kind == string(lexicon.Speech) }
 
 // bestChain returns the chain of an earlier mention that m speaks of, -1 for
 // none. Of several, what shares a place or people and is still being talked

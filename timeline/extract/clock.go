@@ -19,6 +19,7 @@ const newsDays = 7
 func (d *Document) clock() {
 	d.borrow()
 	main := d.mainChain()
+	defer func() { d.pass(main) }()
 	if main < 0 {
 		return
 	}
@@ -30,7 +31,7 @@ func (d *Document) clock() {
 	blocks := d.blocks(main)
 	for i := range d.Chains {
 		c := &d.Chains[i]
-		if c.When.Basis != "" || !d.news(c, main, blocks) {
+		if c.When.Basis != "" || c.Minor || !d.news(c, main, blocks) {
 			continue
 		}
 		c.When = When{Date: day, Weekday: -1, Basis: basis}
@@ -50,7 +51,7 @@ func (d *Document) clock() {
 func (d *Document) borrow() {
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.When.Basis != "" {
+		if m.When.Basis != "" || m.Minor {
 			continue
 		}
 		first := d.firstIn(m.Sentence)
@@ -141,7 +142,10 @@ func (d *Document) datedSubject(m *Mention, first int) *Mention {
 // newsDay returns the day of the report's news: the stated date of its main
 // event where that is a day of the last week, else the document's own date.
 func (d *Document) newsDay(main int) (edtf.Date, story.DateBasis) {
-	w := d.Chains[main].When
+	w := When{Weekday: -1}
+	if main >= 0 {
+		w = d.Chains[main].When
+	}
 	if w.Basis == story.BasisStated && !w.Date.IsZero() {
 		if d.recent(w.Date) {
 			return w.Date, story.BasisContext
@@ -179,6 +183,9 @@ func (d *Document) recent(date edtf.Date) bool {
 func (d *Document) mainChain() int {
 	best, bestScore := -1, 0
 	for i, c := range d.Chains {
+		if c.Minor {
+			continue
+		}
 		score := 0
 		for n, k := range c.Mentions {
 			m := d.Mentions[k]
@@ -313,7 +320,7 @@ func (d *Document) parts() {
 	}
 	for i := range d.Chains {
 		c := &d.Chains[i]
-		if i == main || !c.Part || !d.sameDay(c.When, whole.When) || !d.overlap(c.Actors, whole.Actors) {
+		if i == main || !c.Part || c.Minor || !d.sameDay(c.When, whole.When) || !d.overlap(c.Actors, whole.Actors) {
 			continue
 		}
 		c.Parent = main

@@ -27,6 +27,7 @@ type reader struct {
 	dates  []dateSpan // the calendar expressions
 	inDate []bool     // for each token, whether it belongs to one
 	finite int        // the first finite clause, -1 for none
+	tree   *syntax    // nil until it is asked for
 }
 
 // maxTokens is the length of the longest sentence that events are read from.
@@ -208,4 +209,12 @@ func (r *reader) leading(a int) bool {
 		}
 	}
 	return true
+}
+
+// syntax returns the dependency tree of the sentence.
+func (r *reader) syntax() *syntax {
+	if r.tree == nil {
+		r.tree = newSyntax(r.sent.Tokens)
+	}
+	return r.tree
 }

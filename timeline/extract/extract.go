@@ -67,8 +67,10 @@ type Mention struct {
 	Background bool // told as an earlier event: "had signed", "since the invasion"
 	Quoted     bool
 	Heading    bool
-	Bounded    bool // its words limit its time without giving it ("until May"): no news of the day
-	Tentative  bool // an event only if it is one already told of
+	Bounded    bool   // its words limit its time without giving it ("until May"): no news of the day
+	Tentative  bool   // an event only if it is one already told of
+	Minor      bool   // told in passing: read from the tree alone, too little for a picture
+	Object     string // lemma of what a minor verb is done to, or a minor noun is of: "plant"; "" for none
 	When       When
 	Title      string // headline style; "" where the words do not give one
 	TitleScore int    // higher is better
@@ -102,6 +104,7 @@ type Chain struct {
 	Parent   int  // the chain that it is a part of, -1 for none
 	ParentAt int  // sentence that says so
 	Stated   bool // Parent is stated by the sentence, not concluded from the day
+	Minor    bool // all its mentions are told in passing
 }
 
 // A Fact is a comparison that a document makes about an event: "the first
@@ -157,6 +160,7 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 		r.nominals()
 		r.verbals()
 		r.attach()
+		r.minors()
 		d.Mentions = append(d.Mentions, r.sorted()...)
 	}
 	d.chain()

@@ -68,7 +68,7 @@ func (d *Document) chainOf(sentence, np int) int {
 	best := -1
 	for k := d.firstIn(sentence); k < len(d.Mentions) && d.Mentions[k].Sentence == sentence; k++ {
 		m := &d.Mentions[k]
-		if !m.Nominal || m.NP > np {
+		if !m.Nominal || m.Minor || m.NP > np {
 			continue
 		}
 		if m.NP == np || !m.Part {

@@ -95,11 +95,14 @@ func full(d *Document, m *Mention) string {
 	return b.String()
 }
 
-// show writes the mentions of a document, or what one concern of them is.
+// show writes the main mentions of a document, or what one concern of them is.
 func show(d *Document, concern string) string {
 	var out []string
 	for k := range d.Mentions {
 		m := &d.Mentions[k]
+		if m.Minor {
+			continue
+		}
 		s := d.words(m)
 		switch concern {
 		case "dates":

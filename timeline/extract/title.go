@@ -23,9 +23,15 @@ func (d *Document) titles() {
 			r = newReader(d, m.Sentence)
 		}
 		t := titler{doc: d, m: m, parse: r.parse, r: r}
-		if m.Nominal {
+		switch {
+		case m.Nominal:
 			m.Title, m.TitleScore = t.noun()
-		} else {
+			if m.Minor {
+				m.TitleScore += minorScore
+			}
+		case m.Minor:
+			m.Title, m.TitleScore = t.minor()
+		default:
 			m.Title, m.TitleScore = t.verb()
 		}
 		m.Title = capital(m.Title)

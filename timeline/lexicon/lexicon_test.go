@@ -9,7 +9,7 @@ import (
 
 var tables = map[string]int{
 	"countries.tsv": 7, "metonyms.tsv": 3, "places.tsv": 5, "orgs.tsv": 3, "titles.tsv": 2,
-	"givennames.tsv": 2, "familynames.tsv": 1, "namegroups.tsv": 2, "eventnouns.tsv": 4, "eventverbs.tsv": 6, "cues.tsv": 5,
+	"givennames.tsv": 2, "familynames.tsv": 1, "namegroups.tsv": 2, "eventnouns.tsv": 4, "eventverbs.tsv": 6, "cues.tsv": 5, "moods.tsv": 4,
 }
 
 func TestTablesAreWellFormedSortedAndUnique(t *testing.T) {

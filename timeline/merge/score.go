@@ -22,6 +22,7 @@ type Node struct {
 	actors     []int // agents and patients; of a part, those of its whole too
 	places     []int
 	history    bool // told as something that lies weeks back
+	minor      bool // told in passing
 }
 
 // A Pair is two nodes that may be one event. Nodes are indices, A < B.
@@ -69,7 +70,7 @@ func (w *World) Nodes() []Node {
 	var out []Node
 	for i, d := range w.Docs {
 		for k, c := range d.Chains {
-			n := Node{Doc: i, Chain: k, kind: c.Kind, part: c.Part, main: c.Main, status: c.Status, when: c.When}
+			n := Node{Doc: i, Chain: k, kind: c.Kind, part: c.Part, main: c.Main, minor: c.Minor, status: c.Status, when: c.When}
 			for _, m := range c.Mentions {
 				mm := d.Mentions[m]
 				if mm.Kind == c.Kind && !sharesWord(n.concepts, []string{mm.Concept}) {

@@ -25,7 +25,11 @@ type ballot struct {
 
 func (w *World) ballot(nodes []Node, c Cluster) ballot {
 	var b ballot
+	passing := w.passing(nodes, c)
 	for _, n := range c {
+		if nodes[n].minor && !passing {
+			continue // what is told in passing does not vote where the event itself is told
+		}
 		d := w.Docs[nodes[n].Doc]
 		for _, k := range d.Chains[nodes[n].Chain].Mentions {
 			m := d.Mentions[k].When
@@ -43,6 +47,16 @@ func (w *World) ballot(nodes []Node, c Cluster) ballot {
 		}
 	}
 	return b
+}
+
+// passing reports whether a cluster is only told of in passing.
+func (w *World) passing(nodes []Node, c Cluster) bool {
+	for _, n := range c {
+		if !nodes[n].minor {
+			return false
+		}
+	}
+	return true
 }
 
 // cast adds a document's word for a date.
@@ -81,7 +95,7 @@ func (w *World) dateOf(nodes []Node, c Cluster) (edtf.Date, string, []story.Disa
 			most = max(most, len(v.docs))
 		}
 	}
-	if len(against) == 0 {
+	if len(against) == 0 || w.passing(nodes, c) {
 		return best.date, b.clock, nil
 	}
 	against = append([]story.DisagreementValue{w.value(best.date, best.docs)}, against...)

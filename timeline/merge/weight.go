@@ -21,6 +21,10 @@ const (
 	weightPart       = 5  // a part of something larger, which it helps to tell
 	weightUnsure     = -5 // denied, or of no kind that is listed
 
+	// weightPassing is the most that an event is worth which every report only
+	// tells in passing: too little to be drawn.
+	weightPassing = 30
+
 	// earlySentences is how far the beginning of a report reaches: heading,
 	// standfirst and two sentences.
 	earlySentences = 4
@@ -63,6 +67,9 @@ func (r *Result) weight(c Cluster, e *story.Event) int {
 		if part.holds {
 			score += part.points
 		}
+	}
+	if r.World.passing(r.Nodes, c) {
+		score = min(score, weightPassing)
 	}
 	return max(0, min(score, 100))
 }

@@ -55,11 +55,13 @@ type Token struct {
 	Head       int    // index of the head in the sentence, -1 for the root; only where Rel is set
 }
 
-// An Inflector makes the form of a verb that headlines use.
+// An Inflector makes the forms of a verb that headlines use.
 type Inflector interface {
 	// Present returns the present tense of a verb given as lemma: "buys" in
 	// the third person singular, else "buy".
 	Present(lemma string, third bool) string
+	// Gerund returns the -ing form of a verb given as lemma: "selling".
+	Gerund(lemma string) string
 }
 
 // A Language is all that the stages after it need to know of a language.

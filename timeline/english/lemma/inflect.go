@@ -57,6 +57,30 @@ func Past(verb string) (past, participle string) {
 	return p + tail, p + tail
 }
 
+// Gerund returns the -ing form of a verb: "selling", "dying".
+func Gerund(verb string) string {
+	head, tail := verb, ""
+	if k := strings.IndexByte(verb, ' '); k >= 0 {
+		head, tail = verb[:k], verb[k:]
+	}
+	n := len(head)
+	switch {
+	case head == "be" || n < 3:
+		head += "ing"
+	case strings.HasSuffix(head, "ie"):
+		head = head[:n-2] + "ying"
+	case head[n-1] == 'e' && !strings.HasSuffix(head, "ee") && !strings.HasSuffix(head, "oe") && !strings.HasSuffix(head, "ye") && head != "singe":
+		head = head[:n-1] + "ing"
+	case head[n-1] == 'c':
+		head += "king"
+	case doubles(head):
+		head += head[n-1:] + "ing"
+	default:
+		head += "ing"
+	}
+	return head + tail
+}
+
 // strongForms maps a strong verb to its past and participle.
 var strongForms = func() map[string][2]string {
 	m := make(map[string][2]string, len(strong)/3)

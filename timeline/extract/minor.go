@@ -1,0 +1,230 @@
+package extract
+
+import (
+	"github.com/causeline/causeline/timeline/lexicon"
+	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// minors adds what the sentence tells in passing: verbs and event nouns that
+// the rules for main events left out, read from the dependency tree. They keep
+// a report complete; a picture is not made of them.
+func (r *reader) minors() {
+	toks := r.sent.Tokens
+	taken := make([]bool, len(toks))
+	for _, m := range r.found {
+		for k := m.Start; k < m.End; k++ {
+			taken[k] = true
+		}
+	}
+	main := len(r.found)
+	for i, t := range toks {
+		if t.UPOS == "NOUN" && !taken[i] {
+			r.minorNoun(i)
+		}
+	}
+	for i, t := range toks {
+		if t.UPOS == "VERB" && !taken[i] {
+			r.minorVerb(i)
+		}
+	}
+	if len(r.found) > main {
+		r.minorDates(main)
+	}
+}
+
+// minorVerb adds the verb at token i where it tells of an event.
+func (r *reader) minorVerb(i int) {
+	s := r.syntax()
+	t := s.toks[i]
+	switch base(t.Rel) {
+	case "amod", "compound", "case", "aux", "cop", "mark", "fixed", "flat", "discourse", "det":
+		return
+	}
+	if !isWord(t.Lemma) || len(t.Lemma) < 2 || !r.tells(i) {
+		return
+	}
+	m := Mention{
+		Sentence: r.index, Start: i, End: i + 1, Lemma: t.Lemma, NP: -1, Clause: -1, Minor: true,
+		Heading: r.sent.Kind == nlp.Heading, When: When{Weekday: -1}, In: -1, Quoted: r.parse.Quoted(i),
+	}
+	info, _ := r.verbAt(i)
+	if p := r.particle(i); p >= 0 && p == i+1 {
+		m.End = p + 1 // "called off"
+	}
+	m.Concept, m.Kind = concept(t.Lemma, true), string(info.Kind)
+	if info.Class == lexicon.VerbSpeech {
+		m.Kind = string(lexicon.Speech)
+	}
+	r.minorPeople(&m)
+	if !r.worth(&m, info) {
+		return
+	}
+	if m.Status = status(r.mood(i)); m.Status == "" || m.Quoted {
+		return
+	}
+	m.Background = s.perfect(i) || s.relative(i)
+	m.Told = m.Status == story.StatusHappened && !m.Background
+	r.found = append(r.found, m)
+}
+
+// tells reports whether the form of a verb can tell of an event: the present
+// tense tells what is usual, except in headlines and of speech.
+func (r *reader) tells(i int) bool {
+	s := r.syntax()
+	t := s.toks[i]
+	if r.sent.Kind == nlp.Heading {
+		return true
+	}
+	switch t.Tag {
+	case "VBZ", "VBP":
+		info, _ := r.verbAt(i)
+		return info.Class == lexicon.VerbSpeech || t.Tag == "VBP" && invariable(t.Lemma)
+	case "VB":
+		return t.Rel != "root" || s.child(i, "aux") >= 0 // else a request
+	case "VBN":
+		if aux := s.auxiliary(i); aux >= 0 {
+			// "is owned by" is how things stand, "has been" and "was" are told.
+			return s.pastTense(i) || s.modal(i) != ""
+		}
+	}
+	return true
+}
+
+// worth reports whether a verb names something that happened rather than a
+// state, a thought, or only what its object or complement names.
+func (r *reader) worth(m *Mention, info lexicon.VerbInfo) bool {
+	s := r.syntax()
+	i := m.Start
+	switch info.Class {
+	case lexicon.VerbState, lexicon.VerbCognition, lexicon.VerbIntend:
+		return false
+	case lexicon.VerbAspect:
+		return !r.carriesEvent(i, "nsubj", "obj", "xcomp", "nmod", "obl")
+	case lexicon.VerbLight:
+		return s.child(i, "obj") >= 0 && !r.carriesEvent(i, "obj") && s.toks[i].Lemma != "have"
+	case lexicon.VerbCause:
+		return s.child(i, "obj") >= 0 && !(r.carriesEvent(i, "obj") && r.carriesEvent(i, "nsubj"))
+	case lexicon.VerbSpeech:
+		return len(m.Agents) > 0
+	}
+	return len(m.Agents)+len(m.Patients) > 0 || s.child(i, "nsubj") >= 0 || s.child(i, "obj") >= 0 || s.governs(i)
+}
+
+// minorNoun adds the event noun at token i where it tells of an event.
+func (r *reader) minorNoun(i int) {
+	s := r.syntax()
+	switch base(s.toks[i].Rel) {
+	case "compound", "flat", "fixed", "case":
+		return
+	}
+	np := r.parse.ChunkAt(i)
+	from := r.parse.Chunks[np].Start
+	start, info, ok := r.eventNoun(from, i)
+	if !ok || phase(info.Lemma) || r.isName(i) {
+		return
+	}
+	m := Mention{
+		Sentence: r.index, Start: start, End: i + 1, Lemma: info.Lemma, Concept: concept(info.Lemma, false), Kind: string(info.Kind),
+		Nominal: true, Part: info.Sub, NP: np, Clause: -1, Minor: true,
+		Heading: r.sent.Kind == nlp.Heading, Status: story.StatusHappened, When: When{Weekday: -1}, In: -1, Quoted: r.parse.Quoted(i),
+	}
+	if m.Quoted || !r.nounModifiers(&m, from, start) || !r.asserted(&m, i) {
+		return
+	}
+	r.phrasePeople(&m)
+	m.Patients = without(m.Patients, m.Agents)
+	m.Places = appendNew(m.Places, r.places(np)...)
+	if c := s.child(i, "nmod"); c >= 0 && s.marker(c) == "of" {
+		m.Object = s.toks[c].Lemma
+	}
+	named := len(m.Agents)+len(m.Patients)+len(m.Places) > 0
+	if !info.Strong && !named && bare(s.toks, r.parse.Chunks[np], i) && !m.Heading {
+		return // a substance, not an occasion: "because of poor construction"
+	}
+	r.found = append(r.found, m)
+}
+
+// asserted reads from what governs a noun whether the sentence says that there
+// was such an event, and sets its status.
+func (r *reader) asserted(m *Mention, i int) bool {
+	s := r.syntax()
+	if r.wished(m.NP) {
+		return false
+	}
+	switch s.marker(i) {
+	case "without", "against", "unless", "about", "regarding", "like":
+		return false
+	}
+	g := s.head(i)
+	if g < 0 || s.toks[g].UPOS != "VERB" {
+		return true
+	}
+	rel := base(s.toks[i].Rel)
+	mood := r.mood(g)
+	if rel == "obj" || rel == "nsubj" && s.passive(g) {
+		lemma := s.toks[g].Lemma
+		if own, ok := lexicon.MoodOf(lemma, lexicon.GovernorVerb); ok && own != lexicon.MoodReal && !m.Definite {
+			mood = weaker(mood, own)
+		}
+		if info, ok := lexicon.EventVerb(lemma); ok && !m.Definite && info.Class == lexicon.VerbCognition {
+			return false
+		}
+	}
+	if m.Definite && rel != "obj" && mood != lexicon.MoodReal {
+		return true // "the strike may last": the strike is there
+	}
+	st := status(mood)
+	if st != "" && m.Status == story.StatusHappened {
+		m.Status = st
+	}
+	return st != ""
+}
+
+// verbAt looks up the verb at a token with the particle or preposition behind
+// it.
+func (r *reader) verbAt(i int) (lexicon.VerbInfo, bool) {
+	toks := r.sent.Tokens
+	lemmas := make([]string, 0, 3)
+	for k := i; k < len(toks) && k < i+3; k++ {
+		lemmas = append(lemmas, toks[k].Lemma)
+	}
+	n, info := lexicon.MatchEventVerb(lemmas)
+	return info, n > 0
+}
+
+// particle returns the particle of a phrasal verb, -1 for none.
+func (r *reader) particle(i int) int {
+	for _, k := range r.syntax().kids[i] {
+		if r.sent.Tokens[k].Rel == "compound:prt" {
+			return k
+		}
+	}
+	return -1
+}
+
+// carriesEvent reports whether one of the dependents of a verb names an event.
+func (r *reader) carriesEvent(i int, rels ...string) bool {
+	s := r.syntax()
+	for _, k := range s.kids[i] {
+		for _, rel := range rels {
+			if base(s.toks[k].Rel) == rel && r.isEvent(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isEvent reports whether a token is a verb or one of the nouns found.
+func (r *reader) isEvent(i int) bool {
+	if r.sent.Tokens[i].UPOS == "VERB" {
+		return true
+	}
+	for _, m := range r.found {
+		if m.Nominal && m.Start <= i && i < m.End {
+			return true
+		}
+	}
+	return false
+}

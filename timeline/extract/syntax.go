@@ -1,0 +1,217 @@
+package extract
+
+import "github.com/causeline/causeline/timeline/nlp"
+
+// A syntax is the dependency tree of a sentence (Universal Dependencies), with
+// the dependents of each token in order.
+type syntax struct {
+	toks []nlp.Token
+	kids [][]int
+}
+
+// newSyntax indexes the tree of a sentence. Tokens without a relation, and
+// heads out of range, have no place in it.
+func newSyntax(toks []nlp.Token) *syntax {
+	count := make([]int, len(toks))
+	total := 0
+	for i, t := range toks {
+		if t.Rel != "" && t.Head >= 0 && t.Head < len(toks) && t.Head != i {
+			count[t.Head]++
+			total++
+		}
+	}
+	room := make([]int, 0, total)
+	s := &syntax{toks: toks, kids: make([][]int, len(toks))}
+	for i, n := range count {
+		at := len(room)
+		room = room[:at+n]
+		s.kids[i] = room[at : at : at+n]
+	}
+	for i, t := range toks {
+		if t.Rel != "" && t.Head >= 0 && t.Head < len(toks) && t.Head != i {
+			s.kids[t.Head] = append(s.kids[t.Head], i)
+		}
+	}
+	return s
+}
+
+// base returns a relation without its subtype: "nsubj" of "nsubj:pass".
+func base(rel string) string {
+	for i := 0; i < len(rel); i++ {
+		if rel[i] == ':' {
+			return rel[:i]
+		}
+	}
+	return rel
+}
+
+// child returns the first dependent of token i with the relation, subtypes
+// included, -1 for none.
+func (s *syntax) child(i int, rel string) int {
+	for _, k := range s.kids[i] {
+		if base(s.toks[k].Rel) == rel {
+			return k
+		}
+	}
+	return -1
+}
+
+// marker returns the subordinator or preposition of token i in lower case:
+// "to", "if", "after"; "" for none.
+func (s *syntax) marker(i int) string {
+	for _, k := range s.kids[i] {
+		switch base(s.toks[k].Rel) {
+		case "mark", "case":
+			return s.toks[k].Lower
+		}
+	}
+	return ""
+}
+
+// head returns the governor of token i, -1 for the root and for words that are
+// in no tree.
+func (s *syntax) head(i int) int {
+	if t := s.toks[i]; t.Rel != "" && t.Head >= 0 && t.Head < len(s.toks) && t.Head != i {
+		return t.Head
+	}
+	return -1
+}
+
+// first returns the first member of the coordination that token i is in.
+func (s *syntax) first(i int) int {
+	for range s.toks {
+		h := s.head(i)
+		if h < 0 || s.toks[i].Rel != "conj" {
+			break
+		}
+		i = h
+	}
+	return i
+}
+
+// negated reports whether a word of negation depends on token i.
+func (s *syntax) negated(i int) bool {
+	for _, k := range s.kids[i] {
+		switch s.toks[k].Lower {
+		case "not", "n't", "never", "neither", "nor", "no", "without", "hardly":
+			return true
+		}
+		switch base(s.toks[k].Rel) {
+		case "nsubj", "obj":
+			for _, d := range s.kids[k] {
+				if s.toks[d].Lower == "no" || s.toks[d].Lower == "neither" {
+					return true
+				}
+			}
+			switch s.toks[k].Lower {
+			case "nobody", "none", "nothing":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// modal returns the lemma of the modal or future auxiliary of token i, "" for
+// none.
+func (s *syntax) modal(i int) string {
+	for _, k := range s.kids[i] {
+		if s.toks[k].Tag == "MD" {
+			return s.toks[k].Lower
+		}
+	}
+	return ""
+}
+
+// pastTense reports whether the verb group of token i is in the past or the
+// perfect.
+func (s *syntax) pastTense(i int) bool {
+	if t := s.toks[i]; t.Tag == "VBD" || t.Tag == "VBP" && invariable(t.Lemma) {
+		return true
+	}
+	for _, k := range s.kids[i] {
+		if t := s.toks[k]; base(t.Rel) == "aux" && (t.Tag == "VBD" || t.Lemma == "have") {
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether the verb at token i stands for itself: it has a
+// subject, an auxiliary or a tense of its own.
+func (s *syntax) finite(i int) bool {
+	switch s.toks[i].Tag {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	return s.child(i, "aux") >= 0 || s.child(i, "nsubj") >= 0
+}
+
+// passive reports whether the verb at token i is in the passive.
+func (s *syntax) passive(i int) bool {
+	for _, k := range s.kids[i] {
+		switch s.toks[k].Rel {
+		case "nsubj:pass", "aux:pass", "csubj:pass":
+			return true
+		}
+	}
+	return s.toks[i].Tag == "VBN" && s.child(i, "aux") < 0 && s.child(i, "nsubj") < 0
+}
+
+// perfect reports whether "have" is an auxiliary of the verb at token i.
+func (s *syntax) perfect(i int) bool {
+	for _, k := range s.kids[i] {
+		if base(s.toks[k].Rel) == "aux" && s.toks[k].Lemma == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+// auxiliary returns the first auxiliary of the verb at token i, -1 for none.
+func (s *syntax) auxiliary(i int) int { return s.child(i, "aux") }
+
+// relative reports whether the verb at token i is that of a relative clause.
+func (s *syntax) relative(i int) bool { return s.toks[s.first(i)].Rel == "acl:relcl" }
+
+// governs reports whether a word of content depends on token i.
+func (s *syntax) governs(i int) bool {
+	for _, k := range s.kids[i] {
+		switch base(s.toks[k].Rel) {
+		case "obl", "ccomp", "xcomp", "advcl", "csubj":
+			return true
+		}
+	}
+	return false
+}
+
+// conjuncts returns token i and what is joined to it, in order.
+func (s *syntax) conjuncts(i int) []int {
+	out := []int{i}
+	for _, k := range s.kids[i] {
+		if s.toks[k].Rel == "conj" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// phrase returns the tokens [from, to) of the noun phrase headed by token i,
+// without the phrases and clauses behind it.
+func (s *syntax) phrase(i int) (from, to int) {
+	from, to = i, i+1
+	for _, k := range s.kids[i] {
+		switch base(s.toks[k].Rel) {
+		case "det", "amod", "compound", "nummod", "flat", "fixed", "advmod":
+		case "nmod":
+			if s.toks[k].Rel != "nmod:poss" {
+				continue
+			}
+		default:
+			continue
+		}
+		a, b := s.phrase(k)
+		from, to = min(from, a), max(to, b)
+	}
+	return from, to
+}
