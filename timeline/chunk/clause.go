@@ -234,14 +234,20 @@ func (p *Parse) quoted(inside bool) ([]bool, bool) {
 	open := inside
 	for k, t := range p.Tokens {
 		if isQuoteMark(t) {
-			open = !p.opens(k)
+			if !p.loose(k) {
+				open = !p.opens(k)
+			}
 			break
 		}
 	}
 	for i, c := range p.Chunks {
 		in[i] = open
 		for k := c.Start; k < c.End; k++ {
-			if isQuoteMark(p.Tokens[k]) {
+			switch {
+			case !isQuoteMark(p.Tokens[k]):
+			case p.loose(k):
+				open = !open
+			default:
 				open = p.opens(k)
 			}
 		}
@@ -250,6 +256,12 @@ func (p *Parse) quoted(inside bool) ([]bool, bool) {
 		}
 	}
 	return in, open
+}
+
+// loose reports whether the quotation mark at token k has no shape that tells
+// which way it faces, and spaces on both sides.
+func (p *Parse) loose(k int) bool {
+	return p.Tokens[k].Text == `"` && k > 0 && k+1 < len(p.Tokens) && p.Tokens[k-1].End < p.Tokens[k].Start && p.Tokens[k].End < p.Tokens[k+1].Start
 }
 
 // opens reports whether the quotation mark at token k opens: by its shape or,

@@ -24,6 +24,11 @@ func (d *Document) chain() {
 		i := len(kept)
 		m.Chain = -1
 		ahead := -1 // the noun that a verb says more about may stand behind it
+		if m.Minor {
+			moved[n] = i
+			kept = append(kept, m) // chained when the main events are known
+			continue
+		}
 		if m.In > n {
 			ahead, m.In = m.In, -1
 		} else if m.In >= 0 {
@@ -36,15 +41,10 @@ func (d *Document) chain() {
 		case promised:
 			m.Chain = chain
 		}
-		if m.Chain < 0 && !m.Minor {
+		if m.Chain < 0 {
 			m.Chain = d.bestChain(kept, like[m.Concept], &m)
 		}
 		moved[n] = -1
-		if m.Minor {
-			moved[n] = i
-			kept = append(kept, m) // chained when the main events are known
-			continue
-		}
 		if m.Chain < 0 && m.Tentative && !m.When.Dated() {
 			continue
 		}
@@ -61,6 +61,11 @@ func (d *Document) chain() {
 		}
 	}
 	d.Mentions = kept
+	for i := range kept {
+		if m := &kept[i]; m.Minor && m.In >= 0 {
+			m.In = moved[m.In]
+		}
+	}
 	d.chainMinors()
 }
 
@@ -70,27 +75,43 @@ func (d *Document) chainMinors() {
 	like := map[string][]int{}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Minor && !m.saying() {
+		if m.Minor && m.In >= 0 {
+			continue // goes where its noun goes
+		}
+		if m.Minor {
 			m.Chain = d.bestChain(d.Mentions, like[m.Concept], m)
-		}
-		if m.Chain < 0 {
-			m.Chain = len(d.Chains)
-			d.Chains = append(d.Chains, Chain{Kind: m.Kind, Part: m.Part, Parent: -1, When: When{Weekday: -1}, Minor: true})
-		}
-		if c := &d.Chains[m.Chain]; m.Minor && c.Minor {
-			d.join(c, m, i)
-		} else if m.Minor {
-			c.Mentions = append(c.Mentions, i)
+			d.joinMinor(i)
 		}
 		like[m.Concept] = append(like[m.Concept], i)
+	}
+	for i := range d.Mentions {
+		if m := &d.Mentions[i]; m.Minor && m.In >= 0 {
+			m.Chain = d.Mentions[m.In].Chain
+			d.joinMinor(i)
+		}
 	}
 	for i := range d.Chains {
 		sort.Ints(d.Chains[i].Mentions)
 	}
 }
 
-// saying reports whether a mention told in passing is one of speech: who
-// speaks twice says two things.
+// joinMinor adds mention i, told in passing, to its chain, a new one where it
+// has none.
+func (d *Document) joinMinor(i int) {
+	m := &d.Mentions[i]
+	if m.Chain < 0 {
+		m.Chain = len(d.Chains)
+		d.Chains = append(d.Chains, Chain{Kind: m.Kind, Part: m.Part, Parent: -1, When: When{Weekday: -1}, Minor: true})
+	}
+	c := &d.Chains[m.Chain]
+	if c.Minor {
+		d.join(c, m, i)
+		return
+	}
+	c.Mentions = append(c.Mentions, i)
+}
+
+// saying reports whether a mention told in passing is one of speech.
 func (m *Mention) saying() bool { return m.Minor && !m.Nominal && m.Kind == string(lexicon.Speech) }
 
 // bestChain returns the chain of an earlier mention that m speaks of, -1 for
@@ -170,7 +191,11 @@ func better(a, b When) bool {
 
 // sameEvent compares a mention with an earlier one of the document.
 func (d *Document) sameEvent(a, b *Mention) bool {
-	if a.Concept != b.Concept || a.Part != b.Part {
+	if b.saying() {
+		// What one speaker says in a report is one event, told piece by piece.
+		return a.saying() && len(b.Agents) > 0 && equal(a.Agents, b.Agents) && d.compatible(a.When, b.When) && a.Status == b.Status
+	}
+	if a.Concept != b.Concept || a.Part != b.Part || a.saying() {
 		return false
 	}
 	if a.Kind == "" {

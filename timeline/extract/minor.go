@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/nlp"
 	"github.com/causeline/causeline/timeline/story"
@@ -33,6 +35,9 @@ func (r *reader) minors() {
 	}
 }
 
+// saying is the concept of all that verbs of speech tell in passing.
+const saying = "saying"
+
 // minorVerb adds the verb at token i where it tells of an event.
 func (r *reader) minorVerb(i int) {
 	s := r.syntax()
@@ -54,13 +59,13 @@ func (r *reader) minorVerb(i int) {
 	}
 	m.Concept, m.Kind = concept(t.Lemma, true), string(info.Kind)
 	if info.Class == lexicon.VerbSpeech {
-		m.Kind = string(lexicon.Speech)
+		m.Concept, m.Kind = saying, string(lexicon.Speech)
 	}
 	r.minorPeople(&m)
 	if !r.worth(&m, info) {
 		return
 	}
-	if m.Status = status(r.mood(i)); m.Status == "" || m.Quoted {
+	if m.Status = status(r.mood(i)); m.Status == "" || m.Quoted && !r.reported(i) {
 		return
 	}
 	m.Background = s.perfect(i) || s.relative(i)
@@ -109,6 +114,34 @@ func (r *reader) worth(m *Mention, info lexicon.VerbInfo) bool {
 		return len(m.Agents) > 0
 	}
 	return len(m.Agents)+len(m.Patients) > 0 || s.child(i, "nsubj") >= 0 || s.child(i, "obj") >= 0 || s.governs(i)
+}
+
+// intends reports whether a verb of intention tells only what somebody has in
+// mind: to decide or to try is an act.
+func intends(lemma string) bool {
+	lemma = strings.TrimSuffix(lemma, " to")
+	switch lemma {
+	case "plan", "intend", "expect", "anticipate", "hope", "want", "wish", "look", "mean", "contemplate", "envision", "mull", "weigh up", "aim", "seek",
+		"set", "schedule", "slate", "timetable", "earmark", "pencil in", "will":
+		return true
+	}
+	return strings.HasPrefix(lemma, "be ")
+}
+
+// reported reports whether the verb at token i, quoted, tells what happened to
+// others than the one who speaks: what people say of themselves is theirs.
+func (r *reader) reported(i int) bool {
+	s := r.syntax()
+	if !s.pastTense(i) {
+		return false
+	}
+	for _, k := range append(r.subject(i), s.kids[i]...) {
+		switch s.toks[k].Lower {
+		case "i", "we", "you", "me", "us":
+			return false
+		}
+	}
+	return true
 }
 
 // minorNoun adds the event noun at token i where it tells of an event.
@@ -214,6 +247,31 @@ func (r *reader) carriesEvent(i int, rels ...string) bool {
 		}
 	}
 	return false
+}
+
+// upholds returns the event noun, as an index into the mentions found, that a
+// verb says no more of than that it took place, -1 for none: "held a rally".
+func (r *reader) upholds(i int) int {
+	s := r.syntax()
+	for _, rel := range [...]string{"obj", "nsubj"} {
+		k := s.child(i, rel)
+		if k < 0 {
+			continue
+		}
+		for n, m := range r.found {
+			if m.Nominal && m.Start <= k && k < m.End {
+				return n
+			}
+		}
+	}
+	if g := s.head(i); g >= 0 && base(s.toks[i].Rel) == "acl" {
+		for n, m := range r.found {
+			if m.Nominal && m.Start <= g && g < m.End {
+				return n // "a conference held in May"
+			}
+		}
+	}
+	return -1
 }
 
 // isEvent reports whether a token is a verb or one of the nouns found.

@@ -17,6 +17,7 @@ const titleLength = 60
 // first, present tense, no article, no pronoun.
 func (d *Document) titles() {
 	var r *reader
+	untitled := map[int]bool{}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if r == nil || r.index != m.Sentence {
@@ -33,10 +34,21 @@ func (d *Document) titles() {
 			m.Title, m.TitleScore = t.minor()
 		default:
 			m.Title, m.TitleScore = t.verb()
+			if m.Title == "" {
+				m.Title, m.TitleScore = t.minor()
+				untitled[i] = true // kept all the same, but no picture is made of it
+			}
 		}
 		m.Title = capital(m.Title)
 		if n := utf8.RuneCountInString(m.Title); n > titleLength {
 			m.TitleScore -= (n - titleLength) / 4
+		}
+	}
+	for i := range d.Chains {
+		c := &d.Chains[i]
+		c.Minor = true
+		for _, k := range c.Mentions {
+			c.Minor = c.Minor && (d.Mentions[k].Minor || untitled[k])
 		}
 	}
 }
