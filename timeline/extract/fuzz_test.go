@@ -25,7 +25,7 @@ func sound(t interface{ Fatalf(string, ...any) }, d *Document) {
 		if m.Chain < 0 || m.Chain >= len(d.Chains) || !contains(d.Chains[m.Chain].Mentions, k) {
 			t.Fatalf("mention %d is in chain %d of %d", k, m.Chain, len(d.Chains))
 		}
-		if m.In >= k || m.In < -1 {
+		if (m.In >= k && !m.Minor) || m.In < -1 || m.In >= len(d.Mentions) {
 			t.Fatalf("mention %d says more about %d", k, m.In)
 		}
 		for _, es := range [][]int{m.Agents, m.Patients, m.Places} {

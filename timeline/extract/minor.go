@@ -78,7 +78,7 @@ func (r *reader) minorVerb(i int) {
 func (r *reader) tells(i int) bool {
 	s := r.syntax()
 	t := s.toks[i]
-	if r.sent.Kind == nlp.Heading {
+	if r.headline() {
 		return true
 	}
 	switch t.Tag {
@@ -96,22 +96,46 @@ func (r *reader) tells(i int) bool {
 	return true
 }
 
+// headline reports whether the sentence is a heading, or reads like one: it is
+// short and ends without a mark.
+func (r *reader) headline() bool {
+	toks := r.sent.Tokens
+	if r.sent.Kind == nlp.Heading {
+		return true
+	}
+	if len(toks) > 18 {
+		return false
+	}
+	switch toks[len(toks)-1].Text {
+	case ".", "!", "?", ":", ";", ",", `"`, "”", "'":
+		return false
+	}
+	return true
+}
+
 // worth reports whether a verb names something that happened rather than a
 // state, a thought, or only what its object or complement names.
 func (r *reader) worth(m *Mention, info lexicon.VerbInfo) bool {
 	s := r.syntax()
 	i := m.Start
 	switch info.Class {
-	case lexicon.VerbState, lexicon.VerbCognition, lexicon.VerbIntend:
+	case lexicon.VerbState, lexicon.VerbCognition:
 		return false
-	case lexicon.VerbAspect:
-		return !r.carriesEvent(i, "nsubj", "obj", "xcomp", "nmod", "obl")
-	case lexicon.VerbLight:
-		return s.child(i, "obj") >= 0 && !r.carriesEvent(i, "obj") && s.toks[i].Lemma != "have"
+	case lexicon.VerbIntend:
+		return !intends(info.Lemma)
+	case lexicon.VerbAspect, lexicon.VerbLight:
+		if m.In = r.upholds(i); m.In >= 0 {
+			return true
+		}
+		return s.child(i, "obj") >= 0 && s.toks[i].Lemma != "have" && !r.carriesEvent(i, "xcomp")
 	case lexicon.VerbCause:
 		return s.child(i, "obj") >= 0 && !(r.carriesEvent(i, "obj") && r.carriesEvent(i, "nsubj"))
 	case lexicon.VerbSpeech:
-		return len(m.Agents) > 0
+		if len(m.Agents) > 0 || s.passive(i) && len(m.Patients) > 0 {
+			return true
+		}
+		k := s.child(i, "nsubj")
+		return k >= 0 && s.toks[k].UPOS != "PRON"
 	}
 	return len(m.Agents)+len(m.Patients) > 0 || s.child(i, "nsubj") >= 0 || s.child(i, "obj") >= 0 || s.governs(i)
 }
@@ -153,7 +177,7 @@ func (r *reader) minorNoun(i int) {
 	}
 	np := r.parse.ChunkAt(i)
 	from := r.parse.Chunks[np].Start
-	start, info, ok := r.eventNoun(from, i)
+	start, info, ok := r.anyNoun(from, i)
 	if !ok || phase(info.Lemma) || r.isName(i) {
 		return
 	}

@@ -148,8 +148,15 @@ func bare(toks []nlp.Token, c chunk.Chunk, head int) bool {
 	return true
 }
 
-// eventNoun matches the longest listed term that ends at head.
+// eventNoun matches the longest listed term that ends at head and can be a
+// main event.
 func (r *reader) eventNoun(from, head int) (int, lexicon.EventNounInfo, bool) {
+	start, info, ok := r.anyNoun(from, head)
+	return start, info, ok && !info.Minor
+}
+
+// anyNoun matches the longest listed term that ends at head.
+func (r *reader) anyNoun(from, head int) (int, lexicon.EventNounInfo, bool) {
 	toks := r.parse.Tokens
 	if r.inDate[head] {
 		return 0, lexicon.EventNounInfo{}, false // "23 March" is no demonstration

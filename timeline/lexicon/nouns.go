@@ -11,6 +11,7 @@ type EventNounInfo struct {
 	Kind   Kind   // the usual one
 	Also   []Kind // others: a strike is an attack or a protest
 	Strong bool   // nearly always an event; the others need evidence such as a date
+	Minor  bool   // an event that is only ever told in passing: an attempt, a change
 	Sub    bool   // usually a part of a larger event: a lunch, a handshake
 }
 
@@ -27,7 +28,7 @@ type nounTable struct {
 var eventNouns = sync.OnceValue(func() *nounTable {
 	t := &nounTable{}
 	for i, row := range mustTable("eventnouns.tsv", 4) {
-		info := EventNounInfo{Lemma: row[0], Strong: row[2] == "strong", Sub: row[3] == "sub"}
+		info := EventNounInfo{Lemma: row[0], Strong: row[2] == "strong", Minor: row[2] == "passing", Sub: row[3] == "sub"}
 		for j, kind := range list(row[1]) {
 			if j == 0 {
 				info.Kind = Kind(kind)
@@ -41,11 +42,12 @@ var eventNouns = sync.OnceValue(func() *nounTable {
 	return t
 })
 
-// EventNoun finds an event noun by its lemma, of one word or several.
+// EventNoun finds an event noun by its lemma, of one word or several. Those
+// that are only told in passing are left out.
 func EventNoun(lemma string) (EventNounInfo, bool) {
 	t := eventNouns()
 	row, ok := t.index.exact(lemma)
-	if !ok {
+	if !ok || t.rows[row].Minor {
 		return EventNounInfo{}, false
 	}
 	return t.rows[row], true
