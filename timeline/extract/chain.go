@@ -77,14 +77,17 @@ func (d *Document) chain() {
 func (d *Document) chainMinors() {
 	like := map[string][]int{}
 	for i := range d.Mentions {
+		if m := &d.Mentions[i]; !m.Minor {
+			like[m.Concept] = append(like[m.Concept], i)
+		}
+	}
+	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Minor && m.In >= 0 {
+		if !m.Minor || m.In >= 0 {
 			continue // goes where its noun goes
 		}
-		if m.Minor {
-			m.Chain = d.bestChain(d.Mentions, like[m.Concept], m)
-			d.joinMinor(i)
-		}
+		m.Chain = d.bestChain(d.Mentions, like[m.Concept], m)
+		d.joinMinor(i)
 		like[m.Concept] = append(like[m.Concept], i)
 	}
 	for i := range d.Mentions {

@@ -316,7 +316,9 @@ func (d *Document) parts() {
 	whole := d.Chains[main]
 	told := map[int]bool{} // sentences that speak of the whole
 	for _, k := range whole.Mentions {
-		told[d.Mentions[k].Sentence] = true
+		if m := &d.Mentions[k]; !m.Minor {
+			told[m.Sentence] = true
+		}
 	}
 	for i := range d.Chains {
 		c := &d.Chains[i]

@@ -70,6 +70,9 @@ func (r *reader) minorVerb(i int) {
 	}
 	m.Background = s.perfect(i) || s.relative(i)
 	m.Told = m.Status == story.StatusHappened && !m.Background
+	if m.In >= 0 && len(r.found[m.In].Agents) == 0 {
+		r.found[m.In].Agents = without(m.Agents, r.found[m.In].Patients)
+	}
 	r.found = append(r.found, m)
 }
 

@@ -31,6 +31,9 @@ func (r *reader) minorDates(from int) {
 			continue
 		}
 		r.give(m, r.timex(span))
+		if m.In >= 0 && r.found[m.In].When.Basis == "" && !r.found[m.In].Bounded {
+			r.give(&r.found[m.In], r.timex(span)) // "the siege that the army began in May"
+		}
 		if m.Nominal || span.from > m.Start {
 			continue
 		}

@@ -73,6 +73,9 @@ func (w *World) Nodes() []Node {
 			n := Node{Doc: i, Chain: k, kind: c.Kind, part: c.Part, main: c.Main, minor: c.Minor, status: c.Status, when: c.When}
 			for _, m := range c.Mentions {
 				mm := d.Mentions[m]
+				if mm.Minor && !c.Minor {
+					continue
+				}
 				if mm.Kind == c.Kind && !sharesWord(n.concepts, []string{mm.Concept}) {
 					n.concepts = append(n.concepts, mm.Concept)
 				}
