@@ -49,7 +49,7 @@ func TestAnchorage(t *testing.T) {
 	if main.Date.String() != "2025-08-15" || reports(main) < 5 || s.Title != main.Title {
 		t.Errorf("the main event is %s of %s in %d reports, the story is called %q", main.Title, main.Date, reports(main), s.Title)
 	}
-	press := find(s, "2025-08-15", "press conference")
+	press := find(s, "2025-08-15", "hold", "press conference")
 	if len(press) != 1 || press[0].ID == main.ID || reports(press[0]) < 2 {
 		t.Errorf("the press conference is %v, want one event of two reports", press)
 	}

@@ -68,13 +68,31 @@ func (r *reader) minorVerb(i int) {
 	if m.Status = status(r.mood(i)); m.Status == "" || m.Quoted && !r.reported(i) {
 		return
 	}
-	m.Background = s.perfect(i) || s.relative(i)
+	m.Background = r.earlier(i)
 	m.Told = m.Status == story.StatusHappened && !m.Background
 	if m.In >= 0 && len(r.found[m.In].Agents) == 0 {
 		r.found[m.In].Agents = without(m.Agents, r.found[m.In].Patients)
 	}
 	r.found = append(r.found, m)
 }
+
+// earlier reports whether a verb tells what was over when the report was
+// written: a pluperfect, a relative clause, or a perfect after the lead.
+func (r *reader) earlier(i int) bool {
+	s := r.syntax()
+	if s.relative(i) {
+		return true
+	}
+	for _, k := range s.kids[i] {
+		if t := s.toks[k]; base(t.Rel) == "aux" && t.Lemma == "have" {
+			return t.Tag == "VBD" || t.Tag == "VBN" || r.index > r.doc.FirstBody()+leadSentences
+		}
+	}
+	return false
+}
+
+// leadSentences is how many sentences after the first tell the news itself.
+const leadSentences = 3
 
 // tells reports whether the form of a verb can tell of an event: the present
 // tense tells what is usual, except in headlines and of speech.

@@ -44,6 +44,29 @@ func (r *reader) minorDates(from int) {
 			}
 		}
 	}
+	r.minorAt(from, owner)
+}
+
+// minorAt dates the verbs told in passing by the dated event that they happened
+// in or at: "said at the 1998 summit".
+func (r *reader) minorAt(from int, owner []int) {
+	s := r.syntax()
+	for n := from; n < len(r.found); n++ {
+		m := &r.found[n]
+		if m.Nominal || m.When.Basis != "" {
+			continue
+		}
+		for _, k := range s.kids[m.Start] {
+			if base(s.toks[k].Rel) != "obl" || owner[k] < 0 {
+				continue
+			}
+			prep, at := s.marker(k), &r.found[owner[k]]
+			if (prep == "in" || prep == "at" || prep == "during") && at.Nominal && at.When.Dated() {
+				m.When = When{Date: at.When.Date, Weekday: at.When.Weekday, Basis: story.BasisContext}
+				break
+			}
+		}
+	}
 }
 
 // top returns the token of a span that the others depend on: the first whose
@@ -93,21 +116,143 @@ func (r *reader) throughVerb(g int, owner []int) int {
 	return -1
 }
 
-// pass dates what is told in passing and gives no date of its own: what a
-// report tells in the past tense as its news happened on the day of the news.
+// pass dates what no other rule did: what a report tells in the past tense as
+// its news happened, as far as one can tell, on the day of the news.
 func (d *Document) pass(main int) {
 	day, basis := d.newsDay(main)
-	for i := range d.Chains {
-		c := &d.Chains[i]
-		if !c.Minor || c.When.Basis != "" || day.IsZero() || c.Status != story.StatusHappened {
+	if day.IsZero() {
+		return
+	}
+	var r *reader
+	for k := range d.Mentions {
+		m := &d.Mentions[k]
+		c := &d.Chains[m.Chain]
+		if c.When.Basis != "" || c.Status != story.StatusHappened || !d.newly(m) {
 			continue
 		}
-		for _, k := range c.Mentions {
-			if m := &d.Mentions[k]; m.Told && !m.Bounded && !d.historic(m.Sentence) {
-				m.When = When{Date: day, Weekday: -1, Basis: basis}
-				c.When = m.When
-				break
+		if r == nil || r.index != m.Sentence {
+			r = newReader(d, m.Sentence)
+		}
+		if !d.ordered(r, m) {
+			m.When = When{Date: day, Weekday: -1, Basis: basis, Presumed: true}
+			c.When = m.When
+		}
+	}
+	d.share()
+}
+
+// ordered reports whether the sentence puts a mention before or after something
+// that has a date.
+func (d *Document) ordered(r *reader, m *Mention) bool {
+	for n := d.firstIn(m.Sentence); n < len(d.Mentions) && d.Mentions[n].Sentence == m.Sentence; n++ {
+		o := &d.Mentions[n]
+		if o == m || !o.When.Dated() {
+			continue
+		}
+		for i := o.Start; i < o.End; i++ {
+			switch r.syntax().marker(i) {
+			case "after", "before", "since", "until":
+				return true
 			}
 		}
 	}
+	return false
+}
+
+// newly reports whether a mention is told as something that has just happened.
+func (d *Document) newly(m *Mention) bool {
+	if m.Nominal || !m.Told || m.Bounded || m.Quoted && !m.saying() {
+		return false
+	}
+	return m.saying() || !d.historic(m.Sentence) && !d.past(m)
+}
+
+// past reports whether the paragraph of a mention has turned to an earlier
+// time before it: by a verb with a date that is not of the report's week.
+func (d *Document) past(m *Mention) bool {
+	block := d.Sentences[m.Sentence].Block
+	for k := d.firstIn(m.Sentence) - 1; k >= 0; k-- {
+		n := &d.Mentions[k]
+		if d.Sentences[n.Sentence].Block != block {
+			return false
+		}
+		if !n.Nominal && n.When.Dated() && n.Status != story.StatusPlanned && !d.Date.IsZero() {
+			return !d.recent(n.When.Date)
+		}
+	}
+	return false
+}
+
+// share gives the day of a verb that is told as news to what the sentence says
+// happened with it: the event it happened at ("during his speech he said"),
+// what it brought forth ("issued an apology") and what went on there ("at a
+// rally where she spoke").
+func (d *Document) share() {
+	var r *reader
+	for k := range d.Mentions {
+		m := &d.Mentions[k]
+		c := &d.Chains[m.Chain]
+		if c.When.Basis != "" || c.Status != story.StatusHappened || m.Bounded || m.Quoted {
+			continue
+		}
+		if r == nil || r.index != m.Sentence {
+			r = newReader(d, m.Sentence)
+		}
+		v := d.verbAt(m.Sentence, r.withVerb(m))
+		if v == nil || v.When.Date.IsZero() || v.When.Basis == story.BasisStated || v.Status != story.StatusHappened || v.Kind == string(lexicon.Speech) && m.Nominal && m.Kind != v.Kind && !r.occasion(m.End-1) {
+			continue
+		}
+		m.When = When{Date: v.When.Date, Weekday: v.When.Weekday, Basis: story.BasisContext, Presumed: true}
+		c.When = m.When
+	}
+}
+
+// verbAt returns the verb mentioned at a token of a sentence, nil for none.
+func (d *Document) verbAt(sentence, token int) *Mention {
+	for k := d.firstIn(sentence); k < len(d.Mentions) && d.Mentions[k].Sentence == sentence; k++ {
+		if m := &d.Mentions[k]; !m.Nominal && m.Start == token {
+			return m
+		}
+	}
+	return nil
+}
+
+// withVerb returns the token of the verb that a mention happened with, -1 for
+// none.
+func (r *reader) withVerb(m *Mention) int {
+	s := r.syntax()
+	i := m.End - 1
+	if !m.Nominal {
+		i = m.Start
+		if s.toks[i].Rel != "acl:relcl" || !r.where(i) {
+			return -1
+		}
+		i = s.head(i) // "a rally where she spoke"
+	}
+	g := s.head(i)
+	if i < 0 || g < 0 || s.toks[g].UPOS != "VERB" {
+		return -1
+	}
+	if base(s.toks[i].Rel) == "obj" && m.Nominal && !m.Definite || r.occasion(i) {
+		return g
+	}
+	return -1
+}
+
+// occasion reports whether a noun is said to be what a verb happened at.
+func (r *reader) occasion(i int) bool {
+	s := r.syntax()
+	prep := s.marker(i)
+	return base(s.toks[i].Rel) == "obl" && (prep == "at" || prep == "during" || prep == "in")
+}
+
+// where reports whether a relative clause tells what went on at its noun.
+func (r *reader) where(i int) bool {
+	s := r.syntax()
+	for _, k := range s.kids[i] {
+		if s.toks[k].Lower == "where" {
+			return true
+		}
+	}
+	return false
 }

@@ -158,16 +158,6 @@ func (s *syntax) passive(i int) bool {
 	return s.toks[i].Tag == "VBN" && s.child(i, "aux") < 0 && s.child(i, "nsubj") < 0
 }
 
-// perfect reports whether "have" is an auxiliary of the verb at token i.
-func (s *syntax) perfect(i int) bool {
-	for _, k := range s.kids[i] {
-		if base(s.toks[k].Rel) == "aux" && s.toks[k].Lemma == "have" {
-			return true
-		}
-	}
-	return false
-}
-
 // auxiliary returns the first auxiliary of the verb at token i, -1 for none.
 func (s *syntax) auxiliary(i int) int { return s.child(i, "aux") }
 

@@ -46,7 +46,7 @@ func (r *Result) weight(c Cluster, e *story.Event) int {
 		for _, k := range d.Chains[node.Chain].Mentions {
 			m := &d.Mentions[k]
 			stated = stated || m.When.Dated()
-			context = context || m.When.Basis == story.BasisContext || m.When.Basis == story.BasisDocument
+			context = context || !m.When.Presumed && (m.When.Basis == story.BasisContext || m.When.Basis == story.BasisDocument)
 			early = early || m.Sentence < earlySentences
 		}
 	}
