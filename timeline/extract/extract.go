@@ -65,6 +65,7 @@ type Mention struct {
 	Told       bool // told as part of the news: a finite past verb says that it took place
 	In         int  // the mention that a verb says more about: "talks at which ...", "signed the treaty"; -1
 	Background bool // told as an earlier event: "had signed", "since the invasion"
+	Perfect    bool // told in the present perfect: done by now
 	Quoted     bool
 	Heading    bool
 	Bounded    bool   // its words limit its time without giving it ("until May"): no news of the day

@@ -70,6 +70,7 @@ func (r *reader) minorVerb(i int) {
 	}
 	m.Background = r.earlier(i)
 	m.Told = m.Status == story.StatusHappened && !m.Background
+	m.Perfect = s.perfect(i)
 	if m.In >= 0 && len(r.found[m.In].Agents) == 0 {
 		r.found[m.In].Agents = without(m.Agents, r.found[m.In].Patients)
 	}
@@ -77,22 +78,29 @@ func (r *reader) minorVerb(i int) {
 }
 
 // earlier reports whether a verb tells what was over when the report was
-// written: a pluperfect, a relative clause, or a perfect after the lead.
+// written: a pluperfect or a relative clause.
 func (r *reader) earlier(i int) bool {
 	s := r.syntax()
 	if s.relative(i) {
 		return true
 	}
 	for _, k := range s.kids[i] {
-		if t := s.toks[k]; base(t.Rel) == "aux" && t.Lemma == "have" {
-			return t.Tag == "VBD" || t.Tag == "VBN" || r.index > r.doc.FirstBody()+leadSentences
+		if t := s.toks[k]; base(t.Rel) == "aux" && t.Lemma == "have" && t.Tag != "VBZ" && t.Tag != "VBP" {
+			return true
 		}
 	}
 	return false
 }
 
-// leadSentences is how many sentences after the first tell the news itself.
-const leadSentences = 3
+// perfect reports whether the verb at token i is in the present perfect.
+func (s *syntax) perfect(i int) bool {
+	for _, k := range s.kids[i] {
+		if t := s.toks[k]; base(t.Rel) == "aux" && t.Lemma == "have" && (t.Tag == "VBZ" || t.Tag == "VBP") {
+			return true
+		}
+	}
+	return false
+}
 
 // tells reports whether the form of a verb can tell of an event: the present
 // tense tells what is usual, except in headlines and of speech.

@@ -45,6 +45,24 @@ func (r *reader) minorDates(from int) {
 		}
 	}
 	r.minorAt(from, owner)
+	r.minorPhase(from, owner)
+}
+
+// minorPhase dates the events told in passing of which a verb with a date says
+// that they began or ended: "orders began on Tuesday".
+func (r *reader) minorPhase(from int, owner []int) {
+	s := r.syntax()
+	for n := from; n < len(r.found); n++ {
+		m := &r.found[n]
+		g := s.head(m.End - 1)
+		if !m.Nominal || m.When.Basis != "" || g < 0 || owner[g] < 0 || owner[g] >= from {
+			continue
+		}
+		rel := base(s.toks[m.End-1].Rel)
+		if v := &r.found[owner[g]]; !v.Nominal && r.occurs(v.Lemma) && v.When.Dated() && (rel == "nsubj" || rel == "obj") {
+			m.When = v.When
+		}
+	}
 }
 
 // minorAt dates the verbs told in passing by the dated event that they happened
@@ -123,11 +141,15 @@ func (d *Document) pass(main int) {
 	if day.IsZero() {
 		return
 	}
+	blocks := map[int]bool{}
+	if main >= 0 {
+		blocks = d.blocks(main)
+	}
 	var r *reader
 	for k := range d.Mentions {
 		m := &d.Mentions[k]
 		c := &d.Chains[m.Chain]
-		if c.When.Basis != "" || c.Status != story.StatusHappened || !d.newly(m) {
+		if c.When.Basis != "" || c.Status != story.StatusHappened || !d.newly(m) || m.Perfect && !d.beside(m.Sentence, blocks) {
 			continue
 		}
 		if r == nil || r.index != m.Sentence {
