@@ -163,8 +163,8 @@ func (r *reader) worth(m *Mention, info lexicon.VerbInfo) bool {
 		if len(m.Agents) > 0 || s.passive(i) && len(m.Patients) > 0 {
 			return true
 		}
-		k := s.child(i, "nsubj")
-		return k >= 0 && s.toks[k].UPOS != "PRON"
+		by := r.subject(i)
+		return len(by) > 0 && s.toks[by[0]].UPOS != "PRON"
 	}
 	return len(m.Agents)+len(m.Patients) > 0 || s.child(i, "nsubj") >= 0 || s.child(i, "obj") >= 0 || s.governs(i)
 }
@@ -268,9 +268,14 @@ func (r *reader) asserted(m *Mention, i int) bool {
 }
 
 // verbAt looks up the verb at a token with the particle or preposition behind
-// it.
+// it. A participle that is listed by itself comes before its verb.
 func (r *reader) verbAt(i int) (lexicon.VerbInfo, bool) {
 	toks := r.sent.Tokens
+	if toks[i].Tag == "VBN" && toks[i].Lower != toks[i].Lemma {
+		if info, ok := lexicon.EventVerb(toks[i].Lower); ok {
+			return info, true
+		}
+	}
 	lemmas := make([]string, 0, 3)
 	for k := i; k < len(toks) && k < i+3; k++ {
 		lemmas = append(lemmas, toks[k].Lemma)

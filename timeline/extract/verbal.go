@@ -99,14 +99,7 @@ func impact(lemma string) bool {
 // verbInfo looks up the verb of a clause with the particle or preposition
 // behind it: "led to" is another verb than "led".
 func (r *reader) verbInfo(cl chunk.Clause) (lexicon.VerbInfo, bool) {
-	p := r.parse
-	at := p.Chunks[cl.Verb].Head
-	lemmas := make([]string, 0, 3)
-	for k := at; k < len(p.Tokens) && k < at+3; k++ {
-		lemmas = append(lemmas, p.Tokens[k].Lemma)
-	}
-	n, info := lexicon.MatchEventVerb(lemmas)
-	return info, n > 0
+	return r.verbAt(r.parse.Chunks[cl.Verb].Head)
 }
 
 // reports decides from the verb's class whether it can be an event by itself.
