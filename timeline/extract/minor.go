@@ -225,10 +225,16 @@ func (r *reader) minorNoun(i int) {
 		m.Object = s.toks[c].Lemma
 	}
 	named := len(m.Agents)+len(m.Patients)+len(m.Places) > 0
-	if !info.Strong && !named && bare(s.toks, r.parse.Chunks[np], i) && !m.Heading {
+	if !info.Strong && !named && !violent(info.Kind) && bare(s.toks, r.parse.Chunks[np], i) && !m.Heading {
 		return // a substance, not an occasion: "because of poor construction"
 	}
 	r.found = append(r.found, m)
+}
+
+// violent reports whether nouns of a kind name occasions even where they stand
+// bare: "destroyed by fire", "charged with murder".
+func violent(k lexicon.Kind) bool {
+	return k == lexicon.Disaster || k == lexicon.War || k == lexicon.Death
 }
 
 // asserted reads from what governs a noun whether the sentence says that there

@@ -93,27 +93,15 @@ func (r *reader) subject(i int) []int {
 			if k := s.child(g, "obj"); k >= 0 {
 				return s.conjuncts(k) // "forced the firm to pay"
 			}
-		case "conj":
-			if s.passive(i) != s.passive(g) {
-				return s.otherVoice(g)
-			}
 		case "advcl":
-			if s.passive(i) && s.marker(i) != "" {
-				return nil
+			if s.toks[i].Tag != "VBG" && s.toks[i].Tag != "VB" {
+				return nil // only what has no subject of its own takes another's
 			}
+		case "conj":
 		default:
 			return nil
 		}
 		i = g
-	}
-	return nil
-}
-
-// otherVoice returns the subject of a verb for one joined to it that is in
-// the other voice.
-func (s *syntax) otherVoice(g int) []int {
-	if k := s.child(g, "nsubj"); k >= 0 {
-		return s.conjuncts(k)
 	}
 	return nil
 }

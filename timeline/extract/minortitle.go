@@ -30,8 +30,8 @@ func (t *titler) clauseTitle(i, depth int) (string, int) {
 	tok := s.toks[i]
 	subject, plural := t.list(t.chunksOf(t.r.subject(i)))
 	objects := t.chunksOf(t.objects(i))
-	object, _ := t.list(objects)
-	if len(objects) > 0 && object == "" {
+	object := t.object(i, objects)
+	if len(objects) > 0 && (object == "" || object == subject) {
 		return "", 0
 	}
 	if s.passive(i) && len(objects) == 0 {
@@ -67,6 +67,20 @@ func (t *titler) clauseTitle(i, depth int) (string, int) {
 	return title, score
 }
 
+// object renders the noun phrases that the verb at token i is done to.
+func (t *titler) object(i int, nps []int) string {
+	var out []string
+	for _, np := range nps {
+		c := t.parse.Chunks[np]
+		s := t.phraseFrom(np, max(c.Start, min(i+1, c.Head)))
+		if s == "" {
+			return ""
+		}
+		out = append(out, s)
+	}
+	return and(out)
+}
+
 // passiveTitle renders a clause in the passive without "is", as headlines do.
 func (t *titler) passiveTitle(i int, subject string) (string, int) {
 	s := t.r.syntax()
@@ -88,7 +102,10 @@ func (t *titler) complement(i, depth int) string {
 	if k < 0 {
 		k = s.child(i, "xcomp")
 	}
-	if k < 0 || depth > 0 || s.toks[k].UPOS != "VERB" || s.negated(k) {
+	if k < 0 || depth > 0 || s.toks[k].UPOS != "VERB" || s.toks[k].Lemma == "be" || s.negated(k) {
+		return ""
+	}
+	if info, _ := t.r.verbAt(k); info.Class == lexicon.VerbCognition {
 		return ""
 	}
 	if m, ok := lexicon.MoodOf(s.toks[i].Lemma, lexicon.GovernorVerb); ok && m == lexicon.MoodUnreal && s.marker(k) != "to" {
@@ -96,7 +113,7 @@ func (t *titler) complement(i, depth int) string {
 	}
 	if s.marker(k) == "to" {
 		out := "to " + s.toks[k].Lemma
-		if object, _ := t.list(t.chunksOf(t.objects(k))); object != "" {
+		if object := t.object(k, t.chunksOf(t.objects(k))); object != "" {
 			out += " " + object
 		}
 		return t.extend(out, t.obliques(k))

@@ -84,9 +84,14 @@ func (t *titler) named(nps []int) int {
 
 // phrase renders a noun phrase for a title: names in their short form,
 // titles, determiners and dates left out, pronouns resolved.
-func (t *titler) phrase(np int) string {
+func (t *titler) phrase(np int) string { return t.phraseFrom(np, t.parse.Chunks[np].Start) }
+
+// phraseFrom is phrase for the part of a noun phrase from a token on: chunks
+// take "boarding the ship" for one.
+func (t *titler) phraseFrom(np, start int) string {
 	p := t.parse
 	c := p.Chunks[np]
+	c.Start = start
 	if p.Tokens[c.Start].Tag == "PRP" || p.Tokens[c.Start].Lower == "both" && c.End == c.Start+1 {
 		es := t.r.referred(c.Start, c.End)
 		if t.m.Clause >= 0 && contains(p.Clauses[t.m.Clause].Object, np) {
