@@ -245,8 +245,17 @@ func (r *reader) asserted(m *Mention, i int) bool {
 		return false
 	}
 	switch s.marker(i) {
-	case "without", "against", "unless", "about", "regarding", "like":
+	case "without", "against", "unless", "about", "regarding", "like", "toward", "towards":
 		return false
+	case "for":
+		if !m.Definite && len(m.Modifiers) == 0 {
+			return false // "pressed for peace talks"
+		}
+	}
+	if s.toks[i].Rel == "nmod" && !m.Definite {
+		if h := s.head(i); h >= 0 && r.nounMood(h) == lexicon.MoodUnreal {
+			return false // "hopes of a truce"
+		}
 	}
 	g := s.head(i)
 	if g < 0 || s.toks[g].UPOS != "VERB" {

@@ -164,15 +164,24 @@ func (d *Document) pass(main int) {
 }
 
 // ordered reports whether the sentence puts a mention before or after something
-// that has a date.
+// else that has a date, or before anything: then it is not of the news day.
 func (d *Document) ordered(r *reader, m *Mention) bool {
+	s := r.syntax()
+	for _, i := range [...]int{m.Start, s.first(m.Start)} {
+		for _, k := range s.kids[i] {
+			switch s.marker(k) {
+			case "before", "since", "until", "ahead", "prior":
+				return true
+			}
+		}
+	}
 	for n := d.firstIn(m.Sentence); n < len(d.Mentions) && d.Mentions[n].Sentence == m.Sentence; n++ {
 		o := &d.Mentions[n]
 		if o == m || !o.When.Dated() {
 			continue
 		}
 		for i := o.Start; i < o.End; i++ {
-			switch r.syntax().marker(i) {
+			switch s.marker(i) {
 			case "after", "before", "since", "until":
 				return true
 			}

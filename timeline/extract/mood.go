@@ -85,10 +85,10 @@ func (r *reader) moodFrom(i, climbed int) lexicon.Mood {
 	}
 	marker := s.marker(i)
 	switch marker {
-	case "if", "unless", "whether", "lest", "without", "than", "against", "instead":
+	case "if", "unless", "whether", "lest", "without", "than", "against", "instead", "toward", "towards":
 		return lexicon.MoodUnreal
 	}
-	gov := s.toks[g]
+	gerund := s.toks[i].Tag == "VBG" && s.child(i, "aux") < 0
 	switch base(s.toks[i].Rel) {
 	case "xcomp":
 		return weaker(r.governs(g, marker == "to"), r.governor(g, climbed))
@@ -96,26 +96,82 @@ func (r *reader) moodFrom(i, climbed int) lexicon.Mood {
 		return weaker(r.governs(g, false), r.governor(g, climbed))
 	case "acl":
 		switch {
-		case marker == "to", marker == "that", marker == "of", marker == "for":
+		case marker == "to", marker == "that":
 			return r.governs(g, marker == "to")
+		case marker != "":
+			return r.named(g) // "the idea of selling"
 		}
+		return r.nounMood(g)
 	case "csubj":
 		if marker == "to" {
 			return lexicon.MoodUnreal
 		}
 	case "advcl":
-		if marker == "to" {
-			if _, listed := lexicon.MoodOf(gov.Lemma, lexicon.GovernorVerb); listed && s.child(g, "obj") >= 0 || gov.Lemma == "go" {
-				return weaker(r.governs(g, true), r.governor(g, climbed)) // "forced the town to close"
+		return r.adverbial(i, g, marker, climbed)
+	case "parataxis", "appos", "dep", "list":
+		if gerund {
+			return r.nounMood(g) // "two aims: securing a truce and ..."
+		}
+	}
+	return lexicon.MoodReal
+}
+
+// adverbial returns the mood of the verb at token i whose clause modifies that
+// of the verb at token g.
+func (r *reader) adverbial(i, g int, marker string, climbed int) lexicon.Mood {
+	s := r.syntax()
+	switch marker {
+	case "to":
+		if _, listed := lexicon.MoodOf(s.toks[g].Lemma, lexicon.GovernorVerb); listed && s.child(g, "obj") >= 0 {
+			return weaker(r.governs(g, true), r.governor(g, climbed)) // "forced the town to close"
+		}
+		return lexicon.MoodUnreal // a purpose
+	case "of", "for", "in", "on", "about", "from":
+		return r.named(g) // "accused of selling"
+	}
+	if s.toks[g].UPOS == "VERB" {
+		return r.ownMood(g)
+	}
+	return lexicon.MoodReal
+}
+
+// named returns the mood of a gerund behind a preposition, which only names an
+// act: it happened where the governing word is listed as one that says so.
+func (r *reader) named(g int) lexicon.Mood {
+	class := lexicon.GovernorVerb
+	if r.syntax().toks[g].UPOS != "VERB" {
+		class = lexicon.GovernorNoun
+	}
+	if m, ok := lexicon.MoodOf(r.syntax().toks[g].Lemma, class); ok {
+		return m
+	}
+	return lexicon.MoodUnreal
+}
+
+// nounMood returns the mood of what is said of the noun at token i: that of
+// the noun itself and, up the tree, of the words it hangs from. What hangs
+// from a wish is wished.
+func (r *reader) nounMood(i int) lexicon.Mood {
+	s := r.syntax()
+	for range maxClimb {
+		t := s.toks[i]
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" {
+			return lexicon.MoodReal
+		}
+		if m, ok := lexicon.MoodOf(t.Lemma, lexicon.GovernorNoun); ok && m == lexicon.MoodUnreal {
+			return m
+		}
+		g := s.head(i)
+		if g < 0 {
+			return lexicon.MoodReal
+		}
+		if s.toks[g].UPOS == "VERB" {
+			if m, ok := lexicon.MoodOf(s.toks[g].Lemma, lexicon.GovernorVerb); ok && base(t.Rel) == "obj" && m != lexicon.MoodReal {
+				return m // "threatened sanctions hitting trade"
 			}
-			return lexicon.MoodUnreal // a purpose
+			return lexicon.MoodReal
 		}
-		if marker == "of" || marker == "with" || marker == "from" || marker == "for" {
-			return r.governs(g, false) // "accused of selling"
-		}
-		if gov.UPOS == "VERB" {
-			return r.ownMood(g)
-		}
+		i = g
 	}
 	return lexicon.MoodReal
 }
