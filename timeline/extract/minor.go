@@ -25,9 +25,14 @@ func (r *reader) minors() {
 			r.minorNoun(i)
 		}
 	}
-	for i, t := range toks {
-		if t.UPOS == "VERB" && !taken[i] {
-			r.minorVerb(i)
+	for _, phase := range [...]bool{false, true} { // "began selling": after what it begins
+		for i, t := range toks {
+			if t.UPOS != "VERB" || taken[i] {
+				continue
+			}
+			if info, _ := r.verbAt(i); (info.Class == lexicon.VerbAspect) == phase {
+				r.minorVerb(i)
+			}
 		}
 	}
 	if len(r.found) > main {
@@ -164,7 +169,7 @@ func (r *reader) worth(m *Mention, info lexicon.VerbInfo) bool {
 			return true
 		}
 		by := r.subject(i)
-		return len(by) > 0 && s.toks[by[0]].UPOS != "PRON"
+		return len(by) > 0 && (s.toks[by[0]].UPOS != "PRON" || s.child(i, "obj") >= 0)
 	}
 	return len(m.Agents)+len(m.Patients) > 0 || s.child(i, "nsubj") >= 0 || s.child(i, "obj") >= 0 || s.governs(i)
 }
@@ -322,17 +327,18 @@ func (r *reader) carriesEvent(i int, rels ...string) bool {
 	return false
 }
 
-// upholds returns the event noun, as an index into the mentions found, that a
-// verb says no more of than that it took place, -1 for none: "held a rally".
+// upholds returns the event, as an index into the mentions found, that a verb
+// says no more of than that it took place or went on, -1 for none: "held a
+// rally", "began selling".
 func (r *reader) upholds(i int) int {
 	s := r.syntax()
-	for _, rel := range [...]string{"obj", "nsubj"} {
+	for _, rel := range [...]string{"obj", "xcomp", "nsubj"} {
 		k := s.child(i, rel)
 		if k < 0 {
 			continue
 		}
 		for n, m := range r.found {
-			if m.Nominal && m.Start <= k && k < m.End {
+			if (m.Nominal || rel == "xcomp") && m.Start <= k && k < m.End {
 				return n
 			}
 		}

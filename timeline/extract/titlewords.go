@@ -56,7 +56,7 @@ func (t *titler) list(nps []int) (string, bool) {
 		}
 		out = append(out, s)
 		switch tag := t.parse.Head(np).Tag; {
-		case (tag == "NNS" || tag == "NNPS") && !t.single(np), strings.Contains(s, " and "):
+		case (tag == "NNS" || tag == "NNPS") && !t.single(np), strings.Contains(s, " and "), strings.HasSuffix(strings.ToLower(s), "police"):
 			plural = true
 		}
 	}
@@ -133,7 +133,7 @@ func (t *titler) phraseFrom(np, start int) string {
 			if len(out) > 0 {
 				out[len(out)-1] += "’s"
 			}
-		case tok.Tag == "JJ" && evaluative(tok.Lemma):
+		case tok.Tag == "JJ" && evaluative(tok.Lemma) && !(tok.Lemma == "first" && t.m.Lemma == "become"):
 		case glued > 0 && glued == tok.Start && len(out) > 0:
 			out[len(out)-1] += tok.Text // "$3", "30%"
 			glued = tok.End
