@@ -46,6 +46,9 @@ func (d *Document) chain() {
 		}
 		moved[n] = -1
 		if m.Chain < 0 && m.Tentative && !m.When.Dated() {
+			if !m.Asserted {
+				continue
+			}
 			m.Minor = true // known to the reader, but from nothing told here
 			moved[n] = i
 			kept = append(kept, m)

@@ -70,6 +70,7 @@ type Mention struct {
 	Heading    bool
 	Bounded    bool   // its words limit its time without giving it ("until May"): no news of the day
 	Tentative  bool   // an event only if it is one already told of
+	Asserted   bool   // of a tentative one: the sentence says that there was such an event
 	Minor      bool   // told in passing: read from the tree alone, too little for a picture
 	Object     string // lemma of what a minor verb is done to, or a minor noun is of: "plant"; "" for none
 	When       When

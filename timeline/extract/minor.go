@@ -20,6 +20,11 @@ func (r *reader) minors() {
 		}
 	}
 	main := len(r.found)
+	for n := range r.found {
+		if m := &r.found[n]; m.Tentative && m.Nominal {
+			m.Asserted = r.asserted(m, m.End-1)
+		}
+	}
 	for i, t := range toks {
 		if t.UPOS == "NOUN" && !taken[i] {
 			r.minorNoun(i)
@@ -171,7 +176,7 @@ func (r *reader) worth(m *Mention, info lexicon.VerbInfo) bool {
 		by := r.subject(i)
 		return len(by) > 0 && (s.toks[by[0]].UPOS != "PRON" || s.child(i, "obj") >= 0)
 	}
-	return len(m.Agents)+len(m.Patients) > 0 || s.child(i, "nsubj") >= 0 || s.child(i, "obj") >= 0 || s.governs(i)
+	return len(m.Agents)+len(m.Patients) > 0 || len(r.subject(i)) > 0 || s.child(i, "obj") >= 0 || s.governs(i)
 }
 
 // intends reports whether a verb of intention tells only what somebody has in
@@ -253,11 +258,11 @@ func (r *reader) asserted(m *Mention, i int) bool {
 	case "without", "against", "unless", "about", "regarding", "like", "toward", "towards":
 		return false
 	case "for":
-		if !m.Definite && len(m.Modifiers) == 0 {
+		if !s.defined(i) {
 			return false // "pressed for peace talks"
 		}
 	}
-	if s.toks[i].Rel == "nmod" && !m.Definite {
+	if s.toks[i].Rel == "nmod" && !s.defined(i) {
 		if h := s.head(i); h >= 0 && r.nounMood(h) == lexicon.MoodUnreal {
 			return false // "hopes of a truce"
 		}
@@ -270,14 +275,14 @@ func (r *reader) asserted(m *Mention, i int) bool {
 	mood := r.mood(g)
 	if rel == "obj" || rel == "nsubj" && s.passive(g) {
 		lemma := s.toks[g].Lemma
-		if own, ok := lexicon.MoodOf(lemma, lexicon.GovernorVerb); ok && own != lexicon.MoodReal && !m.Definite {
+		if own, ok := lexicon.MoodOf(lemma, lexicon.GovernorVerb); ok && own != lexicon.MoodReal && !s.defined(i) {
 			mood = weaker(mood, own)
 		}
-		if info, ok := lexicon.EventVerb(lemma); ok && !m.Definite && info.Class == lexicon.VerbCognition {
+		if info, ok := lexicon.EventVerb(lemma); ok && !s.defined(i) && info.Class == lexicon.VerbCognition {
 			return false
 		}
 	}
-	if m.Definite && rel != "obj" && mood != lexicon.MoodReal {
+	if s.defined(i) && rel != "obj" && mood != lexicon.MoodReal {
 		return true // "the strike may last": the strike is there
 	}
 	st := status(mood)

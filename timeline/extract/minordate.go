@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -155,7 +157,7 @@ func (d *Document) pass(main int) {
 		if r == nil || r.index != m.Sentence {
 			r = newReader(d, m.Sentence)
 		}
-		if !d.ordered(r, m) {
+		if !d.ordered(r, m) && (m.saying() || !d.beneath(r, m)) {
 			m.When = When{Date: day, Weekday: -1, Basis: basis, Presumed: true}
 			c.When = m.When
 		}
@@ -181,10 +183,31 @@ func (d *Document) ordered(r *reader, m *Mention) bool {
 			continue
 		}
 		for i := o.Start; i < o.End; i++ {
-			switch s.marker(i) {
+			switch cmp.Or(s.marker(i), s.markerAbove(i)) {
 			case "after", "before", "since", "until":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// beneath reports whether a mention stands in a sentence that tells of an
+// earlier time: with a verb that has a date outside the report's week, unless
+// that verb hangs from the mention ("arrived for the first time since taking
+// office in 2019").
+func (d *Document) beneath(r *reader, m *Mention) bool {
+	if d.Date.IsZero() {
+		return false
+	}
+	s := r.syntax()
+	for k := d.firstIn(m.Sentence); k < len(d.Mentions) && d.Mentions[k].Sentence == m.Sentence; k++ {
+		o := &d.Mentions[k]
+		if o.Nominal || o == m || !o.When.Dated() || d.recent(o.When.Date) || o.Status == story.StatusPlanned {
+			continue
+		}
+		if !s.above(m.Start, o.Start) {
+			return true
 		}
 	}
 	return false
@@ -195,7 +218,7 @@ func (d *Document) newly(m *Mention) bool {
 	if m.Nominal || !m.Told || m.Bounded || m.Quoted && !m.saying() {
 		return false
 	}
-	return m.saying() || !d.historic(m.Sentence) && !d.past(m)
+	return m.saying() || !d.past(m)
 }
 
 // past reports whether the paragraph of a mention has turned to an earlier

@@ -122,12 +122,15 @@ func (r *reader) adverbial(i, g int, marker string, climbed int) lexicon.Mood {
 	s := r.syntax()
 	switch marker {
 	case "to":
-		if _, listed := lexicon.MoodOf(s.toks[g].Lemma, lexicon.GovernorVerb); listed && s.child(g, "obj") >= 0 {
+		if m, listed := lexicon.MoodOf(s.toks[g].Lemma, lexicon.GovernorVerb); listed && m != lexicon.MoodNamed && s.child(g, "obj") >= 0 {
 			return weaker(r.governs(g, true), r.governor(g, climbed)) // "forced the town to close"
 		}
 		return lexicon.MoodUnreal // a purpose
 	case "of", "for", "in", "on", "about", "from":
 		return r.named(g) // "accused of selling"
+	}
+	if o := s.child(g, "obj"); marker == "" && o >= 0 && s.colon(i) {
+		return r.nounMood(o) // "had two aims: selling the mill and ..."
 	}
 	if s.toks[g].UPOS == "VERB" {
 		return r.ownMood(g)
@@ -142,10 +145,14 @@ func (r *reader) named(g int) lexicon.Mood {
 	if r.syntax().toks[g].UPOS != "VERB" {
 		class = lexicon.GovernorNoun
 	}
-	if m, ok := lexicon.MoodOf(r.syntax().toks[g].Lemma, class); ok {
+	switch m, ok := lexicon.MoodOf(r.syntax().toks[g].Lemma, class); {
+	case !ok:
+		return lexicon.MoodUnreal
+	case m == lexicon.MoodNamed:
+		return lexicon.MoodReal
+	default:
 		return m
 	}
-	return lexicon.MoodUnreal
 }
 
 // nounMood returns the mood of what is said of the noun at token i: that of
@@ -200,7 +207,7 @@ func (r *reader) governs(g int, infinitive bool) lexicon.Mood {
 	case "NOUN", "PROPN":
 		class = lexicon.GovernorNoun
 	}
-	if m, ok := lexicon.MoodOf(t.Lemma, class); ok {
+	if m, ok := lexicon.MoodOf(t.Lemma, class); ok && m != lexicon.MoodNamed {
 		return m
 	}
 	if m, ok := lexicon.MoodOf(t.Lower, lexicon.GovernorAdjective); ok && infinitive {

@@ -205,3 +205,49 @@ func (s *syntax) phrase(i int) (from, to int) {
 	}
 	return from, to
 }
+
+// above reports whether token i hangs from token g, directly or not.
+func (s *syntax) above(g, i int) bool {
+	for range s.toks {
+		if i = s.head(i); i < 0 || i == g {
+			break
+		}
+	}
+	return i == g
+}
+
+// colon reports whether a colon sets off token i and what hangs from it.
+func (s *syntax) colon(i int) bool {
+	for _, k := range s.kids[i] {
+		if s.toks[k].Text == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// defined reports whether a determiner or a possessor says that the noun at
+// token i is one already known.
+func (s *syntax) defined(i int) bool {
+	for _, k := range s.kids[i] {
+		switch s.toks[k].Rel {
+		case "nmod:poss":
+			return true
+		case "det":
+			switch s.toks[k].Lower {
+			case "the", "this", "that", "these", "those", "both":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// markerAbove returns the preposition of the noun that token i describes: in
+// "after the mayor left" parsers may hang the verb from its subject.
+func (s *syntax) markerAbove(i int) string {
+	if g := s.head(i); g >= 0 && base(s.toks[i].Rel) == "acl" {
+		return s.marker(g)
+	}
+	return ""
+}

@@ -108,6 +108,9 @@ func TestEnumeratedCells(t *testing.T) {
 	}
 	oneOf("eventnouns.tsv", 4, 2, "strong", "weak", "passing")
 	oneOf("eventnouns.tsv", 4, 3, "", "sub")
+	for column := 1; column < 4; column++ {
+		oneOf("moods.tsv", 4, column, "", "real", "planned", "unreal", "denied", "named")
+	}
 	oneOf("eventverbs.tsv", 6, 1, "act", "speech", "cognition", "aspect", "state", "light", "cause", "intend")
 	oneOf("eventverbs.tsv", 6, 2, kinds...)
 	oneOf("eventverbs.tsv", 6, 4, "", "causes", "enables", "prevents", "causes-reversed")

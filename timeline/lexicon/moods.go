@@ -11,6 +11,7 @@ const (
 	MoodPlanned Mood = "planned" // it is meant to happen
 	MoodUnreal  Mood = "unreal"  // wished, feared, tried, alleged, kept from happening
 	MoodDenied  Mood = "denied"  // somebody says that it did not happen
+	MoodNamed   Mood = "named"   // real behind a preposition, unreal as an infinitive
 )
 
 // A Governor is the part of speech of a word that governs a clause.
