@@ -14,12 +14,11 @@ import (
 func (d *Document) StoryMention(k int, dated bool) story.Mention {
 	m := &d.Mentions[k]
 	s := d.Sentences[m.Sentence]
-	toks := s.Tokens
 	out := story.Mention{
 		Document:  d.Source.ID,
 		Quote:     d.Source.Text[s.Start:s.End],
 		Sentence:  d.span(s.Start, s.End),
-		Trigger:   d.span(toks[m.Start].Start, toks[m.End-1].End),
+		Trigger:   d.trigger(k),
 		DateBasis: m.When.Basis,
 	}
 	if m.When.Basis == story.BasisStated && m.When.End > m.When.Start {
@@ -32,6 +31,30 @@ func (d *Document) StoryMention(k int, dated bool) story.Mention {
 		out.DateBasis = ""
 	}
 	return out
+}
+
+// maxTrigger is the length of the longest trigger in code points.
+const maxTrigger = 40
+
+// Carries reports whether mention k only carries another one, of which it is
+// told: "held" of "held talks".
+func (d *Document) Carries(k int) bool { return d.Mentions[k].Minor && d.Mentions[k].In >= 0 }
+
+// trigger returns the words that name the event of mention k, with those that
+// carry it where they stand near: "held talks".
+func (d *Document) trigger(k int) story.Span {
+	m := &d.Mentions[k]
+	toks := d.Sentences[m.Sentence].Tokens
+	from, to := m.Start, m.End
+	for n := d.firstIn(m.Sentence); n < len(d.Mentions) && d.Mentions[n].Sentence == m.Sentence; n++ {
+		if c := &d.Mentions[n]; c.Minor && c.In == k {
+			a, b := min(from, c.Start), max(to, c.End)
+			if utf8.RuneCountInString(d.Source.Text[toks[a].Start:toks[b-1].End]) <= maxTrigger {
+				from, to = a, b
+			}
+		}
+	}
+	return d.span(toks[from].Start, toks[to-1].End)
 }
 
 // Quote returns the sentence of a document as evidence for a relation.

@@ -88,6 +88,9 @@ func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool)
 	for _, n := range c {
 		d := w.Docs[r.Nodes[n].Doc]
 		for _, k := range d.Chains[r.Nodes[n].Chain].Mentions {
+			if d.Carries(k) {
+				continue
+			}
 			e.Mentions = append(e.Mentions, d.StoryMention(k, !e.Date.IsZero()))
 		}
 	}
