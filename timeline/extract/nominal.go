@@ -109,14 +109,18 @@ func (r *reader) governed(np int) bool {
 	return false
 }
 
-// isName reports whether a token is part of the name of a person or place:
-// "in Derby" speaks of no match.
+// isName reports whether a token is part of the name of a person or place, or
+// what an organisation is called: "in Derby" speaks of no match.
 func (r *reader) isName(token int) bool {
 	for _, m := range r.doc.Names.In(r.index, max(0, token-8), token+8) {
 		if m.Start <= token && token < m.End {
 			switch r.doc.Names.Entities[m.Entity].Kind {
 			case names.Person, names.Place, names.Country:
 				return true
+			case names.Org:
+				if m.End == token+1 && m.End-m.Start > 1 {
+					return true // "the Lisbon Stock Exchange" swaps nothing
+				}
 			}
 		}
 	}

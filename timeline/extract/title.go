@@ -159,7 +159,11 @@ func (t *titler) verb() (string, int) {
 		}
 	}
 	if len(objects) == 0 && len(cl.Phrases) == 0 && len(parts) < 3 && !cl.Passive {
-		score -= 3
+		if more, _ := t.minor(); !t.m.Nominal && strings.HasPrefix(more, title+" ") {
+			title = more // "board decides": what, the tree knows
+		} else {
+			score -= 3
+		}
 	}
 	if t.m.In >= 0 && p.Chunks[cl.Start].Kind == chunk.Wh {
 		in := &t.doc.Mentions[t.m.In]
@@ -200,7 +204,7 @@ func transitive(lemma string) bool {
 		return true
 	}
 	switch lemma {
-	case "receive", "introduce", "unveil", "release", "license", "licence", "obtain", "make", "take", "have", "get", "give", "find", "publish",
+	case "become", "receive", "introduce", "unveil", "release", "license", "licence", "obtain", "make", "take", "have", "get", "give", "find", "publish",
 		"acquire", "name", "demonstrate", "present", "provide", "hold", "host", "impose", "lift", "sign", "seize", "destroy", "approve", "reveal",
 		"allow", "cause", "force", "order", "ban", "cancel", "suspend", "describe", "include", "reach", "carry", "bring", "send", "put", "set", "keep":
 		return true
