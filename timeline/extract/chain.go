@@ -110,10 +110,14 @@ func (d *Document) joinMinor(i int) {
 	m := &d.Mentions[i]
 	if m.Chain < 0 {
 		m.Chain = len(d.Chains)
-		d.Chains = append(d.Chains, Chain{Kind: m.Kind, Part: m.Part, Parent: -1, When: When{Weekday: -1}, Minor: true})
+		d.Chains = append(d.Chains, Chain{Kind: m.Kind, Part: m.Part, Parent: -1, When: When{Weekday: -1}, Minor: true, Unsaid: true})
 	}
 	c := &d.Chains[m.Chain]
-	if c.Minor {
+	if c.Minor && (!m.Unsaid || c.Unsaid) {
+		if c.Unsaid && !m.Unsaid {
+			c.Status = "" // what was only spoken of has no say in it
+		}
+		c.Unsaid = c.Unsaid && m.Unsaid
 		d.join(c, m, i)
 		return
 	}

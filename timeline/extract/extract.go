@@ -73,6 +73,7 @@ type Mention struct {
 	Asserted   bool   // of a tentative one: the sentence says that there was such an event
 	Minor      bool   // told in passing: read from the tree alone, too little for a picture
 	Object     string // lemma of what a minor verb is done to, or a minor noun is of: "plant"; "" for none
+	Unsaid     bool   // spoken of without saying that it took place: an aim, a charge. A place to read of an event that others tell
 	When       When
 	Title      string // headline style; "" where the words do not give one
 	TitleScore int    // higher is better
@@ -108,6 +109,7 @@ type Chain struct {
 	ParentAt int  // sentence that says so
 	Stated   bool // Parent is stated by the sentence, not concluded from the day
 	Minor    bool // all its mentions are told in passing
+	Unsaid   bool // none of its mentions says that it took place or is to
 }
 
 // A Fact is a comparison that a document makes about an event: "the first

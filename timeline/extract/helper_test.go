@@ -86,7 +86,7 @@ func full(d *Document, m *Mention) string {
 	for _, f := range [...]struct {
 		label string
 		is    bool
-	}{{"definite", m.Definite}, {"told", m.Told}, {"background", m.Background}, {"quoted", m.Quoted}, {"part", m.Part}} {
+	}{{"definite", m.Definite}, {"told", m.Told}, {"background", m.Background}, {"quoted", m.Quoted}, {"unsaid", m.Unsaid}, {"part", m.Part}} {
 		if f.is {
 			fmt.Fprintf(&b, " %s", f.label)
 		}

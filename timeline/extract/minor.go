@@ -75,16 +75,41 @@ func (r *reader) minorVerb(i int) {
 	if !r.worth(&m, info) {
 		return
 	}
-	if m.Status = status(r.mood(i)); m.Status == "" || m.Quoted && !r.reported(i) {
+	if m.Status = status(r.mood(i)); m.Status == "" && r.spokenOf(i) {
+		m.Status, m.Unsaid = story.StatusHappened, true
+	}
+	if m.Status == "" || m.Quoted && !r.reported(i) {
 		return
 	}
 	m.Background = r.earlier(i)
-	m.Told = m.Status == story.StatusHappened && !m.Background
+	m.Told = m.Status == story.StatusHappened && !m.Background && !m.Unsaid
 	m.Perfect = s.perfect(i)
 	if m.In >= 0 && len(r.found[m.In].Agents) == 0 {
 		r.found[m.In].Agents = without(m.Agents, r.found[m.In].Patients)
 	}
 	r.found = append(r.found, m)
+}
+
+// spokenOf reports whether the verb at token i, of which the sentence does not
+// say that it happened, is named by it all the same: an aim, a task, a charge.
+// What is negated or supposed is not.
+func (r *reader) spokenOf(i int) bool {
+	s := r.syntax()
+	for range maxClimb {
+		switch s.marker(i) {
+		case "if", "unless", "whether", "lest", "without", "than", "instead":
+			return false
+		}
+		if s.negated(i) || s.modal(i) != "" {
+			return false
+		}
+		g := s.head(i)
+		if g < 0 || s.toks[g].UPOS != "VERB" {
+			return true
+		}
+		i = g
+	}
+	return false
 }
 
 // earlier reports whether a verb tells what was over when the report was
@@ -210,14 +235,19 @@ func (r *reader) reported(i int) bool {
 // minorNoun adds the event noun at token i where it tells of an event.
 func (r *reader) minorNoun(i int) {
 	s := r.syntax()
+	compound := s.toks[i].Rel == "compound"
 	switch base(s.toks[i].Rel) {
-	case "compound", "flat", "fixed", "case":
+	case "flat", "fixed", "case":
 		return
+	case "compound":
+		if s.toks[i].Rel != "compound" {
+			return
+		}
 	}
 	np := r.parse.ChunkAt(i)
 	from := r.parse.Chunks[np].Start
 	start, info, ok := r.anyNoun(from, i)
-	if !ok || phase(info.Lemma) || r.isName(i) {
+	if !ok || phase(info.Lemma) || r.isName(i) || compound && !violent(info.Kind) {
 		return
 	}
 	m := Mention{
@@ -228,6 +258,7 @@ func (r *reader) minorNoun(i int) {
 	if m.Quoted || !r.nounModifiers(&m, from, start) || !r.asserted(&m, i) {
 		return
 	}
+	m.Unsaid = compound // "a murder case": of what may have been one
 	r.phrasePeople(&m)
 	m.Patients = without(m.Patients, m.Agents)
 	m.Places = appendNew(m.Places, r.places(np)...)

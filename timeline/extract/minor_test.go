@@ -93,12 +93,44 @@ func TestMinorMood(t *testing.T) {
 	}
 }
 
+// TestMinorUnsaid: what is only spoken of can be a place to read of an event that
+// others tell; what is negated or supposed is not even that.
+func TestMinorUnsaid(t *testing.T) {
+	for _, c := range []struct {
+		text, word string
+		unsaid     bool
+	}{
+		{"Prosecutors accused the mayor of selling the bridge.", "selling", true},
+		{"Workers returned to paint the bridge.", "paint", true},
+		{"The mayor opened the murder trial.", "murder", true},
+		{"The mayor did not sell the bridge.", "sell", false},
+		{"If the mayor sells the bridge, he wins.", "sells", false},
+		{"The mayor did not want to sell the bridge.", "sell", false},
+	} {
+		found := false
+		d := report(c.text, friday)
+		for k := range d.Mentions {
+			m := &d.Mentions[k]
+			found = found || d.words(m) == c.word && m.Unsaid
+			if m.Unsaid && (m.When.Basis != "" || !d.Chains[m.Chain].Unsaid) {
+				t.Errorf("%s: %s, only spoken of, is told or dated", c.text, d.words(m))
+			}
+		}
+		if found != c.unsaid {
+			t.Errorf("%s: %s spoken of: %v, want %v", c.text, c.word, found, c.unsaid)
+		}
+	}
+}
+
 // told writes all mentions of a document, main or minor, with what is not said
-// to have happened.
+// to have happened; what is only spoken of is left out.
 func told(d *Document) string {
 	var out []string
 	for k := range d.Mentions {
 		s := d.words(&d.Mentions[k])
+		if d.Mentions[k].Unsaid {
+			continue
+		}
 		if st := d.Mentions[k].Status; st != story.StatusHappened {
 			s += " " + string(st)
 		}

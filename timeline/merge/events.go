@@ -78,6 +78,10 @@ func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool)
 	w := r.World
 	var e story.Event
 	var against []story.DisagreementValue
+	all := c
+	if c = r.said(c); len(c) == 0 {
+		return e, nil, false // nobody says that it took place
+	}
 	e.Date, e.Time, against = w.dateOf(r.Nodes, c)
 	e.Title = r.title(c)
 	if e.Title == "" {
@@ -85,7 +89,7 @@ func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool)
 	}
 	e.Status = r.status(c)
 	e.Actors, e.Place = r.actors(c), r.place(c)
-	for _, n := range c {
+	for _, n := range all {
 		d := w.Docs[r.Nodes[n].Doc]
 		for _, k := range d.Chains[r.Nodes[n].Chain].Mentions {
 			if d.Carries(k) {
@@ -96,6 +100,18 @@ func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool)
 	}
 	e.Weight = float64(r.weight(c, &e)) / 100
 	return e, against, true
+}
+
+// said returns the nodes of a cluster that say that the event took place, is to
+// or was not to, without those that only speak of it.
+func (r *Result) said(c Cluster) Cluster {
+	var out Cluster
+	for _, n := range c {
+		if !r.Nodes[n].unsaid {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // title picks the best title among the mentions; of equals, the one from the

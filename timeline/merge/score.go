@@ -23,6 +23,7 @@ type Node struct {
 	places     []int
 	history    bool // told as something that lies weeks back
 	minor      bool // told in passing
+	unsaid     bool // spoken of without saying that it took place
 }
 
 // A Pair is two nodes that may be one event. Nodes are indices, A < B.
@@ -70,7 +71,7 @@ func (w *World) Nodes() []Node {
 	var out []Node
 	for i, d := range w.Docs {
 		for k, c := range d.Chains {
-			n := Node{Doc: i, Chain: k, kind: c.Kind, part: c.Part, main: c.Main, minor: c.Minor, status: c.Status, when: c.When}
+			n := Node{Doc: i, Chain: k, kind: c.Kind, part: c.Part, main: c.Main, minor: c.Minor, unsaid: c.Unsaid, status: c.Status, when: c.When}
 			for _, m := range c.Mentions {
 				mm := d.Mentions[m]
 				if mm.Minor && !c.Minor {
