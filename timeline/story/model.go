@@ -68,6 +68,12 @@ type Event struct {
 	Note     string  // a person's
 	URL      string
 	Mentions []Mention
+
+	// What the machine says for itself, in words; empty for what a person
+	// wrote or changed. Story.json alone holds them.
+	TitleReason  string // which words the title was made from
+	StatusReason string // the words that the status rests on
+	WeightReason string // what the weight is made of
 }
 
 // Status says whether an event took place.
@@ -98,6 +104,10 @@ type Mention struct {
 	Trigger   Span   // the event's own words, at most 40 characters
 	DateText  string // the words that date it, empty where the date comes from elsewhere
 	DateBasis DateBasis
+
+	// What the machine says for itself, as in Event.
+	DateReason string // how the date follows from the words, or from elsewhere
+	LinkReason string // why the mention counts as one of this event
 }
 
 // DateBasis says where the date of a mention comes from.
