@@ -238,6 +238,6 @@ func (g *gathered) combine() (s *story.Story, added []string, err error) {
 	if len(g.stories) > 0 && g.read != nil {
 		added = timeline.Adopt(s, g.read)
 	}
-	timeline.Decide(s)
+	timeline.Decide(s, timeline.DetailNormal)
 	return s, added, nil
 }

@@ -120,7 +120,7 @@ func (a *app) renderCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			timeline.Decide(f.story)
+			timeline.Decide(f.story, timeline.DetailNormal)
 			pic, err := a.draw(cmd.Context(), graph.Sorted(f.story), view, shape, nil)
 			if err != nil {
 				return err

@@ -94,24 +94,35 @@ func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool)
 			e.Mentions = append(e.Mentions, d.StoryMention(k, !e.Date.IsZero()))
 		}
 	}
-	e.Weight = float64(r.weight(c, &e)) / 100
+	points, why := r.weight(c, &e)
+	e.Weight, e.WeightReason = float64(points)/100, why
+	r.reasons(c, &e)
 	return e, against, true
 }
 
 // title picks the best title among the mentions; of equals, the one from the
 // first document.
 func (r *Result) title(c Cluster) string {
-	best, bestScore := "", -100
+	if d, k := r.titled(c); d != nil {
+		return d.Mentions[k].Title
+	}
+	return ""
+}
+
+// titled returns the mention that gives the title and its document, nil where
+// there is none.
+func (r *Result) titled(c Cluster) (in *extract.Document, mention int) {
+	bestScore := -100
 	for _, n := range c {
 		d := r.World.Docs[r.Nodes[n].Doc]
 		for _, k := range d.Chains[r.Nodes[n].Chain].Mentions {
 			m := d.Mentions[k]
 			if m.Title != "" && m.TitleScore > bestScore {
-				best, bestScore = m.Title, m.TitleScore
+				in, mention, bestScore = d, k, m.TitleScore
 			}
 		}
 	}
-	return best
+	return in, mention
 }
 
 // status decides whether the event took place. A report that it was called

@@ -95,7 +95,7 @@ func TestWeightGrowsWithReports(t *testing.T) {
 			nodes[i], mentions[i] = node, mention
 		}
 		r, c := result(nil, nodes, mentions)
-		got := r.weight(c, &story.Event{})
+		got, _ := r.weight(c, &story.Event{})
 		if got < last || n <= 4 && got == last {
 			t.Errorf("weight %d with %d reports, %d with one fewer", got, n, last)
 		}
@@ -112,7 +112,8 @@ func TestWeightParts(t *testing.T) {
 	late := extract.Mention{Sentence: 9}
 	weigh := func(n Node, m extract.Mention, e story.Event) int {
 		r, c := result(nil, []Node{n}, []extract.Mention{m})
-		return r.weight(c, &e)
+		got, _ := r.weight(c, &e)
+		return got
 	}
 	plain := weigh(Node{kind: "travel"}, late, story.Event{})
 	stated := late

@@ -76,6 +76,16 @@ type Event struct {
 	WeightReason string // what the weight is made of
 }
 
+// passingWeight is the weight below which an event was only told in passing.
+const passingWeight = 0.2
+
+// Passing reports whether reports tell of the event only in passing: it is
+// listed with what else they tell, and not among the events of the story. What
+// a person wrote or wants shown is never told in passing.
+func (e *Event) Passing() bool {
+	return len(e.Mentions) > 0 && e.Weight < passingWeight && (e.Show == nil || !*e.Show)
+}
+
 // Status says whether an event took place.
 type Status string
 
