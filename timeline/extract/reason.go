@@ -72,6 +72,9 @@ func (d *Document) newsReason(m *Mention, main int, basis story.DateBasis) strin
 	case story.BasisInferred:
 		return "the day that other reports give for what this report is about"
 	case story.BasisContext:
+		if main < 0 {
+			break
+		}
 		if w := d.Chains[main].When; w.Start < w.End {
 			return fmt.Sprintf("told with the news of the report, which dates it “%s”", shortened(d.Source.Text[w.Start:w.End]))
 		}
