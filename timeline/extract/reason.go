@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/causeline/causeline/timeline/chunk"
@@ -92,7 +93,8 @@ func (d *Document) newsReason(m *Mention, main int, basis story.DateBasis) strin
 }
 
 // TitleReason returns the words that the title of mention k was made from:
-// those of its clause, or of the noun phrase where it stands outside of one.
+// those of its clause or, of a noun in a long one, of its phrase and what
+// follows it.
 func (d *Document) TitleReason(k int) string {
 	m := &d.Mentions[k]
 	if m.Sentence >= len(d.Parses) || d.Parses[m.Sentence] == nil {
@@ -105,13 +107,24 @@ func (d *Document) TitleReason(k int) string {
 	}
 	if m.Clause >= 0 && m.Clause < len(p.Clauses) {
 		cl := p.Clauses[m.Clause]
-		from, to = min(from, p.Chunks[cl.Start].Start), max(to, p.Chunks[cl.End-1].End)
+		first, end := p.Chunks[cl.Start].Start, p.Chunks[cl.End-1].End
 		for _, np := range cl.Subject {
-			from = min(from, p.Chunks[np].Start)
+			first = min(first, p.Chunks[np].Start)
 		}
+		if toks := d.Sentences[m.Sentence].Tokens; !m.Nominal || toks[end-1].End-toks[first].Start <= longWords {
+			from = min(from, first)
+		}
+		to = max(to, end)
+	} else {
+		toks := d.Sentences[m.Sentence].Tokens
+		from, to = max(0, from-besideWords), min(len(toks), to+besideWords)
 	}
-	return strings.TrimRight(d.tokens(m.Sentence, from, to), " ,;:.")
+	return strings.Trim(d.tokens(m.Sentence, from, to), " ,;:.”’")
 }
+
+// besideWords is how many words on either side are taken with a mention that
+// no clause was found for.
+const besideWords = 6
 
 // StatusReason returns the words that the status of mention k rests on, those
 // of the verbs around it, and what else it rests on; "" for what happened.
@@ -122,7 +135,11 @@ func (d *Document) StatusReason(k int) string {
 	}
 	p := d.Parses[m.Sentence]
 	var why []string
-	if w := d.verbs(p, m); w != "" {
+	w := d.statusWord(p, m)
+	if w == "" {
+		w = d.verbs(p, m)
+	}
+	if w != "" {
 		why = append(why, "“"+w+"”")
 	}
 	if day, ok := m.When.Date.Earliest(); ok && m.Status == story.StatusPlanned {
@@ -131,6 +148,39 @@ func (d *Document) StatusReason(k int) string {
 		}
 	}
 	return strings.Join(why, "; ")
+}
+
+// statusWords are the lemmas, and words before a noun, that say by themselves
+// that something is planned, called off or denied.
+var statusWords = map[story.Status][]string{
+	story.StatusPlanned:   {"planned", "scheduled", "proposed", "upcoming", "forthcoming", "expected", "next"},
+	story.StatusCancelled: {"cancelled", "canceled", "postponed", "called-off", "aborted", "scrapped"},
+	story.StatusDenied:    {"deny", "denial", "reject", "dispute", "refute", "dismiss", "alleged", "supposed", "purported"},
+}
+
+// statusWord returns the word before a mention that its status rests on, with
+// a noun up to the noun: "planned visit", "denied". It is empty where the
+// verbs around the mention say it.
+func (d *Document) statusWord(p *chunk.Parse, m *Mention) string {
+	words := statusWords[m.Status]
+	first := 0 // a denial may stand anywhere before
+	if m.Status != story.StatusDenied {
+		if m.NP < 0 || m.NP >= len(p.Chunks) {
+			return ""
+		}
+		first = p.Chunks[m.NP].Start
+	}
+	for i := m.Start - 1; i >= first; i-- {
+		t := p.Tokens[i]
+		if !slices.Contains(words, t.Lower) && !slices.Contains(words, t.Lemma) {
+			continue
+		}
+		if m.NP >= 0 && m.NP < len(p.Chunks) && i >= p.Chunks[m.NP].Start {
+			return d.tokens(m.Sentence, i, m.End)
+		}
+		return d.tokens(m.Sentence, i, i+1)
+	}
+	return ""
 }
 
 // verbs returns the verb group of a mention's clause, with that of the clause

@@ -94,6 +94,9 @@ func (r *Result) dateReason(c Cluster, n, k int, date edtf.Date, own string) str
 	d := r.World.Docs[r.Nodes[n].Doc]
 	m := &d.Mentions[k]
 	if own != "" && !m.When.Date.IsZero() && m.When.Date.Overlaps(date) {
+		if by := r.datedBy(c, r.Nodes[n].Doc, date); m.When.Basis == story.BasisInferred && by != "" {
+			return own + ": " + by
+		}
 		return own
 	}
 	if own == "" {
