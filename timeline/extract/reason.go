@@ -140,7 +140,7 @@ func (d *Document) StatusReason(k int) string {
 		w = d.verbs(p, m)
 	}
 	if w != "" {
-		why = append(why, "“"+w+"”")
+		why = append(why, "“"+w+"” in "+d.Source.ID)
 	}
 	if day, ok := m.When.Date.Earliest(); ok && m.Status == story.StatusPlanned {
 		if now, known := d.Date.Latest(); known && day > now {

@@ -67,9 +67,7 @@ func (r *Result) statusReason(c Cluster, status story.Status) string {
 		}
 		for _, k := range d.Chains[r.Nodes[n].Chain].Mentions {
 			if words == "" && d.Mentions[k].Status == status {
-				if words = d.StatusReason(k); words != "" {
-					words += " in " + d.Source.ID
-				}
+				words = d.StatusReason(k)
 			}
 		}
 	}
