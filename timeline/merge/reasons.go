@@ -117,7 +117,7 @@ func (r *Result) dateReason(c Cluster, n, k int, date edtf.Date, own string) str
 	case by == "":
 		return own
 	case own == "":
-		return fmt.Sprintf("%s, from %s, which tell of the same event", day, by)
+		return fmt.Sprintf("%s, from other reports of the event: %s", day, by)
 	case m.When.Date.IsZero():
 		return fmt.Sprintf("%s; %s is from %s", own, day, by)
 	}

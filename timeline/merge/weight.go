@@ -130,7 +130,7 @@ func (s standing) weigh() (int, string) {
 	}{
 		{true, weightTold + weightReports[further], told},
 		{s.stated, weightStated, "dated in words"},
-		{s.context && !s.stated, weightContext, "dated by what stands around it"},
+		{s.context && !s.stated, weightContext, "dated by the report around it"},
 		{s.kind, weightNewsworthy, "of a kind that makes news"},
 		{s.main, weightMain, "what a report is about"},
 		{s.position == leading, weightLead, "in a heading or first sentence"},
