@@ -15,7 +15,7 @@ import (
 // status rests on. They are made where that is known and decide nothing.
 
 // longWords is how many characters a reason quotes at most.
-const longWords = 90
+const longWords = 120
 
 // readersDate is the style of dates in reasons.
 var readersDate = edtf.Style{FullMonth: true}
