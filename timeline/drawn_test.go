@@ -251,3 +251,22 @@ func TestDetailOrder(t *testing.T) {
 		t.Errorf("reversed %v, before %v", got, want)
 	}
 }
+
+// TestDetailDrawsTheHeaviest, and of equals those that more reports tell, in
+// whatever order they stand.
+func TestDetailDrawsTheHeaviest(t *testing.T) {
+	weights := falling(20)
+	slices.Reverse(weights)
+	s := weighed(1, weights...)
+	ids := drawn(s, timeline.DetailNormal)
+	if ids[0] != fmt.Sprintf("e%03d", 20-len(ids)) || len(ids) < 6 {
+		t.Errorf("of twenty, the last the heaviest, %v are drawn", ids)
+	}
+	s = weighed(2, slices.Repeat([]int{50}, 20)...)
+	s.Events[19].Mentions = []story.Mention{{Document: "r0"}, {Document: "r1"}}
+	s.Events[18].Mentions = []story.Mention{{Document: "r0"}, {Document: "r0"}}
+	ids = drawn(s, timeline.DetailNormal)
+	if !slices.Contains(ids, "e019") || !slices.Contains(ids, "e018") {
+		t.Errorf("what is told more often is left out: %v", ids)
+	}
+}
