@@ -269,4 +269,11 @@ func TestDetailDrawsTheHeaviest(t *testing.T) {
 	if !slices.Contains(ids, "e019") || !slices.Contains(ids, "e018") {
 		t.Errorf("what is told more often is left out: %v", ids)
 	}
+	for i := range s.Events {
+		s.Events[i].Mentions = []story.Mention{{Document: "r0"}, {Document: "r0"}}
+	}
+	s.Events[19].Mentions[1].Document = "r1"
+	if ids = drawn(s, timeline.DetailNormal); !slices.Contains(ids, "e019") {
+		t.Errorf("what a second report tells is left out: %v", ids)
+	}
 }

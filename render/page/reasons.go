@@ -3,10 +3,11 @@ package page
 import "github.com/causeline/causeline/timeline/story"
 
 // A reason says why an event has its date: Before, the documents' words,
-// Middle, the documents.
+// Middle, the documents, and Why, what the date was counted from.
 type reason struct {
 	Before, Words, Middle string
 	Documents             []*ref
+	Why                   string
 }
 
 // reasons says where an event's date comes from, once for each manner and
@@ -15,12 +16,13 @@ func (b *builder) reasons(e *story.Event) []reason {
 	type manner struct {
 		basis story.DateBasis
 		words string
+		why   string
 	}
 	var order []manner
 	documents := map[manner][]*ref{}
 	seen := map[manner]map[string]bool{}
 	for _, m := range e.Mentions {
-		k := manner{m.DateBasis, oneLine(m.DateText)}
+		k := manner{m.DateBasis, oneLine(m.DateText), oneLine(m.DateReason)}
 		if k.basis == story.BasisInferred {
 			k.words = "" // the words that date it stand in another report
 		}
@@ -38,7 +40,12 @@ func (b *builder) reasons(e *story.Event) []reason {
 	}
 	var out []reason
 	for _, k := range order {
-		out = append(out, wordReason(k.basis, k.words, documents[k]))
+		r := wordReason(k.basis, k.words, documents[k])
+		r.Why = k.why
+		if r.Why != "" && k.basis == story.BasisInferred {
+			r = reason{Before: "date inferred", Middle: "for", Documents: documents[k], Why: k.why}
+		}
+		out = append(out, r)
 	}
 	return out
 }
