@@ -160,14 +160,14 @@ func told(e *story.Event) int {
 	return len(docs)
 }
 
-// fitting is how many events a picture of so many reports is made for: eight
+// fitting is how many events a picture of so many reports is made for: nine
 // for one, a dozen for five, and no more than a reader takes in for any.
 func fitting(reports int) int {
 	root := 0
 	for (root+1)*(root+1) <= 6*reports {
 		root++
 	}
-	return min(6+root, 22)
+	return min(7+root, 22)
 }
 
 // cut returns how many of some weights, which fall, to take: about as many as

@@ -144,10 +144,10 @@ func TestDetailCutsAtTheGap(t *testing.T) {
 		weights []int
 		want    int
 	}{
-		{[]int{80, 79, 78, 77, 76, 75, 74, 40, 39, 38, 37, 36}, 7},
-		{[]int{80, 79, 78, 77, 76, 75, 74, 73, 72, 40, 39, 38}, 9},
-		{[]int{50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50}, 8}, // nothing tells them apart
-		{[]int{80, 79, 40, 39, 38, 37, 36, 35, 34, 33, 32, 31}, 8}, // too few before the gap
+		{[]int{80, 79, 78, 77, 76, 75, 74, 73, 40, 39, 38, 37}, 8},
+		{[]int{80, 79, 78, 77, 76, 75, 74, 73, 72, 71, 40, 39}, 10},
+		{[]int{50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50}, 9}, // nothing tells them apart
+		{[]int{80, 79, 40, 39, 38, 37, 36, 35, 34, 33, 32, 31}, 9}, // too few before the gap
 		{[]int{80, 79, 40, 19, 10}, 3},
 	} {
 		if n := len(drawn(weighed(1, tt.weights...), timeline.DetailNormal)); n != tt.want {

@@ -165,12 +165,14 @@ var basisOrder = []story.DateBasis{story.BasisStated, story.BasisContext, story.
 // with the documents that share it, the surest first.
 func datings(e *story.Event) []Dating {
 	out := []Dating{}
+	surer := map[string]bool{} // documents that date it better than by inference
 	for _, basis := range basisOrder {
 		at := map[manner]int{}
 		for _, m := range e.Mentions {
-			if m.DateBasis != basis {
+			if m.DateBasis != basis || basis == story.BasisInferred && surer[m.Document] {
 				continue
 			}
+			surer[m.Document] = surer[m.Document] || basis != story.BasisInferred
 			k := manner{oneLine(m.DateText), m.DateReason}
 			i, ok := at[k]
 			if !ok {

@@ -85,7 +85,7 @@ func TestSays(t *testing.T) {
 			"reports disagree on the date: 6 October 2018 (gazette) 7 October 2018 (wire and later)",
 			"but they compare different things, and both may hold (also of flood)",
 			"gazette, River Gazette, 8 October 2018", "held [talks] in Ruda", "as in gazette: the same kind of act (meeting), the same people",
-		}, []string{"by a person"}},
+		}, []string{"by a person", "dates it elsewhere"}},
 		{"flood", []string{"“March 2018” in gazette: the words say it all", "led to talks (Okello and Vance hold talks, 6 October 2018)", "yes: one event in the pictures weighs more"}, []string{"was caused by"}},
 		{"tour", []string{"planned: “will travel” in gazette; its date lies after 8 October 2018", "no: it weighs less than what the pictures have room for"}, nil},
 		{"dinner", []string{"cancelled: “was called off” in wire; gazette told it as planned", "by what stands around it in wire: told with the news of the report", "no: reports tell of it only in passing; --detail all draws it"}, nil},
@@ -121,7 +121,7 @@ func TestChanges(t *testing.T) {
 	for _, c := range x.Changes {
 		got = append(got, c.Field+":"+c.Was+">"+c.Is)
 	}
-	want := "date:2018-10-06>2018; title:Okello and Vance hold talks>Talks at Ruda; place:Ruda>; weight:0.9>0.95; show:>true; mentions:3>2"
+	want := "date:2018-10-06>2018; title:Okello and Vance hold talks>Talks at Ruda; place:Ruda>; weight:0.9>0.95; show:>true; mentions:4>2"
 	if strings.Join(got, "; ") != want {
 		t.Errorf("changes\n got %s\nwant %s", strings.Join(got, "; "), want)
 	}
@@ -129,7 +129,7 @@ func TestChanges(t *testing.T) {
 	for _, w := range []string{
 		"title a person wrote it", "a person says so; the reports:", "yes: a person wants it shown",
 		"changed date “2018-10-06” made “2018” by a person", "place “Ruda” taken out by a person", "show set to “true” by a person",
-		"sentences that tell of it: 3 made 2 by a person", "95 of 100: a person says so",
+		"sentences that tell of it: 4 made 2 by a person", "95 of 100: a person says so",
 	} {
 		if !strings.Contains(text, w) {
 			t.Errorf("%q is not said in:\n%s", w, text)
@@ -218,6 +218,47 @@ func TestWraps(t *testing.T) {
 		}
 		if got := strings.Fields(text); strings.Join(got, " ") != strings.Join(wide, " ") {
 			t.Errorf("width %d changes the words", width)
+		}
+	}
+}
+
+// TestOwnWords: a mention's words are marked where its offsets fit its
+// sentence, in code points, and nowhere else.
+func TestOwnWords(t *testing.T) {
+	span := func(a, b int) story.Span { return story.Span{Start: a, End: b} }
+	for _, tt := range []struct {
+		sentence, trigger story.Span
+		want              string
+	}{
+		{span(10, 21), span(14, 21), "öffnete"},
+		{span(10, 22), span(14, 21), ""}, // another sentence
+		{span(10, 21), span(9, 12), ""},
+		{span(10, 21), span(14, 22), ""},
+		{span(0, 0), span(0, 0), ""},
+	} {
+		m := mention(&story.Mention{Quote: "Zoë öffnete", Sentence: tt.sentence, Trigger: tt.trigger})
+		if m.Words != tt.want {
+			t.Errorf("%v in %v: %q, want %q", tt.trigger, tt.sentence, m.Words, tt.want)
+		}
+	}
+}
+
+// TestUndatedReport: where its date comes from is said only where something
+// was counted from it.
+func TestUndatedReport(t *testing.T) {
+	s := &story.Story{Documents: []story.Document{{
+		ID: "note", Published: edtf.FromYear(2018).WithApproximate(), Dating: story.DatingInferred, DatingReason: "tells of the same event as wire",
+	}}}
+	for reason, want := range map[string]bool{
+		"the words say it all": false,
+		"counted from 8 October 2018, the date inferred for the report: the year before": true,
+	} {
+		s.Events = []story.Event{{ID: "e", Title: "E", Date: edtf.FromYear(2017), Mentions: []story.Mention{
+			{Document: "note", Quote: "Q", DateText: "2017", DateBasis: story.BasisStated, DateReason: reason},
+		}}}
+		text := strings.Join(strings.Fields(Event(s, &s.Events[0], nil).Text(80)), " ")
+		if got := strings.Contains(text, "note carries no date; it is taken to be of about 2018, since it tells of the same event as wire"); got != want {
+			t.Errorf("%q: said %v, want %v in:\n%s", reason, got, want, text)
 		}
 	}
 }
