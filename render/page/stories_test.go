@@ -165,6 +165,7 @@ func passingStory(t testing.TB) *story.Story {
 				TitleReason: "made from “The dam broke on Friday” in herald", WeightReason: "told by 2 reports +27, dated in words +25, what a report is about +15, early in a report +5",
 				Mentions: []story.Mention{
 					why(at("herald", 0, broke, "broke", story.BasisStated, "Friday"), "counted from 10 May 2031, the report's own date: the latest such day up to then", ""),
+					why(at("herald", 30, again, "failed", story.BasisInferred, ""), "the same report dates it elsewhere: “Friday”", "told again in the same report"),
 					why(at("news", 0, again, "failed", story.BasisInferred, ""), "9 May 2031, from other reports of the event: herald", "as in herald: the same kind of act (break), the same place (Lower Tarn)"),
 				}},
 			{ID: "board-to-meet", Date: date(t, "2031-05-12"), Title: "Board to meet", Status: story.StatusPlanned, Weight: 0.4, Drawn: true,
@@ -173,7 +174,7 @@ func passingStory(t testing.TB) *story.Story {
 			{ID: "tree-falls", Date: date(t, "2031-05-12"), Title: "Tree falls on road", Weight: 0.1,
 				Mentions: []story.Mention{why(at("news", 90, fell, "fell", story.BasisDocument, ""), "told in the past tense in a report of 12 May 2031; no other day is named", "")}},
 			{ID: "rain", Title: "Rain falls for weeks", Weight: 0.15, Actors: []string{"Ida Brandt"}, Mentions: []story.Mention{at("news", 40, rain, "rained", "", ""), at("herald", 200, rain, "rained", "", "")}},
-			{ID: "pinned", Date: date(t, "2031"), Title: "In passing, but drawn", Weight: 0.05, Drawn: true, Mentions: []story.Mention{at("herald", 300, fell, "fell", story.BasisStated, "")}},
+			{ID: "pinned", Date: date(t, "2031"), Title: "In passing, but drawn", Weight: 0.05, Drawn: true, Mentions: []story.Mention{why(at("herald", 300, fell, "fell", story.BasisStated, "in 2031"), "the words say it all", "")}},
 			{ID: "elsewhere", Title: "Told by a report that is not there", Weight: 0.1, Mentions: []story.Mention{at("gone", 0, fell, "fell", "", "")}},
 		},
 	}

@@ -98,6 +98,11 @@ func TestReasonsOnThePage(t *testing.T) {
 			}
 		}
 	}
+	for id, words := range map[string]string{"dam-breaks": "dates it elsewhere", "pinned": "say it all"} {
+		if got := facts(t, s, id, QuotesFull); strings.Contains(got, words) {
+			t.Errorf("%s says %q, which adds nothing:\n%s", id, words, got)
+		}
+	}
 	if none := facts(t, s, "dam-breaks", QuotesNone); strings.Contains(none, "The dam broke") || !strings.Contains(none, "Weight72") {
 		t.Errorf("without quotes: %s", none)
 	}
