@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"github.com/causeline/causeline/timeline/story"
 )
 
 // inDetails lists the entries of events inside and outside of folded lists, in
@@ -33,9 +35,12 @@ func inDetails(root *html.Node) (folded, open []string) {
 // stands outside.
 func TestToldInPassing(t *testing.T) {
 	s := passingStory(t)
+	first := s.Events[2] // another event of the same sentence, told before it
+	first.ID, first.Mentions = "tree", []story.Mention{at("news", 90, first.Mentions[0].Quote, "tree", story.BasisDocument, "")}
+	s.Events = append(s.Events, first)
 	root := parse(t, write(t, s, Pictures{}, ""))
 	folded, open := inDetails(root)
-	if got := strings.Join(folded, " "); got != "rain tree-falls elsewhere" {
+	if got := strings.Join(folded, " "); got != "rain tree tree-falls elsewhere" {
 		t.Errorf("folded: %s", got)
 	}
 	if got := strings.Join(open, " "); got != "pinned dam-breaks board-to-meet" {
@@ -57,10 +62,10 @@ func TestToldInPassing(t *testing.T) {
 			}
 		}
 	})
-	if got := strings.Join(groups, "|"); got != "3 events that reports tell in passing|After the flood, Fell News, 12 May 2031|gone" {
+	if got := strings.Join(groups, "|"); got != "4 events that reports tell in passing|After the flood, Fell News, 12 May 2031|gone" {
 		t.Errorf("groups: %s", got)
 	}
-	if page := write(t, s, Pictures{}, ""); !strings.Contains(page, `<a href="#section_told">3 lesser events</a>`) {
+	if page := write(t, s, Pictures{}, ""); !strings.Contains(page, `<a href="#section_told">4 lesser events</a>`) {
 		t.Error("the contents do not lead to the list")
 	}
 	yes := true
