@@ -75,6 +75,7 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 			if err != nil {
 				return err
 			}
+			to.recall(s)
 			if title != "" {
 				s.Title = title
 			}

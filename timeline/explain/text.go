@@ -42,8 +42,8 @@ func (x *Explanation) head(w *writer) {
 		w.item("title", x.TitleReason)
 	case byHand:
 		w.item("title", "a person wrote it: no report in the story tells of the event")
-	case x.changed("title"):
-		w.item("title", "a person wrote it")
+	case x.Missing == "":
+		w.item("title", "a person wrote it") // the machine would say where it is from
 	}
 	x.date(w, byHand)
 	status := x.Status
@@ -63,7 +63,7 @@ func (x *Explanation) head(w *writer) {
 		weight := fmt.Sprintf("%.0f of 100", x.Weight*100)
 		if x.WeightReason != "" {
 			weight += ": " + x.WeightReason
-		} else if x.changed("weight") {
+		} else if x.Missing == "" {
 			weight += ": a person says so"
 		}
 		w.item("weight", weight)

@@ -176,14 +176,25 @@ func (w *World) linkReason(nodes []Node, c Cluster, i int) string {
 		}
 	}
 	if best < 0 {
-		return "joined by reports that tell of both"
+		// No pair would do by itself: other reports, or the words around the
+		// two, brought them together.
+		a := &nodes[c[0]]
+		if i == 0 {
+			a = &nodes[c[1]]
+		}
+		why := w.agreement(a, b, "")
+		if why == "" {
+			why = "told in much the same words"
+		}
+		return "as in " + w.Docs[a.Doc].Source.ID + ": " + why
 	}
 	a := &nodes[best]
-	return "as in " + w.Docs[a.Doc].Source.ID + ": " + w.agreement(a, b)
+	return "as in " + w.Docs[a.Doc].Source.ID + ": " + w.agreement(a, b, "nothing that tells the two apart")
 }
 
-// agreement says in what two nodes agree: what Score counts, in words.
-func (w *World) agreement(a, b *Node) string {
+// agreement says in what two nodes agree: what Score counts, in words. Alone is
+// said where they share neither people nor a place.
+func (w *World) agreement(a, b *Node, alone string) string {
 	var same []string
 	switch {
 	case oneDeath(a, b):
@@ -214,8 +225,8 @@ func (w *World) agreement(a, b *Node) string {
 	if place, ok := w.sharedPlace(a, b); ok {
 		same = append(same, "the same place ("+place+")")
 	}
-	if len(shared)+len(standing) == 0 {
-		same = append(same, "nothing that tells the two apart")
+	if _, place := w.sharedPlace(a, b); len(shared)+len(standing) == 0 && !place && alone != "" {
+		same = append(same, alone)
 	}
 	if when := together(a.when, b.when); when != "" {
 		same = append(same, when)
