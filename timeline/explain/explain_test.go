@@ -84,7 +84,7 @@ func TestSays(t *testing.T) {
 			"has as a part dinner (Dinner cancelled, 7 October 2018): possible no sentence is given for it",
 			"reports disagree on the date: 6 October 2018 (gazette) 7 October 2018 (wire and later)",
 			"but they compare different things, and both may hold (also of flood)",
-			"gazette, River Gazette, 8 October 2018", "held [talks] in Ruda", "as in gazette: the same kind of act (meeting), the same people",
+			"gazette, Leaders talk after the flood, River Gazette, 8 October 2018", "held [talks] in Ruda", "as in gazette: the same kind of act (meeting), the same people",
 		}, []string{"by a person", "dates it elsewhere"}},
 		{"flood", []string{"“March 2018” in gazette: the words say it all", "led to talks (Okello and Vance hold talks, 6 October 2018)", "yes: one event in the pictures weighs more"}, []string{"was caused by"}},
 		{"tour", []string{"planned: “will travel” in gazette; its date lies after 8 October 2018", "no: it weighs less than what the pictures have room for"}, nil},

@@ -233,7 +233,7 @@ func (x *Explanation) reports(w *writer) {
 	for _, r := range x.Reports {
 		w.gap()
 		line := r.Document
-		for _, part := range []string{r.Publisher, r.Dated} {
+		for _, part := range []string{r.Title, r.Publisher, r.Dated} {
 			if part != "" {
 				line += ", " + part
 			}

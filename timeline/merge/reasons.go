@@ -20,6 +20,7 @@ const namesListed = 3
 // mentions of e stand in the order of the cluster's.
 func (r *Result) reasons(c Cluster, e *story.Event) {
 	w := r.World
+	votes := w.ballot(r.Nodes, c)
 	e.TitleReason = r.titleReason(c)
 	e.StatusReason = r.statusReason(c, e.Status)
 	at := 0
@@ -35,7 +36,7 @@ func (r *Result) reasons(c Cluster, e *story.Event) {
 				m.LinkReason = w.linkReason(r.Nodes, c, i)
 			}
 			if !e.Date.IsZero() {
-				m.DateReason = r.dateReason(c, n, k, e.Date, m.DateReason)
+				m.DateReason = r.dateReason(votes, n, k, e.Date, m.DateReason)
 			}
 		}
 	}
@@ -88,11 +89,11 @@ func (r *Result) statusReason(c Cluster, status story.Status) string {
 
 // dateReason completes the reason for the date of mention k of node n: where
 // the mention gives none, or one that is not the event's, it says who does.
-func (r *Result) dateReason(c Cluster, n, k int, date edtf.Date, own string) string {
+func (r *Result) dateReason(votes ballot, n, k int, date edtf.Date, own string) string {
 	d := r.World.Docs[r.Nodes[n].Doc]
 	m := &d.Mentions[k]
 	if own != "" && !m.When.Date.IsZero() && m.When.Date.Overlaps(date) {
-		if by := r.datedBy(c, r.Nodes[n].Doc, date); m.When.Basis == story.BasisInferred && by != "" {
+		if by := r.datedBy(votes, r.Nodes[n].Doc, date); m.When.Basis == story.BasisInferred && by != "" {
 			return own + ": " + by
 		}
 		return own
@@ -109,7 +110,7 @@ func (r *Result) dateReason(c Cluster, n, k int, date edtf.Date, own string) str
 			return "the same report dates it elsewhere"
 		}
 	}
-	by := r.datedBy(c, r.Nodes[n].Doc, date)
+	by := r.datedBy(votes, r.Nodes[n].Doc, date)
 	day := date.Words(edtf.Style{FullMonth: true})
 	switch {
 	case by == "" && own == "":
@@ -124,13 +125,12 @@ func (r *Result) dateReason(c Cluster, n, k int, date edtf.Date, own string) str
 	return fmt.Sprintf("%s; but the event has %s, from %s", own, day, by)
 }
 
-// datedBy lists the documents but one that give a date for a cluster, those
-// that state it before those whose own date it is.
-func (r *Result) datedBy(c Cluster, but int, date edtf.Date) string {
-	b := r.World.ballot(r.Nodes, c)
-	for _, votes := range [][]vote{b.stated, b.weak} {
+// datedBy lists the documents but one that give a date, those that state it
+// before those whose own date it is.
+func (r *Result) datedBy(votes ballot, but int, date edtf.Date) string {
+	for _, given := range [][]vote{votes.stated, votes.weak} {
 		var ids []string
-		for _, v := range votes {
+		for _, v := range given {
 			if !v.date.Overlaps(date) {
 				continue
 			}
@@ -161,17 +161,18 @@ func again(d *extract.Document, k int) string {
 	return "told again in the same report, with nothing that tells the two apart"
 }
 
-// linkReason says what the i-th node of a cluster has in common with the one
-// before it that is most like it.
+// compared is with how many nodes of a cluster one is compared to find the one
+// that it is most like: a large cluster has enough that are much like it among
+// the first.
+const compared = 40
+
+// linkReason says what the i-th node of a cluster, not the first, has in common
+// with the node before it that is most like it.
 func (w *World) linkReason(nodes []Node, c Cluster, i int) string {
 	b := &nodes[c[i]]
 	best, score := -1, never
-	for _, n := range c {
-		if n == c[i] {
-			continue
-		}
-		// The nodes before it first: reasons lead back.
-		if s := w.Score(&nodes[n], b); s > score && (n < c[i] || best < 0) {
+	for _, n := range c[:min(i, compared)] {
+		if s := w.Score(&nodes[n], b); s > score {
 			best, score = n, s
 		}
 	}
@@ -179,9 +180,6 @@ func (w *World) linkReason(nodes []Node, c Cluster, i int) string {
 		// No pair would do by itself: other reports, or the words around the
 		// two, brought them together.
 		a := &nodes[c[0]]
-		if i == 0 {
-			a = &nodes[c[1]]
-		}
 		why := w.agreement(a, b, "")
 		if why == "" {
 			why = "told in much the same words"
