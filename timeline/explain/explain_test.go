@@ -154,6 +154,7 @@ func TestFind(t *testing.T) {
 		{"talks vance", `no event "talks vance": did you mean talks (Okello and Vance hold talks)?`},
 		{"dinmer", `no event "dinmer": did you mean dinner (Dinner cancelled)?`},
 		{"okello", "no event \"okello\": did you mean one of these?\n  talks (Okello and Vance hold talks)\n  tour (Okello to travel to Tarn)"},
+		{"okello and vance met for talks", `no event "okello and vance met for talks": did you mean talks (Okello and Vance hold talks)?`},
 		{"nothing like it", `no event "nothing like it" in the story; its ids stand in story.yaml and on the page`},
 		{"", `no event "" in the story; its ids stand in story.yaml and on the page`},
 		{"gone", `event "gone" was removed by a person`},

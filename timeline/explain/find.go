@@ -48,7 +48,8 @@ func Find(s *story.Story, key string) (*story.Event, error) {
 
 // meant returns the events that a key was probably meant for, by the first
 // test that finds some: ids that begin with it, ids and titles that hold it,
-// titles with all its words, ids that are nearly it.
+// titles with all its words, ids that are nearly it, titles with most of its
+// words.
 func meant(s *story.Story, key string) []*story.Event {
 	low := strings.ToLower(strings.TrimSpace(key))
 	if low == "" {
@@ -83,7 +84,31 @@ func meant(s *story.Story, key string) []*story.Event {
 	if e := nearest(s, low); e != nil {
 		return []*story.Event{e}
 	}
-	return nil
+	return sharing(s, words)
+}
+
+// sharing returns the events whose ids and titles have the most of some words,
+// if that is more than half of them.
+func sharing(s *story.Story, words []string) []*story.Event {
+	var found []*story.Event
+	most := len(words)/2 + 1
+	for i := range s.Events {
+		e := &s.Events[i]
+		text := e.ID + " " + strings.ToLower(e.Title)
+		n := 0
+		for _, w := range words {
+			if strings.Contains(text, w) {
+				n++
+			}
+		}
+		if n > most {
+			found, most = nil, n
+		}
+		if n == most {
+			found = append(found, e)
+		}
+	}
+	return found
 }
 
 // nearest returns the first event whose id shares the most with key, if all
