@@ -7,6 +7,7 @@ import (
 
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/nlp"
 	"github.com/causeline/causeline/timeline/story"
 	"github.com/causeline/causeline/timeline/timex"
 )
@@ -139,6 +140,9 @@ func (d *Document) StatusReason(k int) string {
 	if w == "" {
 		w = d.verbs(p, m)
 	}
+	if w == "" {
+		w = d.governed(m)
+	}
 	if w != "" {
 		why = append(why, "“"+w+"” in "+d.Source.ID)
 	}
@@ -203,3 +207,44 @@ func (d *Document) verbs(p *chunk.Parse, m *Mention) string {
 // nearVerb is how many tokens may stand between a verb and the infinitive
 // that completes it.
 const nearVerb = 5
+
+// governed returns the words from what a mention hangs from in the tree to the
+// mention, for those that no clause was found for: "said he would brief", "a
+// commitment from him to meet".
+func (d *Document) governed(m *Mention) string {
+	toks := d.Sentences[m.Sentence].Tokens
+	if m.Start < 0 || m.Start >= m.End || m.End > len(toks) {
+		return ""
+	}
+	head := m.Start
+	if m.Nominal {
+		head = m.End - 1
+	}
+	from := leftmost(toks, head)
+	if h := toks[head].Head; toks[head].Rel != "" && h >= 0 && h < from && from-h <= nearHead {
+		from = leftmost(toks, h)
+	}
+	if from >= m.Start {
+		return "" // the mention's own words say nothing more
+	}
+	return d.tokens(m.Sentence, from, m.End)
+}
+
+// leftmost returns the first of a word and the helping words before it.
+func leftmost(toks []nlp.Token, i int) int {
+	first := i
+	for k := max(0, i-nearHead); k < i; k++ {
+		if toks[k].Rel == "" || toks[k].Head != i {
+			continue
+		}
+		switch toks[k].Rel {
+		case "aux", "aux:pass", "mark", "cop":
+			first = min(first, k)
+		}
+	}
+	return first
+}
+
+// nearHead is how many words may stand between a mention and what it hangs
+// from.
+const nearHead = 9

@@ -121,6 +121,7 @@ func TestStatusReasons(t *testing.T) {
 		{"Aino Rautio is expected to meet Pablo Quiroga on 3 July 2024.", "meet", "“is expected to meet” in report" + ahead},
 		{"The summit in Lyon was cancelled on Tuesday.", "summit", "“was cancelled” in report"},
 		{"Pablo Quiroga denied that he had threatened Aino Rautio on Tuesday.", "threatened", "“denied” in report"},
+		{"Aino Rautio said that she would brief the owners of the mill.", "brief", "“said that she would brief” in report"},
 	} {
 		d := dated(tt.text, story.DatingStated)
 		if got := d.StatusReason(mentionOf(t, d, tt.trigger)); got != tt.want {
