@@ -64,7 +64,7 @@ func TestEveryDateHasAReason(t *testing.T) {
 		"Aino Rautio met Pablo Quiroga in Lyon on Tuesday. The two leaders signed a treaty. On Monday the firm cut jobs and closed a plant. A storm hit Lima.",
 		"In 1911 the mill burned. The next year it was rebuilt. Dana Piet ruled for the bank in 2019 and fined its owner. The uprising of 2011 toppled the king.",
 		"The board resigned. Its chair said on Monday that a vote would be held in May. A dinner planned for Sunday was cancelled.",
-		"On Monday the gardener trimmed the hedges and raked the leaves. Ida Brandt praised the plan at the 1998 summit. During his speech Pablo Quiroga smiled. Aino Rautio issued an apology at a rally where she spoke.",
+		"On Monday the gardener trimmed the hedges and raked the leaves. Ida Brandt praised the plan at the 1998 summit. During his speech Pablo Quiroga smiled. Aino Rautio issued an apology at a rally where she spoke. In a July 2023 press conference, Rautio said that all owners would be paid.",
 	} {
 		d := dated(text, story.DatingStated)
 		found := 0
