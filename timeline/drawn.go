@@ -92,8 +92,7 @@ var levels = map[Detail]level{
 }
 
 // Decide sets which events the pictures draw. What a person says with show
-// goes first, and an event that a person wrote, which has no mentions, is
-// drawn. Of the others the heaviest are drawn, as many as fit the number of
+// goes first, and an event that a person wrote is drawn. Of the others the heaviest are drawn, as many as fit the number of
 // reports that tell of them, cut where the weights fall most. Events without
 // a date are never drawn: a picture of time has no place for them.
 func Decide(s *story.Story, detail Detail) {
@@ -109,7 +108,7 @@ func Decide(s *story.Story, detail Detail) {
 		case e.Show != nil:
 			e.Drawn = *e.Show
 		default:
-			e.Drawn = len(e.Mentions) == 0 || heavy[e]
+			e.Drawn = e.ByHand() || heavy[e]
 		}
 	}
 }
@@ -121,7 +120,7 @@ func heaviest(s *story.Story, detail Detail) []*story.Event {
 	reports := map[string]bool{}
 	for i := range s.Events {
 		e := &s.Events[i]
-		if len(e.Mentions) == 0 || !placed(e.Date) {
+		if e.ByHand() || !placed(e.Date) {
 			continue
 		}
 		ranked = append(ranked, e)

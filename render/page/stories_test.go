@@ -124,7 +124,7 @@ func hostileStory(t testing.TB) *story.Story {
 	for i, x := range h {
 		s.Events = append(s.Events, story.Event{
 			ID: x, Title: x, Place: x, Actors: []string{x, "\x00\x07\u0085"}, Note: x, URL: "data:text/html," + x, Status: story.Status(x), Time: x,
-			StatusReason: x, TitleReason: x, WeightReason: x, Weight: float64(i%2) / 2,
+			StatusReason: x, TitleReason: x, WeightReason: x, Weight: 0.1 + float64(i%2)/2,
 			Date: date(t, []string{"", "0000", "-0044-03-15", "1990-XX", "{1960,1961-12}"}[i]),
 			Mentions: []story.Mention{
 				{Document: h[2], Quote: "before " + x + " after", Sentence: story.Span{Start: 5, End: 6}, Trigger: story.Span{Start: -3, End: 1 << 40}, DateText: x, DateBasis: story.DateBasis(x), DateReason: x, LinkReason: x},

@@ -23,7 +23,7 @@ func drawn(s *story.Story, e *story.Event) string {
 		return "a person wants it shown"
 	case e.Show != nil:
 		return "a person wants it left out"
-	case len(e.Mentions) == 0 && e.Drawn:
+	case e.ByHand() && e.Drawn:
 		return "a person wrote it"
 	case e.Drawn && heavier == 0:
 		return "nothing in the story weighs more"

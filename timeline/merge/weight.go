@@ -113,7 +113,8 @@ func positioned(sentence, body, of int) position {
 	return lower
 }
 
-// weigh adds the parts up. What is only told in passing by one report stays
+// weigh adds the parts up; no event weighs nothing, which would say that it was
+// not weighed. What is only told in passing by one report stays
 // below passingMost, whatever else holds of it.
 func (s standing) weigh() (int, string) {
 	told := "told by one report"
@@ -152,7 +153,7 @@ func (s standing) weigh() (int, string) {
 		score = passingMost
 		why = append(why, fmt.Sprintf("at most %d for what one report tells in passing", passingMost))
 	}
-	return max(0, min(score, 100)), strings.Join(why, ", ")
+	return max(1, min(score, 100)), strings.Join(why, ", ")
 }
 
 // newsworthy reports whether events of a kind usually matter by themselves:

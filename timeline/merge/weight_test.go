@@ -185,7 +185,7 @@ func TestWeightReasonAddsUp(t *testing.T) {
 			}
 			sum += n
 		}
-		if max(0, min(sum, 100)) != got {
+		if max(1, min(sum, 100)) != got {
 			t.Fatalf("%s adds up to %d, not %d", why, sum, got)
 		}
 	})

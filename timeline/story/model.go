@@ -61,7 +61,7 @@ type Event struct {
 	Actors   []string
 	Place    string
 	Lane     string  // optional grouping for drawing
-	Weight   float64 // 0..1, how much the event matters to the story
+	Weight   float64 // 0..1, how much the event matters to the story; 0 where nobody weighed it
 	Drawn    bool    // what the pictures draw, as decided from weight, date and Show
 	Show     *bool   // a person's override of Drawn, nil where none
 	Reviewed *bool   // a person's mark, nil where none
@@ -83,8 +83,12 @@ const passingWeight = 0.2
 // listed with what else they tell, and not among the events of the story. What
 // a person wrote or wants shown is never told in passing.
 func (e *Event) Passing() bool {
-	return len(e.Mentions) > 0 && e.Weight < passingWeight && (e.Show == nil || !*e.Show)
+	return !e.ByHand() && e.Weight < passingWeight && (e.Show == nil || !*e.Show)
 }
+
+// ByHand reports whether a person wrote the event: no report tells of it, or
+// it was never weighed, which the machine does with all that it reads.
+func (e *Event) ByHand() bool { return len(e.Mentions) == 0 || e.Weight == 0 }
 
 // Status says whether an event took place.
 type Status string

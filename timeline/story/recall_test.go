@@ -57,6 +57,30 @@ func TestRecallDropsWhatWasChanged(t *testing.T) {
 	}
 }
 
+func TestPassing(t *testing.T) {
+	yes, no := true, false
+	ms := []Mention{{Document: "a"}}
+	for _, tt := range []struct {
+		name           string
+		e              Event
+		passing, human bool
+	}{
+		{"light", Event{Weight: 0.19, Mentions: ms}, true, false},
+		{"light, left out", Event{Weight: 0.19, Mentions: ms, Show: &no}, true, false},
+		{"light, shown", Event{Weight: 0.19, Mentions: ms, Show: &yes}, false, false},
+		{"heavy", Event{Weight: 0.2, Mentions: ms}, false, false},
+		{"not weighed", Event{Mentions: ms}, false, true},
+		{"no report", Event{Weight: 0.1}, false, true},
+	} {
+		if got := tt.e.Passing(); got != tt.passing {
+			t.Errorf("%s: in passing %v", tt.name, got)
+		}
+		if got := tt.e.ByHand(); got != tt.human {
+			t.Errorf("%s: by hand %v", tt.name, got)
+		}
+	}
+}
+
 // What a story says itself is not spoken over, and what the machine does not
 // know stays without a reason.
 func TestRecallKeepsOwn(t *testing.T) {
