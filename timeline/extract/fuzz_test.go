@@ -43,7 +43,7 @@ func sound(t interface{ Fatalf(string, ...any) }, d *Document) {
 		if (m.When.Basis != "") != (m.When.Reason != "") {
 			t.Fatalf("mention %d: dated by %q because %q", k, m.When.Basis, m.When.Reason)
 		}
-		if d.TitleReason(k) == "" && len(strings.Trim(d.trigger(m), " ,;:.”’")) > 0 {
+		if d.TitleReason(k) == "" && len(strings.Trim(d.triggerWords(m), " ,;:.”’")) > 0 {
 			t.Fatalf("mention %d: no words for its title", k)
 		}
 		if m.Status == story.StatusHappened && d.StatusReason(k) != "" {

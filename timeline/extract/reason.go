@@ -59,12 +59,12 @@ func shortened(s string) string {
 	return strings.TrimRight(string(r[:cut]), " ,;:") + " …"
 }
 
-// trigger returns a mention's words.
-func (d *Document) trigger(m *Mention) string { return d.tokens(m.Sentence, m.Start, m.End) }
+// triggerWords returns a mention's words.
+func (d *Document) triggerWords(m *Mention) string { return d.tokens(m.Sentence, m.Start, m.End) }
 
 // borrowed says that a mention has the date of another of its sentence.
 func (d *Document) borrowed(n *Mention, how string) string {
-	return fmt.Sprintf("the date of “%s”, %s", d.trigger(n), how)
+	return fmt.Sprintf("the date of “%s”, %s", d.triggerWords(n), how)
 }
 
 // newsReason says why a mention without a date has the day of the report's

@@ -85,18 +85,20 @@ func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool)
 	}
 	e.Status = r.status(c)
 	e.Actors, e.Place = r.actors(c), r.place(c)
-	for _, n := range c {
+	var origins []origin
+	for i, n := range c {
 		d := w.Docs[r.Nodes[n].Doc]
 		for _, k := range d.Chains[r.Nodes[n].Chain].Mentions {
 			if d.Carries(k) {
 				continue
 			}
+			origins = append(origins, origin{i, k})
 			e.Mentions = append(e.Mentions, d.StoryMention(k, !e.Date.IsZero()))
 		}
 	}
 	points, why := r.weight(c, &e)
 	e.Weight, e.WeightReason = float64(points)/100, why
-	r.reasons(c, &e)
+	r.reasons(c, &e, origins)
 	return e, against, true
 }
 

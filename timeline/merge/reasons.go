@@ -16,28 +16,28 @@ import (
 // namesListed is how many names a reason lists at most.
 const namesListed = 3
 
-// reasons fills in the reasons of an event that is complete otherwise. The
-// mentions of e stand in the order of the cluster's.
-func (r *Result) reasons(c Cluster, e *story.Event) {
+// An origin says which mention of an extraction a mention of an event is: the
+// index of its node in the cluster, and that of the mention in the document.
+type origin struct{ node, mention int }
+
+// reasons fills in the reasons of an event that is complete otherwise; origins
+// are those of its mentions.
+func (r *Result) reasons(c Cluster, e *story.Event, origins []origin) {
 	w := r.World
 	votes := w.ballot(r.Nodes, c)
 	e.TitleReason = r.titleReason(c)
 	e.StatusReason = r.statusReason(c, e.Status)
-	at := 0
-	for i, n := range c {
-		d := w.Docs[r.Nodes[n].Doc]
-		for j, k := range d.Chains[r.Nodes[n].Chain].Mentions {
-			m := &e.Mentions[at]
-			at++
-			switch {
-			case j > 0:
-				m.LinkReason = again(d, k)
-			case i > 0:
-				m.LinkReason = w.linkReason(r.Nodes, c, i)
-			}
-			if !e.Date.IsZero() {
-				m.DateReason = r.dateReason(votes, n, k, e.Date, m.DateReason)
-			}
+	for at, o := range origins {
+		m := &e.Mentions[at]
+		n := c[o.node]
+		switch {
+		case at > 0 && origins[at-1].node == o.node:
+			m.LinkReason = again(w.Docs[r.Nodes[n].Doc], o.mention)
+		case at > 0:
+			m.LinkReason = w.linkReason(r.Nodes, c, o.node)
+		}
+		if !e.Date.IsZero() {
+			m.DateReason = r.dateReason(votes, n, o.mention, e.Date, m.DateReason)
 		}
 	}
 }

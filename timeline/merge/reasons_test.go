@@ -86,3 +86,36 @@ func TestReasonsWithinAReport(t *testing.T) {
 		t.Errorf("the first mention is joined to itself: %q", e.Mentions[0].LinkReason)
 	}
 }
+
+// TestEveryMentionHasReasons: the first mention of an event stands for itself,
+// each other says why it is one of it, and where the event has a date each
+// says how it comes to it.
+func TestEveryMentionHasReasons(t *testing.T) {
+	r, _ := merged(t,
+		lead("a", "2018-05-04", "Talks", "Aino Rautio and Pablo Quiroga held talks in Geneva on Thursday. The talks lasted two hours. Rautio praised the food and thanked the cooks."),
+		lead("b", "2018-05-05", "Presidents", geneva+"Thursday. They held talks on trade. In 2011 Aino Rautio sued Tomas Hruska in Oslo."),
+		lead("c", "", "Talks in Geneva", "Pablo Quiroga held talks with Aino Rautio in Geneva on Thursday. A treaty will be signed on 9 June."))
+	linked := 0
+	for _, e := range r.Events {
+		for i, m := range e.Mentions {
+			if (i == 0) != (m.LinkReason == "") {
+				t.Errorf("%s: mention %d of %s is linked by %q", e.ID, i, m.Document, m.LinkReason)
+			}
+			if !e.Date.IsZero() && m.DateReason == "" {
+				t.Errorf("%s: mention %d of %s has a date for no reason", e.ID, i, m.Document)
+			}
+			if i > 0 && m.Document != e.Mentions[i-1].Document {
+				linked++
+				if !strings.HasPrefix(m.LinkReason, "as in ") {
+					t.Errorf("%s: %s is linked by %q", e.ID, m.Document, m.LinkReason)
+				}
+			}
+		}
+		if e.TitleReason == "" || e.WeightReason == "" {
+			t.Errorf("%s has no reason for its title or weight", e.ID)
+		}
+	}
+	if linked == 0 {
+		t.Error("nothing was merged")
+	}
+}
