@@ -114,6 +114,7 @@ func (a *adoption) join(e *story.Event, at int) bool {
 	}
 	a.renamed[e.ID] = a.story.Events[at].ID
 	a.mentions(at, e)
+	a.story.Events[at].Recall(e) // what only the machine knows, for what is still as it says
 	return true
 }
 

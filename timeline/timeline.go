@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/extract"
 	"github.com/causeline/causeline/timeline/merge"
 	"github.com/causeline/causeline/timeline/nlp"
@@ -100,53 +99,4 @@ func (r *Reading) Story(relations []story.Relation) *story.Story {
 		s.Title = s.Events[best].Title
 	}
 	return s
-}
-
-// drawnFrom is the weight from which a dated event is drawn.
-const drawnFrom = 0.4
-
-// related is what taking part in a stated cause adds to an event's weight.
-const related = 0.1
-
-// Weigh raises the weight of events that take part in causal relations, once
-// however many. It is for events that were read from documents, and to be
-// called once: it adds to what is there.
-func Weigh(s *story.Story) {
-	in := map[string]bool{}
-	for _, r := range s.Relations {
-		switch r.Type {
-		case story.Causes, story.Enables, story.Prevents:
-			in[r.From], in[r.To] = true, true
-		}
-	}
-	for i := range s.Events {
-		if e := &s.Events[i]; in[e.ID] {
-			e.Weight = min(1, float64(int(e.Weight*100+0.5)+int(related*100))/100)
-		}
-	}
-}
-
-// Decide sets which events the pictures draw: those with a date whose weight
-// is high enough. An event that a person wrote has no mentions and is drawn;
-// what a person says with show goes first. Events without a date are never
-// drawn: a picture of time has no place for them.
-func Decide(s *story.Story) {
-	for i := range s.Events {
-		e := &s.Events[i]
-		switch {
-		case !placed(e.Date):
-			e.Drawn = false
-		case e.Show != nil:
-			e.Drawn = *e.Show
-		default:
-			e.Drawn = len(e.Mentions) == 0 || e.Weight >= drawnFrom
-		}
-	}
-}
-
-// placed reports whether a date has at least one end to draw it at.
-func placed(d edtf.Date) bool {
-	_, a := d.Earliest()
-	_, b := d.Latest()
-	return a || b
 }

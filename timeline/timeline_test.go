@@ -63,7 +63,7 @@ func told(t testing.TB, docs []source.Document) (*story.Story, []byte) {
 	r := timeline.Read(docs, lang(), nil)
 	s := r.Story(relate.Relations(r.Merge))
 	timeline.Weigh(s)
-	timeline.Decide(s)
+	timeline.Decide(s, timeline.DetailNormal)
 	var b bytes.Buffer
 	if err := story.WriteJSON(&b, s); err != nil {
 		t.Fatal(err)
@@ -176,56 +176,6 @@ func TestStoryTitle(t *testing.T) {
 	r.Merge.Events = []story.Event{{Title: "Small", Weight: 0.2}, {Title: "Great", Weight: 0.9}, {Title: "As great", Weight: 0.9}}
 	if got := r.Story(nil).Title; got != "Great" {
 		t.Errorf("title %q, want Great", got)
-	}
-}
-
-func TestWeigh(t *testing.T) {
-	s := &story.Story{
-		Events: []story.Event{{ID: "a", Weight: 0.35}, {ID: "b", Weight: 0.95}, {ID: "c", Weight: 0.35}, {ID: "d", Weight: 0.29}},
-		Relations: []story.Relation{
-			{From: "a", To: "b", Type: story.Causes}, {From: "a", To: "d", Type: story.Enables}, {From: "d", To: "b", Type: story.Prevents},
-			{From: "c", To: "b", Type: story.Before}, {From: "c", To: "b", Type: story.PartOf},
-		},
-	}
-	timeline.Weigh(s)
-	for i, want := range []float64{0.45, 1, 0.35, 0.39} {
-		if got := s.Events[i].Weight; got != want {
-			t.Errorf("%s weighs %v, want %v", s.Events[i].ID, got, want)
-		}
-	}
-}
-
-func TestDecide(t *testing.T) {
-	yes, no := true, false
-	mentions := []story.Mention{{Document: "a"}}
-	tests := []struct {
-		name  string
-		event story.Event
-		want  bool
-	}{
-		{"heavy", story.Event{Date: day(t, "2001"), Weight: 0.5, Mentions: mentions}, true},
-		{"just heavy enough", story.Event{Date: day(t, "2001"), Weight: 0.4, Mentions: mentions}, true},
-		{"light", story.Event{Date: day(t, "2001"), Weight: 0.39, Mentions: mentions}, false},
-		{"light, but shown", story.Event{Date: day(t, "2001"), Weight: 0.1, Show: &yes, Mentions: mentions}, true},
-		{"heavy, but hidden", story.Event{Date: day(t, "2001"), Weight: 0.9, Show: &no, Mentions: mentions}, false},
-		{"by hand", story.Event{Date: day(t, "2001")}, true},
-		{"by hand, hidden", story.Event{Date: day(t, "2001"), Show: &no}, false},
-		{"undated", story.Event{Weight: 0.9, Mentions: mentions}, false},
-		{"undated, though shown", story.Event{Weight: 0.9, Show: &yes}, false},
-		{"undated by hand", story.Event{}, false},
-		{"open end", story.Event{Date: day(t, "2001/..")}, true},
-		{"open start", story.Event{Date: day(t, "../2001")}, true},
-		{"open at both ends", story.Event{Date: day(t, "../..")}, false},
-		{"cancelled", story.Event{Date: day(t, "2001"), Weight: 0.5, Status: story.StatusCancelled, Mentions: mentions}, true},
-	}
-	for _, tt := range tests {
-		for _, before := range []bool{true, false} {
-			tt.event.Drawn = before
-			s := &story.Story{Events: []story.Event{tt.event}}
-			if timeline.Decide(s); s.Events[0].Drawn != tt.want {
-				t.Errorf("%s: drawn %v, want %v", tt.name, s.Events[0].Drawn, tt.want)
-			}
-		}
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 func (a *app) buildCommand() *cobra.Command {
 	var (
 		in     inputFlags
+		much   detailFlag
 		dir    string
 		title  string
 		quotes string
@@ -41,6 +42,7 @@ together, the story is yours and the reports are added to it. A story.yaml that
 you changed in DIR is never overwritten unless you give it as an INPUT.`,
 		Example: `  causeline build reports/ -o out
   causeline build report.txt --date 2025-08-16 -o out
+  causeline build reports/ -o out --detail less         draw fewer events
   causeline build out/story.yaml new-report.html -o out   add a report to your edits
   curl -s URL | causeline build - --input-format html -o out`,
 		Args: atLeast(1, "at least one INPUT: a file, a folder or -"),
@@ -50,6 +52,10 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 			}
 			if dir == "" {
 				return usagef("-o needs a DIR to write into, such as out")
+			}
+			detail, err := much.detail()
+			if err != nil {
+				return err
 			}
 			abs, err := filepath.Abs(dir)
 			if err != nil {
@@ -65,10 +71,11 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 			}
 			to := destination{dir, g.stories}
 			to.keepDeleted()
-			s, added, err := g.combine()
+			s, added, err := g.combine(detail)
 			if err != nil {
 				return err
 			}
+			to.recall(s)
 			if title != "" {
 				s.Title = title
 			}
@@ -90,6 +97,7 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 	}
 	fs := cmd.Flags()
 	in.register(cmd)
+	much.register(cmd)
 	fs.StringVarP(&dir, "output", "o", "out", "`DIR` to write into; made if it is not there")
 	fs.StringVar(&title, "title", "", "`TITLE` of the story")
 	fs.StringVar(&quotes, "quotes", "short", "how `MUCH` of each sentence the page reprints: full, short (25 words) or none")
@@ -214,7 +222,7 @@ func answers(d story.Disagreement) string {
 
 // combine puts stories and what was read from documents together, and lists
 // the ids of events that are new to a person's story.
-func (g *gathered) combine() (s *story.Story, added []string, err error) {
+func (g *gathered) combine(detail timeline.Detail) (s *story.Story, added []string, err error) {
 	switch {
 	case len(g.stories) == 0:
 		s = g.read
@@ -238,6 +246,6 @@ func (g *gathered) combine() (s *story.Story, added []string, err error) {
 	if len(g.stories) > 0 && g.read != nil {
 		added = timeline.Adopt(s, g.read)
 	}
-	timeline.Decide(s)
+	timeline.Decide(s, detail)
 	return s, added, nil
 }

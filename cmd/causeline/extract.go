@@ -53,6 +53,7 @@ func (a *app) warnLoss(s *story.Story, format string) {
 
 func (a *app) extractCommand() *cobra.Command {
 	var in inputFlags
+	var much detailFlag
 	var format string
 	cmd := &cobra.Command{
 		Use:   "extract INPUT...",
@@ -67,6 +68,10 @@ dates, sentences, relations. YAML leaves offsets out; JSON has everything.`,
 			if err := oneOf("format", format, storyFormats[:]...); err != nil {
 				return err
 			}
+			detail, err := much.detail()
+			if err != nil {
+				return err
+			}
 			opt, err := in.options()
 			if err != nil {
 				return err
@@ -75,7 +80,7 @@ dates, sentences, relations. YAML leaves offsets out; JSON has everything.`,
 			if err != nil {
 				return err
 			}
-			s, _, err := g.combine()
+			s, _, err := g.combine(detail)
 			if err != nil {
 				return err
 			}
@@ -88,6 +93,7 @@ dates, sentences, relations. YAML leaves offsets out; JSON has everything.`,
 		},
 	}
 	in.register(cmd)
+	much.register(cmd)
 	cmd.Flags().StringVar(&format, "format", "yaml", "`FORMAT` to print: yaml, json or csv")
 	complete(cmd, "format", storyFormats[:]...)
 	return cmd

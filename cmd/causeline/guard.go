@@ -98,6 +98,21 @@ func (d destination) keepDeleted() {
 	}
 }
 
+// recall gives a story what the destination's story.json, our last state,
+// knows of it and the person's story.yaml leaves out: reasons, offsets.
+func (d destination) recall(s *story.Story) {
+	if d.own() == nil {
+		return
+	}
+	state, err := os.ReadFile(filepath.Join(d.dir, stateName))
+	if err != nil {
+		return // no earlier build
+	}
+	if last, _, err := story.Load(stateName, state); err == nil {
+		s.Recall(last)
+	}
+}
+
 // derived reports whether next, which is about to become story.yaml, can be
 // made again from the inputs, so that a later run may overwrite it. It cannot
 // where the file there is itself an input, unless that was made from others

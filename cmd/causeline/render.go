@@ -84,6 +84,7 @@ func writePage(w io.Writer, s *story.Story, p *pictures, quotes string) error {
 
 func (a *app) renderCommand() *cobra.Command {
 	var view, shape, format, out string
+	var much detailFlag
 	cmd := &cobra.Command{
 		Use:   "render STORY",
 		Short: "draw one picture of a story",
@@ -116,11 +117,15 @@ func (a *app) renderCommand() *cobra.Command {
 			if err := oneOf("format", format, "svg"); err != nil {
 				return err
 			}
+			detail, err := much.detail()
+			if err != nil {
+				return err
+			}
 			f, err := a.loadStory(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
-			timeline.Decide(f.story)
+			timeline.Decide(f.story, detail)
 			pic, err := a.draw(cmd.Context(), graph.Sorted(f.story), view, shape, nil)
 			if err != nil {
 				return err
@@ -132,6 +137,7 @@ func (a *app) renderCommand() *cobra.Command {
 	fs.StringVar(&view, "view", "timeline", "`VIEW` to draw: timeline or causes")
 	fs.StringVar(&shape, "shape", "wide", "`SHAPE` of the picture: wide or narrow")
 	fs.StringVar(&format, "format", "svg", "`FORMAT` of the picture: svg")
+	much.register(cmd)
 	fs.StringVarP(&out, "output", "o", "", "`FILE` to write; standard output if not given")
 	complete(cmd, "view", "timeline", "causes")
 	complete(cmd, "shape", "wide", "narrow")

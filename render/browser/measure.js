@@ -3,6 +3,8 @@
 (() => {
   const box = r => ({ x: r.left + scrollX, y: r.top + scrollY, w: r.width, h: r.height });
   const attributes = e => [...e.attributes].map(a => [a.localName.toLowerCase(), a.value]);
+  // What is folded away counts as the reader sees it who unfolds it.
+  for (const d of document.querySelectorAll('details')) d.open = true;
   const inPicture = e => e.namespaceURI === 'http://www.w3.org/2000/svg';
 
   // Text for screen readers only is clipped to a pixel.

@@ -3,29 +3,45 @@ package page
 import "github.com/causeline/causeline/timeline/story"
 
 // A reason says why an event has its date: Before, the documents' words,
-// Middle, the documents.
+// Middle, the documents, and Why, what the date was counted from.
 type reason struct {
 	Before, Words, Middle string
 	Documents             []*ref
+	Why                   string
 }
 
+// saysAll is the machine's reason for words that need nothing to count from:
+// beside the words it says nothing.
+const saysAll = "the words say it all"
+
 // reasons says where an event's date comes from, once for each manner and
-// wording, with the documents that agree on it.
+// wording, with the documents that agree on it. What is inferred for a
+// document that gives the date elsewhere itself is left out.
 func (b *builder) reasons(e *story.Event) []reason {
 	type manner struct {
 		basis story.DateBasis
 		words string
+		why   string
 	}
 	var order []manner
 	documents := map[manner][]*ref{}
 	seen := map[manner]map[string]bool{}
+	surer := map[string]bool{}
 	for _, m := range e.Mentions {
-		k := manner{m.DateBasis, oneLine(m.DateText)}
+		if m.DateBasis != "" && m.DateBasis != story.BasisInferred {
+			surer[m.Document] = true
+		}
+	}
+	for _, m := range e.Mentions {
+		k := manner{m.DateBasis, oneLine(m.DateText), oneLine(m.DateReason)}
 		if k.basis == story.BasisInferred {
 			k.words = "" // the words that date it stand in another report
 		}
-		if k == (manner{}) {
+		if k == (manner{}) || k.basis == story.BasisInferred && surer[m.Document] {
 			continue
+		}
+		if k.why == saysAll {
+			k.why = ""
 		}
 		if seen[k] == nil {
 			seen[k] = map[string]bool{}
@@ -38,7 +54,12 @@ func (b *builder) reasons(e *story.Event) []reason {
 	}
 	var out []reason
 	for _, k := range order {
-		out = append(out, wordReason(k.basis, k.words, documents[k]))
+		r := wordReason(k.basis, k.words, documents[k])
+		r.Why = k.why
+		if r.Why != "" && k.basis == story.BasisInferred {
+			r = reason{Before: "date inferred", Middle: "for", Documents: documents[k], Why: k.why}
+		}
+		out = append(out, r)
 	}
 	return out
 }

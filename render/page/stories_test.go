@@ -75,7 +75,7 @@ func reportStory(t testing.TB) *story.Story {
 			{ID: "leaflet", Path: "old/leaflet.txt", URL: "javascript:alert(1)"},
 		},
 		Events: []story.Event{
-			{ID: "1920s-dam-built", Date: date(t, "192X"), Title: "Dam is built", Drawn: false, Mentions: []story.Mention{at("fell-news", 300, old, "built", story.BasisStated, "in the 1920s")}},
+			{ID: "1920s-dam-built", Date: date(t, "192X"), Title: "Dam is built", Weight: 0.4, Drawn: false, Mentions: []story.Mention{at("fell-news", 300, old, "built", story.BasisStated, "in the 1920s")}},
 			{ID: "2031-05-09-dam-breaks", Date: date(t, "2031-05-09"), Time: "06:10+02:00/06:40+02:00", Title: "Dam above Lower Tarn breaks", Drawn: true, Actors: []string{"Water board", "Engineers", "Villagers"}, Place: "Lower Tarn", Mentions: []story.Mention{
 				at("tarn-herald", 0, broke, "broke", story.BasisStated, "On Friday"),
 				at("fell-news", 10, late, "collapsed", story.BasisStated, "on Saturday"),
@@ -87,7 +87,7 @@ func reportStory(t testing.TB) *story.Story {
 				at("notes", 80, moved, "villages", story.BasisDocument, ""),
 			}},
 			{ID: "2032-rebuilding", Date: date(t, "2032-21"), Title: "Board rebuilds the dam", Status: story.StatusPlanned, Drawn: true, Mentions: []story.Mention{at("fell-news", 250, plan, "rebuild", story.BasisDocument, "next spring")}},
-			{ID: "smaller-break", Title: "Smaller break", Status: story.StatusDenied, Mentions: []story.Mention{at("leaflet", 0, once, "break", "", "")}},
+			{ID: "smaller-break", Title: "Smaller break", Weight: 0.3, Status: story.StatusDenied, Mentions: []story.Mention{at("leaflet", 0, once, "break", "", "")}},
 		},
 		Relations: []story.Relation{
 			{From: "2031-05-09-dam-breaks", To: "2031-05-09-evacuation", Type: story.Causes, Strength: story.StrengthStated, Cue: "led to", Mentions: []story.Mention{at("tarn-herald", 200, led, "", "", "")}},
@@ -124,10 +124,11 @@ func hostileStory(t testing.TB) *story.Story {
 	for i, x := range h {
 		s.Events = append(s.Events, story.Event{
 			ID: x, Title: x, Place: x, Actors: []string{x, "\x00\x07\u0085"}, Note: x, URL: "data:text/html," + x, Status: story.Status(x), Time: x,
+			StatusReason: x, TitleReason: x, WeightReason: x, Weight: 0.1 + float64(i%2)/2,
 			Date: date(t, []string{"", "0000", "-0044-03-15", "1990-XX", "{1960,1961-12}"}[i]),
 			Mentions: []story.Mention{
-				{Document: h[2], Quote: "before " + x + " after", Sentence: story.Span{Start: 5, End: 6}, Trigger: story.Span{Start: -3, End: 1 << 40}, DateText: x, DateBasis: story.DateBasis(x)},
-				{Document: x, Quote: "broken \xff\xfe bytes " + x},
+				{Document: h[2], Quote: "before " + x + " after", Sentence: story.Span{Start: 5, End: 6}, Trigger: story.Span{Start: -3, End: 1 << 40}, DateText: x, DateBasis: story.DateBasis(x), DateReason: x, LinkReason: x},
+				{Document: x, Quote: "broken \xff\xfe bytes " + x, DateReason: x, LinkReason: x},
 			},
 		})
 	}
@@ -136,5 +137,45 @@ func hostileStory(t testing.TB) *story.Story {
 }
 
 func stories(t testing.TB) map[string]*story.Story {
-	return map[string]*story.Story{"hand": handStory(t), "reports": reportStory(t), "hostile": hostileStory(t), "empty": {}}
+	return map[string]*story.Story{"hand": handStory(t), "reports": reportStory(t), "hostile": hostileStory(t), "empty": {}, "passing": passingStory(t)}
+}
+
+// passingStory is one that was read from reports, with its reasons and with
+// what the reports tell in passing.
+func passingStory(t testing.TB) *story.Story {
+	why := func(m story.Mention, date, link string) story.Mention {
+		m.DateReason, m.LinkReason = date, link
+		return m
+	}
+	const (
+		broke = "The dam broke on Friday."
+		again = "A dam failed above Lower Tarn."
+		fell  = "Later a tree fell on the road."
+		rain  = "It had rained for weeks, said Ida Brandt."
+		board = "The board will meet on Monday."
+	)
+	return &story.Story{
+		Title: "The dam, told in passing",
+		Documents: []story.Document{
+			{ID: "herald", Title: "Dam breaks", Publisher: "Tarn Herald", Published: date(t, "2031-05-10"), Dating: story.DatingStated},
+			{ID: "news", Title: "After the flood", Publisher: "Fell News", Published: date(t, "2031-05-12"), Dating: story.DatingStated},
+		},
+		Events: []story.Event{
+			{ID: "dam-breaks", Date: date(t, "2031-05-09"), Title: "Dam breaks", Weight: 0.72, Drawn: true,
+				TitleReason: "made from “The dam broke on Friday” in herald", WeightReason: "told by 2 reports +27, dated in words +25, what a report is about +15, early in a report +5",
+				Mentions: []story.Mention{
+					why(at("herald", 0, broke, "broke", story.BasisStated, "Friday"), "counted from 10 May 2031, the report's own date: the latest such day up to then", ""),
+					why(at("herald", 30, again, "failed", story.BasisInferred, ""), "the same report dates it elsewhere: “Friday”", "told again in the same report"),
+					why(at("news", 0, again, "failed", story.BasisInferred, ""), "9 May 2031, from other reports of the event: herald", "as in herald: the same kind of act (break), the same place (Lower Tarn)"),
+				}},
+			{ID: "board-to-meet", Date: date(t, "2031-05-12"), Title: "Board to meet", Status: story.StatusPlanned, Weight: 0.4, Drawn: true,
+				StatusReason: "“will meet” in herald",
+				Mentions:     []story.Mention{why(at("herald", 60, board, "meet", story.BasisStated, "Monday"), "counted from 10 May 2031, the report's own date: the next such day; “will” tells of the future", "")}},
+			{ID: "tree-falls", Date: date(t, "2031-05-12"), Title: "Tree falls on road", Weight: 0.1,
+				Mentions: []story.Mention{why(at("news", 90, fell, "fell", story.BasisDocument, ""), "told in the past tense in a report of 12 May 2031; no other day is named", "")}},
+			{ID: "rain", Title: "Rain falls for weeks", Weight: 0.15, Actors: []string{"Ida Brandt"}, Mentions: []story.Mention{at("news", 40, rain, "rained", "", ""), at("herald", 200, rain, "rained", "", "")}},
+			{ID: "pinned", Date: date(t, "2031"), Title: "In passing, but drawn", Weight: 0.05, Drawn: true, Mentions: []story.Mention{why(at("herald", 300, fell, "fell", story.BasisStated, "in 2031"), "the words say it all", "")}},
+			{ID: "elsewhere", Title: "Told by a report that is not there", Weight: 0.1, Mentions: []story.Mention{at("gone", 0, fell, "fell", "", "")}},
+		},
+	}
 }

@@ -19,6 +19,7 @@ type view struct {
 	CSS           template.CSS
 	Figures       []figure
 	Sections      []section
+	Told          *told // nil where nothing is told in passing
 	Disagreements []dispute
 	Documents     []source
 	First         string // what the skip link leads to
@@ -42,6 +43,7 @@ type event struct {
 	When     when
 	Title    string
 	Status   string
+	Because  string // the words that the status rests on
 	Who      string
 	Place    string
 	Reasons  []reason
@@ -50,6 +52,7 @@ type event struct {
 	URL      *link
 	Disputes []dispute
 	Reports  []report
+	Made     []made
 }
 
 // A builder turns a story into a view.
@@ -82,11 +85,15 @@ func newView(s *story.Story, opt Options) *view {
 	}
 	v := &view{Title: headline(s), Summary: oneLine(s.Summary), Documents: documents}
 	v.Sections = b.sections()
+	v.Told = b.told()
 	for _, d := range s.Disagreements {
 		v.Disagreements = append(v.Disagreements, b.dispute(d, ""))
 	}
 	for _, x := range v.Sections {
 		v.Counts = append(v.Counts, count{x.ID, counted(len(x.Events), x.countWord())})
+	}
+	if v.Told != nil {
+		v.Counts = append(v.Counts, count{"section_told", counted(v.Told.Count, "lesser event")})
 	}
 	if n := len(v.Disagreements); n > 0 {
 		v.Counts = append(v.Counts, count{"section_disagreements", counted(n, "disagreement")})
@@ -103,11 +110,13 @@ func newView(s *story.Story, opt Options) *view {
 
 // sections sorts the events into those that the pictures draw, those with a
 // date that they do not, and those without a date. Where nothing is drawn,
-// the dated events are the story.
+// the dated events are the story. What is told in passing has a list of its
+// own.
 func (b *builder) sections() []section {
 	var drawn, also, undated []*story.Event
 	for i := range b.story.Events {
 		switch e := &b.story.Events[i]; {
+		case inPassing(e):
 		case e.Date.IsZero():
 			undated = append(undated, e)
 		case e.Drawn:
@@ -161,7 +170,10 @@ func counted(n int, word string) string {
 func (b *builder) event(e *story.Event) event {
 	v := event{
 		When: eventWhen(e), Title: title(e), Status: status(e), Who: joined(e.Actors), Place: oneLine(e.Place),
-		Reasons: b.reasons(e), Note: clean(e.Note), Reports: b.reports(e.Mentions),
+		Reasons: b.reasons(e), Note: clean(e.Note), Reports: b.reports(e.Mentions), Made: b.made(e),
+	}
+	if v.Status != "" {
+		v.Because = oneLine(e.StatusReason)
 	}
 	if !b.used[e.ID] {
 		v.ID, b.used[e.ID] = e.ID, true

@@ -202,7 +202,7 @@ func TestMarks(t *testing.T) {
 func TestOrderOfEvents(t *testing.T) {
 	var got []string
 	each(parse(t, write(t, handStory(t), Pictures{}, "")), func(n *html.Node) {
-		if attr(n, "class") == "event" {
+		if isEvent(n) {
 			got = append(got, attr(n, "id"))
 		}
 	})

@@ -42,12 +42,12 @@ func (r *reader) give(m *Mention, tx timex.Timex) {
 			w.Start, w.End = min(w.Start, tx.Start), max(w.End, tx.End)
 		}
 		if w.Date.IsZero() && w.Weekday < 0 && !tx.Date.IsZero() {
-			w.Date, w.Weekday = tx.Date, tx.Weekday
+			w.Date, w.Weekday, w.Reason = tx.Date, tx.Weekday, r.doc.resolved(tx)
 			w.Start, w.End = min(w.Start, tx.Start), max(w.End, tx.End)
 		}
 		return
 	}
-	*w = When{Date: tx.Date, Clock: tx.Clock, Weekday: tx.Weekday, Basis: story.BasisStated, Start: tx.Start, End: tx.End, Partial: tx.Value}
+	*w = When{Date: tx.Date, Clock: tx.Clock, Weekday: tx.Weekday, Basis: story.BasisStated, Start: tx.Start, End: tx.End, Partial: tx.Value, Reason: r.doc.resolved(tx)}
 	if m.Status == story.StatusPlanned {
 		return
 	}
@@ -59,6 +59,7 @@ func (r *reader) give(m *Mention, tx timex.Timex) {
 		// says has happened cannot lie ahead, so it was the year before.
 		if date, ok := yearBefore(tx.Date); ok && tx.Yearless {
 			w.Date = date
+			w.Reason += "; the year before, since what is told as done cannot lie ahead"
 			return
 		}
 	}

@@ -39,8 +39,9 @@ func (d *Document) clock() {
 			c.When.Basis = story.BasisDocument
 		}
 		for _, k := range c.Mentions {
-			if d.Mentions[k].When.Basis == "" {
-				d.Mentions[k].When = c.When
+			if m := &d.Mentions[k]; m.When.Basis == "" {
+				m.When = c.When
+				m.When.Reason = d.newsReason(m, main, basis)
 			}
 		}
 	}
@@ -60,13 +61,13 @@ func (d *Document) borrow() {
 				m.Bounded = m.Bounded || !d.recent(n.When.Date)
 				continue
 			}
-			m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext}
+			m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext, Reason: d.borrowed(n, "the subject of its clause")}
 		}
 		if m.Nominal {
 			continue
 		}
 		if n := d.joined(m, first); n != nil && m.When.Basis == "" {
-			m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext}
+			m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext, Reason: d.borrowed(n, "to which it is joined")}
 		}
 		for _, ph := range d.Parses[m.Sentence].Clauses[m.Clause].Phrases {
 			if ph.Prep != "in" && ph.Prep != "at" && ph.Prep != "during" {
@@ -75,7 +76,7 @@ func (d *Document) borrow() {
 			for k := first; k < len(d.Mentions) && d.Mentions[k].Sentence == m.Sentence; k++ {
 				n := &d.Mentions[k]
 				if n.Nominal && n.NP == ph.NP && !n.When.Date.IsZero() && n.When.Basis == story.BasisStated {
-					m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext}
+					m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext, Reason: d.borrowed(n, "at or in which it took place")}
 				}
 			}
 		}

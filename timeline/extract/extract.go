@@ -88,7 +88,8 @@ type When struct {
 	Basis      story.DateBasis
 	Start, End int // bytes of the words that date it; equal where there are none
 	Partial    string
-	Presumed   bool // the day of the news, for no better reason than the tense
+	Presumed   bool   // the day of the news, for no better reason than the tense
+	Reason     string // in words, how the date was told
 }
 
 // Dated reports whether the mention's own words give a date.

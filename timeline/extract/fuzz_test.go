@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/story"
 )
 
 // sound fails where a reading leads nowhere or loses order.
@@ -39,6 +40,15 @@ func sound(t interface{ Fatalf(string, ...any) }, d *Document) {
 			t.Fatalf("mention %d: clause %d", k, m.Clause)
 		}
 		d.StoryMention(k, true)
+		if (m.When.Basis != "") != (m.When.Reason != "") {
+			t.Fatalf("mention %d: dated by %q because %q", k, m.When.Basis, m.When.Reason)
+		}
+		if d.TitleReason(k) == "" && len(strings.Trim(d.triggerWords(m), " ,;:.”’")) > 0 {
+			t.Fatalf("mention %d: no words for its title", k)
+		}
+		if m.Status == story.StatusHappened && d.StatusReason(k) != "" {
+			t.Fatalf("mention %d happened because %s", k, d.StatusReason(k))
+		}
 	}
 	mains := 0
 	for i, c := range d.Chains {

@@ -24,11 +24,12 @@ func (d *Document) StoryMention(k int, dated bool) story.Mention {
 	if m.When.Basis == story.BasisStated && m.When.End > m.When.Start {
 		out.DateText = d.Source.Text[m.When.Start:m.When.End]
 	}
+	out.DateReason = m.When.Reason
 	switch {
 	case dated && (m.When.Basis == "" || m.When.Date.IsZero() && m.When.Basis != story.BasisStated):
-		out.DateBasis = story.BasisInferred
+		out.DateBasis, out.DateReason = story.BasisInferred, ""
 	case !dated:
-		out.DateBasis = ""
+		out.DateBasis, out.DateReason = "", ""
 	}
 	return out
 }

@@ -42,7 +42,7 @@ func (r *reader) minorDates(from int) {
 		// "On Monday the firm cut jobs and closed a plant."
 		for _, c := range s.conjuncts(m.Start)[1:] {
 			if o := owner[c]; o >= from && r.found[o].When.Basis == "" {
-				r.found[o].When = When{Date: m.When.Date, Weekday: m.When.Weekday, Basis: story.BasisContext}
+				r.found[o].When = When{Date: m.When.Date, Weekday: m.When.Weekday, Basis: story.BasisContext, Reason: r.doc.borrowed(m, "to which it is joined")}
 			}
 		}
 	}
@@ -82,7 +82,7 @@ func (r *reader) minorAt(from int, owner []int) {
 			}
 			prep, at := s.marker(k), &r.found[owner[k]]
 			if (prep == "in" || prep == "at" || prep == "during") && at.Nominal && at.When.Dated() {
-				m.When = When{Date: at.When.Date, Weekday: at.When.Weekday, Basis: story.BasisContext}
+				m.When = When{Date: at.When.Date, Weekday: at.When.Weekday, Basis: story.BasisContext, Reason: r.doc.borrowed(at, "at or in which it took place")}
 				break
 			}
 		}
@@ -158,7 +158,7 @@ func (d *Document) pass(main int) {
 			r = newReader(d, m.Sentence)
 		}
 		if !d.ordered(r, m) && (m.saying() || !d.beneath(r, m)) {
-			m.When = When{Date: day, Weekday: -1, Basis: basis, Presumed: true}
+			m.When = When{Date: day, Weekday: -1, Basis: basis, Presumed: true, Reason: d.newsReason(m, main, basis)}
 			c.When = m.When
 		}
 	}
@@ -256,7 +256,7 @@ func (d *Document) share() {
 		if v == nil || v.When.Date.IsZero() || v.When.Basis == story.BasisStated || v.Status != story.StatusHappened || v.Kind == string(lexicon.Speech) && m.Nominal && m.Kind != v.Kind && !r.occasion(m.End-1) {
 			continue
 		}
-		m.When = When{Date: v.When.Date, Weekday: v.When.Weekday, Basis: story.BasisContext, Presumed: true}
+		m.When = When{Date: v.When.Date, Weekday: v.When.Weekday, Basis: story.BasisContext, Presumed: true, Reason: d.borrowed(v, "with which the sentence tells it")}
 		c.When = m.When
 	}
 }

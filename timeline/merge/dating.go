@@ -53,7 +53,8 @@ func Date(docs []*extract.Document) ([]*extract.Document, []Inference) {
 
 // newsDays returns, for each document whose main event is dated by the
 // document's own date only, the day that other reports state for that event:
-// a report of the day after tells of the day before.
+// a report of the day after tells of the day before. Where that is the report's
+// own date, nothing is taken from others.
 func (w *World) newsDays(nodes []Node, clusters []Cluster) []edtf.Date {
 	out := make([]edtf.Date, len(w.Docs))
 	for _, c := range clusters {
@@ -62,7 +63,7 @@ func (w *World) newsDays(nodes []Node, clusters []Cluster) []edtf.Date {
 			continue
 		}
 		for _, n := range c {
-			if nodes[n].main && nodes[n].when.Basis == story.BasisDocument {
+			if nodes[n].main && nodes[n].when.Basis == story.BasisDocument && nodes[n].when.Date != date {
 				out[nodes[n].Doc] = date
 			}
 		}

@@ -89,16 +89,20 @@ func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool)
 	}
 	e.Status = r.status(c)
 	e.Actors, e.Place = r.actors(c), r.place(c)
-	for _, n := range all {
+	var origins []origin
+	for i, n := range all {
 		d := w.Docs[r.Nodes[n].Doc]
 		for _, k := range d.Chains[r.Nodes[n].Chain].Mentions {
 			if d.Carries(k) {
 				continue
 			}
+			origins = append(origins, origin{i, k})
 			e.Mentions = append(e.Mentions, d.StoryMention(k, !e.Date.IsZero()))
 		}
 	}
-	e.Weight = float64(r.weight(c, &e)) / 100
+	points, why := r.weight(c, &e)
+	e.Weight, e.WeightReason = float64(points)/100, why
+	r.reasons(all, &e, origins)
 	return e, against, true
 }
 
@@ -117,17 +121,26 @@ func (r *Result) said(c Cluster) Cluster {
 // title picks the best title among the mentions; of equals, the one from the
 // first document.
 func (r *Result) title(c Cluster) string {
-	best, bestScore := "", -100
+	if d, k := r.titled(c); d != nil {
+		return d.Mentions[k].Title
+	}
+	return ""
+}
+
+// titled returns the mention that gives the title and its document, nil where
+// there is none.
+func (r *Result) titled(c Cluster) (in *extract.Document, mention int) {
+	bestScore := -100
 	for _, n := range c {
 		d := r.World.Docs[r.Nodes[n].Doc]
 		for _, k := range d.Chains[r.Nodes[n].Chain].Mentions {
 			m := d.Mentions[k]
 			if m.Title != "" && m.TitleScore > bestScore {
-				best, bestScore = m.Title, m.TitleScore
+				in, mention, bestScore = d, k, m.TitleScore
 			}
 		}
 	}
-	return best
+	return in, mention
 }
 
 // status decides whether the event took place. A report that it was called

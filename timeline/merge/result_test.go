@@ -83,66 +83,6 @@ func TestActorsAndPlace(t *testing.T) {
 	}
 }
 
-// TestWeightGrowsWithReports: another report of an event never makes it
-// matter less, and the first few make it matter more.
-func TestWeightGrowsWithReports(t *testing.T) {
-	node := Node{kind: "meeting"}
-	mention := extract.Mention{Sentence: 9, When: extract.When{Date: edtfDate(t, "2018-05-03"), Basis: story.BasisStated}}
-	last := -1
-	for n := 1; n <= 8; n++ {
-		nodes, mentions := make([]Node, n), make([]extract.Mention, n)
-		for i := range nodes {
-			nodes[i], mentions[i] = node, mention
-		}
-		r, c := result(nil, nodes, mentions)
-		got := r.weight(c, &story.Event{})
-		if got < last || n <= 4 && got == last {
-			t.Errorf("weight %d with %d reports, %d with one fewer", got, n, last)
-		}
-		if got > 100 {
-			t.Errorf("weight %d is above 100", got)
-		}
-		last = got
-	}
-}
-
-// TestWeightParts holds each thing that makes an event matter against an
-// event without it.
-func TestWeightParts(t *testing.T) {
-	late := extract.Mention{Sentence: 9}
-	weigh := func(n Node, m extract.Mention, e story.Event) int {
-		r, c := result(nil, []Node{n}, []extract.Mention{m})
-		return r.weight(c, &e)
-	}
-	plain := weigh(Node{kind: "travel"}, late, story.Event{})
-	stated := late
-	stated.When = extract.When{Date: edtfDate(t, "2018"), Basis: story.BasisStated}
-	context := late
-	context.When = extract.When{Date: edtfDate(t, "2018"), Basis: story.BasisContext}
-	for _, tt := range []struct {
-		name string
-		got  int
-		more bool
-	}{
-		{"a stated date", weigh(Node{kind: "travel"}, stated, story.Event{}), true},
-		{"a date by context", weigh(Node{kind: "travel"}, context, story.Event{}), true},
-		{"the kind", weigh(Node{kind: "meeting"}, late, story.Event{}), true},
-		{"the main event", weigh(Node{kind: "travel", main: true}, late, story.Event{}), true},
-		{"an early sentence", weigh(Node{kind: "travel"}, extract.Mention{Sentence: 1}, story.Event{}), true},
-		{"two actors", weigh(Node{kind: "travel"}, late, story.Event{Actors: []string{"a", "b"}}), true},
-		{"a part", weigh(Node{kind: "travel", part: true}, late, story.Event{}), true},
-		{"no listed kind", weigh(Node{}, late, story.Event{}), false},
-		{"denied", weigh(Node{kind: "travel"}, late, story.Event{Status: story.StatusDenied}), false},
-	} {
-		if tt.more != (tt.got > plain) || tt.got == plain {
-			t.Errorf("%s: weight %d, %d without it", tt.name, tt.got, plain)
-		}
-	}
-	if s, c := weigh(Node{kind: "travel"}, stated, story.Event{}), weigh(Node{kind: "travel"}, context, story.Event{}); s <= c {
-		t.Errorf("a stated date weighs %d, one by context %d", s, c)
-	}
-}
-
 // TestAllMentionsKept: an event keeps every mention of every report, with the
 // sentence that it stands in, and every chain leads to its event.
 func TestAllMentionsKept(t *testing.T) {

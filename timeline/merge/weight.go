@@ -1,77 +1,159 @@
 package merge
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/story"
 )
 
-// What an event's weight is made of, in hundredths. An event of one report is
-// to be drawn when its date is stated; without a date of its own it must be
-// the news of the report or be told by more than one.
+// What an event's weight is made of, in hundredths. The parts are chosen so
+// that no one of them makes an event matter: what a report is about, or what
+// it gives a date in words, stands above what it tells besides; several
+// reports stand above one.
 const (
-	weightTold       = 15 // some report tells of it
-	weightReport     = 12 // each further report: several think it worth telling
-	weightReports    = 3  // further reports that count; a tenth says no more
-	weightStated     = 25 // dated in words: worth a date to the writer
-	weightContext    = 5  // dated by what stands around it
-	weightNewsworthy = 10 // of a kind that usually matters by itself
-	weightMain       = 15 // what a report is about
-	weightEarly      = 5  // among the first sentences of a report
-	weightActors     = 5  // between two or more
-	weightPart       = 5  // a part of something larger, which it helps to tell
-	weightUnsure     = -5 // denied, or of no kind that is listed
+	weightTold       = 15  // some report tells of it
+	weightStated     = 25  // dated in words: worth a date to the writer
+	weightContext    = 5   // dated by what stands around it
+	weightNewsworthy = 10  // of a kind that usually matters by itself
+	weightMain       = 15  // what a report is about
+	weightLead       = 8   // in a report's heading or first sentence
+	weightEarly      = 5   // among the first sentences of its text
+	weightUpper      = 2   // in the first half of a report
+	weightAgain      = 2   // each further time that one report speaks of it
+	weightActors     = 5   // between two or more
+	weightPart       = 5   // a part of something larger, which it helps to tell
+	weightUnsure     = -5  // denied, or of no kind that is listed
+	weightPassing    = -10 // only ever told in passing
 
-	// weightPassing is the most that an event is worth which every report only
-	// tells in passing: too little to be drawn.
-	weightPassing = 30
-
-	// earlySentences is how far the beginning of a report reaches: heading,
-	// standfirst and two sentences.
-	earlySentences = 4
+	earlySentences = 3  // how far the beginning of a report's text reaches
+	againCounted   = 3  // further mentions that count: talk is not weight
+	passingMost    = 18 // what one report tells in passing stays below story.Event.Passing
 )
 
-// weight says how much an event matters, in hundredths. Another report of the
-// same event never lowers it, unless that report denies the event.
-func (r *Result) weight(c Cluster, e *story.Event) int {
-	docs := map[int]bool{}
-	var stated, context, main, early, kind, part, listed bool
+// weightReports is what further reports of an event are worth together:
+// each is worth less than the one before it, and a tenth says no more.
+var weightReports = [...]int{0, 12, 19, 24, 27, 30, 32, 34, 35, 36}
+
+// standing is what an event's weight depends on.
+type standing struct {
+	reports  int
+	stated   bool // some report dates it in words
+	context  bool // some report dates it by what stands around it
+	kind     bool // of a kind that usually matters
+	listed   bool // of some kind at all
+	main     bool // what some report is about
+	position position
+	again    int // further mentions in the report that speaks of it most
+	actors   bool
+	part     bool
+	denied   bool
+	passing  bool // only ever told in passing
+}
+
+// A position is where a report first speaks of an event; the foremost counts.
+type position int
+
+const (
+	lower position = iota
+	upper
+	early
+	leading
+)
+
+// weight says how much an event matters, in hundredths, and what that is made
+// of, in words. Another report of the same event never lowers it, unless that
+// report denies the event.
+func (r *Result) weight(c Cluster, e *story.Event) (int, string) {
+	return r.standing(c, e).weigh()
+}
+
+func (r *Result) standing(c Cluster, e *story.Event) standing {
+	s := standing{
+		actors: len(e.Actors) >= 2, denied: e.Status == story.StatusDenied,
+		passing: r.World.passing(r.Nodes, c),
+	}
+	docs := map[int]int{} // mentions by document
 	for _, n := range c {
 		node := &r.Nodes[n]
-		docs[node.Doc] = true
-		main = main || node.main
-		kind = kind || newsworthy(node.kind)
-		part = part || node.part
-		listed = listed || node.kind != ""
 		d := r.World.Docs[node.Doc]
+		s.main = s.main || node.main
+		s.kind = s.kind || newsworthy(node.kind)
+		s.part = s.part || node.part
+		s.listed = s.listed || node.kind != ""
+		body := d.FirstBody()
 		for _, k := range d.Chains[node.Chain].Mentions {
 			m := &d.Mentions[k]
-			stated = stated || m.When.Dated()
-			context = context || !m.When.Presumed && (m.When.Basis == story.BasisContext || m.When.Basis == story.BasisDocument)
-			early = early || m.Sentence < earlySentences
+			if m.Minor && !s.passing {
+				continue // says nothing of how much the event matters
+			}
+			docs[node.Doc]++
+			s.stated = s.stated || m.When.Dated()
+			s.context = s.context || !m.When.Presumed && (m.When.Basis == story.BasisContext || m.When.Basis == story.BasisDocument)
+			s.position = max(s.position, positioned(m.Sentence, body, len(d.Sentences)))
+			s.again = max(s.again, docs[node.Doc]-1)
 		}
 	}
-	score := weightTold + weightReport*min(len(docs)-1, weightReports)
+	s.reports = len(docs)
+	return s
+}
+
+// positioned says where a sentence stands in a report of so many sentences of
+// which body is the first of the text.
+func positioned(sentence, body, of int) position {
+	switch {
+	case sentence <= body:
+		return leading
+	case sentence < body+earlySentences:
+		return early
+	case 2*(sentence-body) < of-body:
+		return upper
+	}
+	return lower
+}
+
+// weigh adds the parts up; no event weighs nothing, which would say that it was
+// not weighed. What is only told in passing by one report stays
+// below passingMost, whatever else holds of it.
+func (s standing) weigh() (int, string) {
+	told := "told by one report"
+	if s.reports > 1 {
+		told = fmt.Sprintf("told by %d reports", s.reports)
+	}
+	further := max(0, min(s.reports-1, len(weightReports)-1))
+	score := 0
+	var why []string
 	for _, part := range []struct {
 		holds  bool
 		points int
+		words  string
 	}{
-		{stated, weightStated},
-		{context && !stated, weightContext},
-		{kind, weightNewsworthy},
-		{main, weightMain},
-		{early, weightEarly},
-		{len(e.Actors) >= 2, weightActors},
-		{part, weightPart},
-		{e.Status == story.StatusDenied || !listed, weightUnsure},
+		{true, weightTold + weightReports[further], told},
+		{s.stated, weightStated, "dated in words"},
+		{s.context && !s.stated, weightContext, "dated by the report around it"},
+		{s.kind, weightNewsworthy, "of a kind that makes news"},
+		{s.main, weightMain, "what a report is about"},
+		{s.position == leading, weightLead, "in a heading or first sentence"},
+		{s.position == early, weightEarly, "early in a report"},
+		{s.position == upper, weightUpper, "in the first half of a report"},
+		{s.again > 0, weightAgain * min(s.again, againCounted), "spoken of again"},
+		{s.actors, weightActors, "between two or more"},
+		{s.part, weightPart, "part of something larger"},
+		{s.denied, weightUnsure, "denied"},
+		{!s.listed && !s.denied, weightUnsure, "of no kind that is known"},
+		{s.passing, weightPassing, "told in passing"},
 	} {
 		if part.holds {
 			score += part.points
+			why = append(why, fmt.Sprintf("%s %+d", part.words, part.points))
 		}
 	}
-	if r.World.passing(r.Nodes, c) {
-		score = min(score, weightPassing)
+	if s.passing && s.reports < 2 && score > passingMost {
+		score = passingMost
+		why = append(why, fmt.Sprintf("at most %d for what one report tells in passing", passingMost))
 	}
-	return max(0, min(score, 100))
+	return max(1, min(score, 100)), strings.Join(why, ", ")
 }
 
 // newsworthy reports whether events of a kind usually matter by themselves:

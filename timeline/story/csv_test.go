@@ -167,7 +167,7 @@ func TestCSVRoundTrip(t *testing.T) {
 		want := &Story{Events: genStory().Draw(t, "story").Events}
 		for i := range want.Events {
 			e := &want.Events[i]
-			e.Drawn, e.Mentions = false, nil
+			e.Drawn, e.Mentions, e.TitleReason, e.StatusReason, e.WeightReason = false, nil, "", "", ""
 			for _, s := range []*string{&e.Title, &e.Place, &e.Lane, &e.Note} {
 				*s = strings.ReplaceAll(*s, "\r", "")
 				if strings.TrimSpace(*s) == "" {

@@ -15,8 +15,9 @@ import (
 var (
 	storyKeys    = []string{"causeline", "title", "summary", "documents", "events", "relations", "disagreements", "removed", "same_as", "not_same_as"}
 	documentKeys = []string{"id", "path", "title", "publisher", "url", "published", "dating", "dating_reason", "text_sha256"}
-	eventKeys    = []string{"id", "date", "time", "title", "status", "actors", "place", "lane", "weight", "drawn", "show", "reviewed", "note", "url", "mentions"}
-	mentionKeys  = []string{"document", "quote", "sentence", "start", "end", "date_text", "date_basis"}
+	eventKeys    = []string{"id", "date", "time", "title", "status", "actors", "place", "lane", "weight", "drawn", "show", "reviewed", "note", "url",
+		"title_reason", "status_reason", "weight_reason", "mentions"}
+	mentionKeys  = []string{"document", "quote", "sentence", "start", "end", "date_text", "date_basis", "date_reason", "link_reason"}
 	evidenceKeys = []string{"document", "quote", "sentence"}
 	relationKeys = []string{"from", "to", "type", "strength", "cue", "mentions"}
 	disagreeKeys = []string{"about", "field", "kind", "values"}

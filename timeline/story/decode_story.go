@@ -85,6 +85,10 @@ func (d *decoder) event(n *node) (e Event) {
 		Reviewed: o.boolean("reviewed"),
 		Note:     o.text("note"),
 		URL:      o.link("url"),
+
+		TitleReason:  o.text("title_reason"),
+		StatusReason: o.text("status_reason"),
+		WeightReason: o.text("weight_reason"),
 	}
 	if drawn := o.boolean("drawn"); drawn != nil {
 		e.Drawn = *drawn
@@ -107,6 +111,9 @@ func (o object) mention() Mention {
 		Trigger:   Span{o.whole("start"), o.whole("end")},
 		DateText:  o.text("date_text"),
 		DateBasis: DateBasis(o.text("date_basis")),
+
+		DateReason: o.text("date_reason"),
+		LinkReason: o.text("link_reason"),
 	}
 }
 

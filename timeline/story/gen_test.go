@@ -89,6 +89,7 @@ func genStory() *rapid.Generator[*Story] {
 					m.Trigger = genSpan().Draw(t, "trigger")
 					m.DateText = opt.Draw(t, "date_text")
 					m.DateBasis = rapid.SampledFrom([]DateBasis{"", BasisStated, BasisContext, BasisDocument, BasisInferred}).Draw(t, "basis")
+					m.DateReason, m.LinkReason = opt.Draw(t, "date_reason"), opt.Draw(t, "link_reason")
 				}
 				out = append(out, m)
 			}
@@ -106,6 +107,7 @@ func genStory() *rapid.Generator[*Story] {
 				Weight: rapid.Float64Range(0, 1).Draw(t, "weight"), Drawn: rapid.Bool().Draw(t, "drawn"),
 				Show: genMaybe().Draw(t, "show"), Reviewed: genMaybe().Draw(t, "reviewed"), Note: opt.Draw(t, "note"),
 				URL: rapid.SampledFrom([]string{"", "https://a.example/"}).Draw(t, "eurl"), Mentions: mentions("mentions", true),
+				TitleReason: opt.Draw(t, "title_reason"), StatusReason: opt.Draw(t, "status_reason"), WeightReason: opt.Draw(t, "weight_reason"),
 			})
 		}
 		if len(ids) > 1 {
@@ -140,9 +142,11 @@ func genStory() *rapid.Generator[*Story] {
 func withoutComputed(s *Story) *Story {
 	c := s.Clone()
 	for i := range c.Events {
-		c.Events[i].Drawn = false
-		for j := range c.Events[i].Mentions {
-			c.Events[i].Mentions[j].Sentence, c.Events[i].Mentions[j].Trigger = Span{}, Span{}
+		e := &c.Events[i]
+		e.Drawn, e.TitleReason, e.StatusReason, e.WeightReason = false, "", "", ""
+		for j := range e.Mentions {
+			m := &e.Mentions[j]
+			m.Sentence, m.Trigger, m.DateReason, m.LinkReason = Span{}, Span{}, "", ""
 		}
 	}
 	for i := range c.Relations {

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -117,6 +118,9 @@ func (m *merger) add(i int, s *Story) error {
 			return err
 		}
 		have.Drawn = have.Drawn || e.Drawn
+		have.TitleReason = cmp.Or(have.TitleReason, e.TitleReason)
+		have.StatusReason = cmp.Or(have.StatusReason, e.StatusReason)
+		have.WeightReason = cmp.Or(have.WeightReason, e.WeightReason)
 		have.Mentions = joinMentions(have.Mentions, e.Mentions)
 	}
 	for _, r := range s.Relations {
@@ -159,16 +163,20 @@ func withStatus(e Event) *Event {
 func joinMentions(mentions, more []Mention) []Mention {
 	for _, m := range more {
 		same := func(x Mention) bool {
-			// One spelling has offsets, the other has not.
+			// One spelling has what is computed, the other has not.
 			if x.Sentence.IsZero() || m.Sentence.IsZero() {
 				x.Sentence, x.Trigger = m.Sentence, m.Trigger
 			}
+			x.DateReason, x.LinkReason = m.DateReason, m.LinkReason
 			return x == m
 		}
 		if i := slices.IndexFunc(mentions, same); i < 0 {
 			mentions = append(mentions, m)
 		} else if mentions[i].Sentence.IsZero() {
 			mentions[i] = m
+		} else {
+			mentions[i].DateReason = cmp.Or(mentions[i].DateReason, m.DateReason)
+			mentions[i].LinkReason = cmp.Or(mentions[i].LinkReason, m.LinkReason)
 		}
 	}
 	return mentions

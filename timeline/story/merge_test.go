@@ -70,3 +70,24 @@ func TestMergeWithItself(t *testing.T) {
 		}
 	})
 }
+
+// The reasons of the spelling that has them are kept, and are no difference.
+func TestMergeKeepsReasons(t *testing.T) {
+	full := &Story{Documents: []Document{{ID: "a"}}, Events: []Event{machine(t)}}
+	plain := withoutComputed(full)
+	for _, stories := range [][]*Story{{full, plain}, {plain, full}} {
+		got, err := Merge(stories)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := got.Events[0]
+		if e.TitleReason != "title" || e.StatusReason != "status" || e.WeightReason != "weight" {
+			t.Errorf("reasons of the event are lost: %+v", e)
+		}
+		for _, m := range e.Mentions {
+			if m.DateReason == "" || m.LinkReason == "" {
+				t.Errorf("reasons of a mention are lost: %+v", m)
+			}
+		}
+	}
+}

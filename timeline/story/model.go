@@ -61,14 +61,34 @@ type Event struct {
 	Actors   []string
 	Place    string
 	Lane     string  // optional grouping for drawing
-	Weight   float64 // 0..1, how much the event matters to the story
+	Weight   float64 // 0..1, how much the event matters to the story; 0 where nobody weighed it
 	Drawn    bool    // what the pictures draw, as decided from weight, date and Show
 	Show     *bool   // a person's override of Drawn, nil where none
 	Reviewed *bool   // a person's mark, nil where none
 	Note     string  // a person's
 	URL      string
 	Mentions []Mention
+
+	// What the machine says for itself, in words; empty for what a person
+	// wrote or changed. Story.json alone holds them.
+	TitleReason  string // which words the title was made from
+	StatusReason string // the words that the status rests on
+	WeightReason string // what the weight is made of
 }
+
+// passingWeight is the weight below which an event was only told in passing.
+const passingWeight = 0.2
+
+// Passing reports whether reports tell of the event only in passing: it is
+// listed with what else they tell, and not among the events of the story. What
+// a person wrote or wants shown is never told in passing.
+func (e *Event) Passing() bool {
+	return !e.ByHand() && e.Weight < passingWeight && (e.Show == nil || !*e.Show)
+}
+
+// ByHand reports whether a person wrote the event: no report tells of it, or
+// it was never weighed, which the machine does with all that it reads.
+func (e *Event) ByHand() bool { return len(e.Mentions) == 0 || e.Weight == 0 }
 
 // Status says whether an event took place.
 type Status string
@@ -98,6 +118,10 @@ type Mention struct {
 	Trigger   Span   // the event's own words, at most 40 characters
 	DateText  string // the words that date it, empty where the date comes from elsewhere
 	DateBasis DateBasis
+
+	// What the machine says for itself, as in Event.
+	DateReason string // how the date follows from the words, or from elsewhere
+	LinkReason string // why the mention counts as one of this event
 }
 
 // DateBasis says where the date of a mention comes from.

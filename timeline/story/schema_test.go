@@ -112,7 +112,7 @@ func TestFullStoryIsFull(t *testing.T) {
 	var walk func(path string, v reflect.Value)
 	walk = func(path string, v reflect.Value) {
 		if v.IsZero() {
-			if path != "Story.Relations[0].Mentions[0].Trigger" && path != "Story.Relations[0].Mentions[0].DateText" && path != "Story.Relations[0].Mentions[0].DateBasis" {
+			if of, _ := strings.CutPrefix(path, "Story.Relations[0].Mentions[0]."); !slices.Contains([]string{"Trigger", "DateText", "DateBasis", "DateReason", "LinkReason"}, of) {
 				t.Errorf("%s is empty", path)
 			}
 			return
@@ -182,6 +182,8 @@ func TestBadStoriesDoNotFitTheSchema(t *testing.T) {
 		`{"documents": [{"path": "x"}]}`, `{"documents": [{"id": "r", "dating": "guessed"}]}`, `{"documents": [{"id": "r", "text_sha256": "00"}]}`,
 		`{"relations": [{"from": "a", "to": "b"}], "events": [{"id": "a", "title": "x"}, {"id": "b", "title": "x"}]}`,
 		`{"relations": [{"from": "a", "to": "b", "type": "after"}], "events": [{"id": "a", "title": "x"}, {"id": "b", "title": "x"}]}`,
+		`{"events": [{"title": "x", "title_reason": 3}]}`, `{"events": [{"title": "x", "weight_reason": ["a"]}]}`, `{"documents": [{"id": "r"}], "events": [{"title": "x", "mentions": [{"document": "r", "date_reason": true}]}]}`,
+		`{"relations": [{"from": "a", "to": "b", "type": "causes", "mentions": [{"document": "r", "link_reason": "x"}]}], "documents": [{"id": "r"}], "events": [{"id": "a", "title": "x"}, {"id": "b", "title": "x"}]}`,
 		`{"removed": "a"}`, `{"same_as": [["a"]]}`, `{"disagreements": [{"about": ["a"], "field": "x", "kind": "conflict"}], "events": [{"id": "a", "title": "x"}]}`,
 	} {
 		if s.Validate(jsonValue(t, []byte(bad))) == nil {
@@ -205,11 +207,11 @@ func fullStory(t *testing.T) *Story {
 			Dating: DatingInferred, DatingReason: "like another", TextSHA256: strings.Repeat("0a", 32)}},
 		Events: []Event{
 			{ID: "a", Date: date(t, "1911-03-08"), Time: "11:30", Title: "A", Status: StatusPlanned, Actors: []string{"X"}, Place: "L", Lane: "M", Weight: 0.5, Drawn: true,
-				Show: &yes, Reviewed: &yes, Note: "N", URL: "https://a.example/",
-				Mentions: []Mention{{Document: "paper", Quote: "Q", Sentence: Span{1, 20}, Trigger: Span{3, 5}, DateText: "on 8 March", DateBasis: BasisStated}}},
+				Show: &yes, Reviewed: &yes, Note: "N", URL: "https://a.example/", TitleReason: "R", StatusReason: "S", WeightReason: "W",
+				Mentions: []Mention{{Document: "paper", Quote: "Q", Sentence: Span{1, 20}, Trigger: Span{3, 5}, DateText: "on 8 March", DateBasis: BasisStated, DateReason: "D", LinkReason: "K"}}},
 			{ID: "b", Date: date(t, "1912"), Time: "12:00Z", Title: "B", Status: StatusDenied, Actors: []string{"X"}, Place: "L", Lane: "M", Weight: 1, Drawn: true,
-				Show: &yes, Reviewed: &yes, Note: "N", URL: "b.html",
-				Mentions: []Mention{{Document: "paper", Quote: "Q", Sentence: Span{1, 20}, Trigger: Span{3, 5}, DateText: "later", DateBasis: BasisContext}}},
+				Show: &yes, Reviewed: &yes, Note: "N", URL: "b.html", TitleReason: "R", StatusReason: "S", WeightReason: "W",
+				Mentions: []Mention{{Document: "paper", Quote: "Q", Sentence: Span{1, 20}, Trigger: Span{3, 5}, DateText: "later", DateBasis: BasisContext, DateReason: "D", LinkReason: "K"}}},
 		},
 		Relations: []Relation{{From: "a", To: "b", Type: Causes, Strength: StrengthPossible, Cue: "led to", Mentions: []Mention{{Document: "paper", Quote: "Q", Sentence: Span{1, 20}}}}},
 		Disagreements: []Disagreement{{About: []string{"a"}, Field: "date", Kind: Conflict,

@@ -152,6 +152,11 @@ func eventTree(e *Event, full bool) *value {
 	v.addBool("reviewed", e.Reviewed)
 	v.addText("note", e.Note)
 	v.addText("url", e.URL)
+	if full {
+		v.addText("title_reason", e.TitleReason)
+		v.addText("status_reason", e.StatusReason)
+		v.addText("weight_reason", e.WeightReason)
+	}
 	v.addList("mentions", len(e.Mentions), func(i int) *value { return mentionTree(&e.Mentions[i], full, true) })
 	return v
 }
@@ -174,6 +179,10 @@ func mentionTree(m *Mention, full, ofEvent bool) *value {
 	}
 	v.addText("date_text", m.DateText)
 	v.addText("date_basis", string(m.DateBasis))
+	if full {
+		v.addText("date_reason", m.DateReason)
+		v.addText("link_reason", m.LinkReason)
+	}
 	return v
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/causeline/causeline/timeline/edtf"
 )
 
 // because notes what the value of the reading at hand is counted from and how.
@@ -72,18 +74,50 @@ func (t *Timex) Explain(text string) string {
 		fmt.Fprintf(&b, ", counted from the date of the document, %s", t.Trace.Anchor)
 	}
 	b.WriteString(": ")
-	switch {
-	case t.Basis == Explicit:
-		b.WriteString("the words say it all")
-	case t.Basis == Unresolved && strings.HasSuffix(t.Value, "_REF"):
-		b.WriteString("no date can be told from it")
-	case t.Basis == Unresolved && t.Trace.Why == "":
-		b.WriteString("what it is counted from is not known")
-	default:
-		b.WriteString(t.Trace.Why)
-	}
+	b.WriteString(t.how())
 	if t.Trace.Tense != "" && t.Trace.CueEnd > 0 {
 		fmt.Fprintf(&b, "; %q tells of the %s", text[t.Trace.CueStart:t.Trace.CueEnd], t.Trace.Tense)
+	}
+	return b.String()
+}
+
+// how says in words how the value follows from what it is counted from.
+func (t *Timex) how() string {
+	switch {
+	case t.Basis == Explicit:
+		return "the words say it all"
+	case t.Basis == Unresolved && strings.HasSuffix(t.Value, "_REF"):
+		return "no date can be told from it"
+	case t.Basis == Unresolved && t.Trace.Why == "":
+		return "what it is counted from is not known"
+	}
+	return t.Trace.Why
+}
+
+// Reason says the same for readers who know no rules: what the value is
+// counted from, dates in words, and how. Text is the one that Find was given;
+// own is what to call the date of the document: "the report's own date".
+func (t *Timex) Reason(text, own string) string {
+	var b strings.Builder
+	day := t.Trace.Anchor.Words(edtf.Style{FullMonth: true})
+	switch {
+	case t.Trace.AnchorEnd > 0:
+		words := strings.Join(strings.Fields(text[t.Trace.AnchorStart:t.Trace.AnchorEnd]), " ")
+		fmt.Fprintf(&b, "counted from “%s” in the text", words)
+		if day != "" && day != words {
+			fmt.Fprintf(&b, ", %s", day)
+		}
+	case day != "":
+		fmt.Fprintf(&b, "counted from %s, %s", day, own)
+	}
+	if how := t.how(); how != "" {
+		if b.Len() > 0 {
+			b.WriteString(": ")
+		}
+		b.WriteString(how)
+	}
+	if t.Trace.Tense != "" && t.Trace.CueEnd > 0 {
+		fmt.Fprintf(&b, "; “%s” tells of the %s", text[t.Trace.CueStart:t.Trace.CueEnd], t.Trace.Tense)
 	}
 	return b.String()
 }

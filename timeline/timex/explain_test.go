@@ -37,3 +37,29 @@ func TestExplain(t *testing.T) {
 		}
 	}
 }
+
+// TestReason: the same for readers, dates in words and no rule's name.
+func TestReason(t *testing.T) {
+	for _, c := range []struct{ text, phrase, want string }{
+		{"It fell on 3 May 2021.", "3 May 2021", "the words say it all"},
+		{"It fell on Tuesday.", "Tuesday", "counted from 13 June 2024, the report's own date: the latest such day up to then"},
+		{"It will fall on Tuesday.", "Tuesday", "counted from 13 June 2024, the report's own date: the next such day; “will” tells of the future"},
+		{"It fell in 2021. The next year it rose.", "The next year", "counted from “2021” in the text: the year after"},
+		{"It fell on May 3,\n2021. The next day it rose.", "The next day", "counted from “May 3, 2021” in the text, 3 May 2021: the day after"},
+		{"It fell the next day.", "the next day", "what it is counted from is not known"},
+		{"It is usually shut in October.", "October", "of every year"},
+	} {
+		found := false
+		for _, x := range find(c.text, docDay) {
+			if c.text[x.Start:x.End] == c.phrase {
+				found = true
+				if got := x.Reason(c.text, "the report's own date"); got != c.want {
+					t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: %q is not found", c.text, c.phrase)
+		}
+	}
+}
