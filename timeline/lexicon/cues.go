@@ -14,6 +14,7 @@ type Cue struct {
 	Tier  CueTier
 	Type  CueType
 	Cause CueSide // before: the subject, or the clause before the cue
+	With  string  // the class of words beside which alone it is meant, "" for any; see CueWord
 }
 
 // String gives the cue's words without the place for a modifier.
@@ -38,6 +39,11 @@ const (
 	FormPassive     CueForm = "passive"    // participle and preposition, as written
 	FormParticiple  CueForm = "participle" // -ing after a comma, as written
 	FormNoun        CueForm = "noun"       // "the reason for"
+	FormResult      CueForm = "result"     // -ing whose own act is the effect, as written: "killing six"
+	FormMotive      CueForm = "motive"     // -ing whose own act is the cause, as written: "demanding a vote"
+	FormPurpose     CueForm = "purpose"    // before an infinitive
+	FormFrame       CueForm = "frame"      // lemma and a preposition further on: "blame ... on"
+	FormSplit       CueForm = "split"      // the same, where the subject is the cause: "keep ... from"
 )
 
 // CueTier says how far a cue is to be believed.
@@ -47,6 +53,9 @@ type CueTier string
 const (
 	TierStated   CueTier = "stated"   // says it plainly
 	TierPossible CueTier = "possible" // causal in some of its uses
+	// TierSuggested is for motives, purposes and circumstances ("demanding",
+	// "in order to", "killed when"): some call them causes, a story does not.
+	TierSuggested CueTier = "suggested"
 	TierTemporal CueTier = "temporal" // says only which came first
 )
 
@@ -74,16 +83,21 @@ const (
 type cueTable struct {
 	rows   []Cue
 	byWord map[string][]int // first word that is not optional
+	frames map[string][]Cue // by verb
 }
 
 var cues = sync.OnceValue(func() *cueTable {
-	t := &cueTable{byWord: map[string][]int{}}
-	for i, row := range mustTable("cues.tsv", 5) {
+	t := &cueTable{byWord: map[string][]int{}, frames: map[string][]Cue{}}
+	for i, row := range mustTable("cues.tsv", 6) {
 		c := Cue{
 			Words: strings.Fields(row[0]), Form: CueForm(row[1]), Tier: CueTier(row[2]),
-			Type: CueType(row[3]), Cause: CueSide(row[4]),
+			Type: CueType(row[3]), Cause: CueSide(row[4]), With: row[5],
 		}
 		t.rows = append(t.rows, c)
+		if c.Form == FormFrame || c.Form == FormSplit {
+			t.frames[c.Words[0]] = append(t.frames[c.Words[0]], c)
+			continue
+		}
 		first := c.Words[0]
 		if first == OptionalModifier {
 			first = c.Words[1]
@@ -95,6 +109,24 @@ var cues = sync.OnceValue(func() *cueTable {
 
 // Cues lists all cues, in the order of their words.
 func Cues() []Cue { return slices.Clone(cues().rows) }
+
+// CueFrames lists the cues of the forms FormFrame and FormSplit of a verb,
+// given as lemma.
+func CueFrames(lemma string) []Cue { return cues().frames[lemma] }
+
+// CueWord reports whether a lemma belongs to a class of words that Cue.With
+// names.
+func CueWord(class, lemma string) bool { return cueWords()[[2]string{class, lemma}] }
+
+var cueWords = sync.OnceValue(func() map[[2]string]bool {
+	m := map[[2]string]bool{}
+	for _, row := range mustTable("cuewords.tsv", 2) {
+		for w := range strings.FieldsSeq(row[1]) {
+			m[[2]string{row[0], w}] = true
+		}
+	}
+	return m
+})
 
 // MatchCues finds the cues that the text begins with, given as lower-case
 // words and as lemmas (of equal length), and gives the number of words of the

@@ -1,0 +1,139 @@
+package causes
+
+import "slices"
+
+// flag says whether a relation is denied, doubted or told by somebody.
+func (f *finder) flag(r *Relation, a, b int, p pair) {
+	pivot := f.pivot(a, b)
+	for k := max(0, a-2); k < a; k++ {
+		if f.negation(k) && !(k+1 < a && f.isVerb(k+1)) {
+			r.Negated = true
+		}
+	}
+	for k := a; k < b; k++ {
+		for _, kid := range f.kids[k] {
+			r.Negated = r.Negated || f.negation(kid)
+			r.Hedged = r.Hedged || f.doubt(kid)
+		}
+	}
+	for _, v := range []int{pivot, p.effect.head, p.cause.head} {
+		if v < 0 {
+			continue
+		}
+		if v == pivot || f.toks[v].Rel != "nsubj" {
+			r.Hedged = r.Hedged || f.conditional(v)
+		}
+		r.Attributed = r.Attributed || f.attributed(v)
+	}
+	if pivot >= 0 && f.isVerb(pivot) {
+		f.governedBy(r, pivot)
+	}
+	for k := max(0, a-2); k < a; k++ {
+		r.Hedged = r.Hedged || doubts[f.toks[k].Lower]
+	}
+	if v := p.effect.head; v >= 0 && f.verbal(v) && v != pivot {
+		for _, kid := range f.kids[v] {
+			r.Hedged = r.Hedged || f.doubt(kid)
+		}
+	}
+	if s := p.cause.head; s >= 0 {
+		if k := f.child(s, "det"); k >= 0 && pivot >= 0 && f.isVerb(pivot) && (f.toks[k].Lower == "no" || f.toks[k].Lower == "neither") {
+			r.Negated = true
+		}
+		switch f.toks[s].Lower {
+		case "nothing", "none", "neither":
+			r.Negated = true
+		}
+	}
+}
+
+// governedBy reads the verbs above the cue's own: "failed to prevent", "is
+// believed to have caused".
+func (f *finder) governedBy(r *Relation, v int) {
+	for f.rel(v) == "xcomp" && f.head(v) >= 0 {
+		v = f.head(v)
+		switch {
+		case denying[f.text.lemmas[v]]:
+			r.Negated = true
+		case supposing[f.text.lemmas[v]]:
+			r.Hedged = true
+		}
+		for _, kid := range f.kids[v] {
+			r.Negated = r.Negated || f.negation(kid)
+			r.Hedged = r.Hedged || f.doubt(kid)
+		}
+	}
+	if f.rel(v) == "ccomp" && f.head(v) >= 0 {
+		switch above := f.text.lemmas[f.head(v)]; {
+		case denying[above]:
+			r.Negated = true
+		case supposing[above]:
+			r.Hedged = true
+		}
+	}
+	if h := f.head(v); h >= 0 && f.rel(v) == "advcl" && f.child(v, "mark") >= 0 && f.toks[f.child(v, "mark")].Lower == "without" {
+		r.Negated = true
+	}
+}
+
+func (f *finder) negation(k int) bool {
+	switch f.toks[k].Lower {
+	case "not", "n't", "never", "nor", "hardly", "without", "neither":
+		return true
+	}
+	return false
+}
+
+// doubt reports whether a word makes what it belongs to less than certain.
+func (f *finder) doubt(k int) bool {
+	return doubts[f.toks[k].Lower] || f.rel(k) == "aux" && modals[f.toks[k].Lower]
+}
+
+var (
+	modals = set("may", "might", "could", "would", "can", "should", "'d", "will", "shall", "wo", "'ll")
+	doubts = set("possibly", "perhaps", "probably", "allegedly", "reportedly", "apparently", "likely", "supposedly", "potentially", "maybe", "conceivably", "presumably")
+	denying = set("fail", "deny", "refuse", "avoid", "decline", "cease", "reject", "dispute")
+	supposing = set("believe", "suspect", "think", "fear", "threaten", "seem", "appear", "suppose", "expect", "hope", "want", "try",
+		"attempt", "seek", "aim", "plan", "intend", "allege", "rumour", "rumor", "warn", "doubt", "suggest", "consider", "report", "assume", "claim")
+	speech = set("say", "tell", "announce", "report", "claim", "state", "add", "note", "explain", "argue", "allege", "insist", "warn", "admit",
+		"write", "believe", "think", "suggest", "declare", "comment", "acknowledge", "confirm", "reveal", "recall", "complain", "stress", "charge", "inform", "maintain", "accord", "assert", "contend", "estimate", "testify")
+)
+
+// speaks reports whether a verb tells what somebody says.
+func (f *finder) speaks(v int) bool { return f.isVerb(v) && speech[f.text.lemmas[v]] }
+
+// conditional reports whether a token stands in a clause of "if".
+func (f *finder) conditional(i int) bool {
+	for ; i >= 0; i = f.head(i) {
+		if k := f.child(i, "mark"); k >= 0 && slices.Contains([]string{"if", "unless", "whether"}, f.toks[k].Lower) {
+			return true
+		}
+		if r := f.rel(i); r != "xcomp" && r != "conj" && r != "obj" && r != "nsubj" && r != "obl" {
+			return false
+		}
+	}
+	return false
+}
+
+// attributed reports whether a token stands in what somebody is said to say.
+func (f *finder) attributed(i int) bool {
+	for ; i >= 0; i = f.head(i) {
+		if f.rel(i) == "ccomp" && f.head(i) >= 0 && f.speaks(f.head(i)) {
+			return true
+		}
+		for _, k := range f.kids[i] {
+			if f.rel(k) == "parataxis" && f.speaks(k) || f.rel(k) == "obl" && f.child(k, "case") >= 0 && f.toks[f.child(k, "case")].Lower == "according" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
