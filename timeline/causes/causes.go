@@ -61,6 +61,7 @@ type Relation struct {
 	Grade         Grade
 	Negated       bool // denied: "not because of"
 	Hedged        bool // only held possible: "may have led to"
+	Expected      bool // not yet, or only if: "will lead to"
 	Attributed    bool // told by somebody: "officials said"
 }
 
@@ -144,12 +145,24 @@ func (f *finder) cue(c lexicon.Cue, a, b int) bool {
 		if outer.head >= 0 && f.acts(outer.head) || inner.head >= 0 && inner.also < 0 && f.acts(inner.head) {
 			return false
 		}
+		// Things let people do things; what is told here is which events did.
+		if (c.Type != lexicon.CueCauses || c.Tier != lexicon.TierStated) && !f.eventful(f.pick(c, outer, inner)) {
+			return false
+		}
 	}
 	p := pair{cause: inner, effect: outer}
 	if c.Cause == lexicon.CauseBefore {
 		p = pair{cause: outer, effect: inner}
 	}
 	return f.add(c, p, a, b)
+}
+
+// pick returns the side of a cue that is the cause.
+func (f *finder) pick(c lexicon.Cue, outer, inner side) side {
+	if c.Cause == lexicon.CauseBefore {
+		return outer
+	}
+	return inner
 }
 
 // add makes a relation of two sides, unless they are one.

@@ -13,7 +13,7 @@ func (f *finder) flag(r *Relation, a, b int, p pair) {
 	for k := a; k < b; k++ {
 		for _, kid := range f.kids[k] {
 			r.Negated = r.Negated || f.negation(kid)
-			r.Hedged = r.Hedged || f.doubt(kid)
+			f.modal(r, kid)
 		}
 	}
 	for _, v := range []int{pivot, p.effect.head, p.cause.head} {
@@ -31,9 +31,9 @@ func (f *finder) flag(r *Relation, a, b int, p pair) {
 	for k := max(0, a-2); k < a; k++ {
 		r.Hedged = r.Hedged || doubts[f.toks[k].Lower]
 	}
-	if v := p.effect.head; v >= 0 && f.verbal(v) && v != pivot {
+	if v := p.effect.head; v >= 0 && f.verbal(v) && v != pivot && r.Cue != "so that" {
 		for _, kid := range f.kids[v] {
-			r.Hedged = r.Hedged || f.doubt(kid)
+			f.modal(r, kid)
 		}
 	}
 	if s := p.cause.head; s >= 0 {
@@ -60,7 +60,7 @@ func (f *finder) governedBy(r *Relation, v int) {
 		}
 		for _, kid := range f.kids[v] {
 			r.Negated = r.Negated || f.negation(kid)
-			r.Hedged = r.Hedged || f.doubt(kid)
+			f.modal(r, kid)
 		}
 	}
 	if f.rel(v) == "ccomp" && f.head(v) >= 0 {
@@ -84,15 +84,20 @@ func (f *finder) negation(k int) bool {
 	return false
 }
 
-// doubt reports whether a word makes what it belongs to less than certain.
-func (f *finder) doubt(k int) bool {
-	return doubts[f.toks[k].Lower] || f.rel(k) == "aux" && modals[f.toks[k].Lower]
+// modal reads a word that makes what it belongs to less than certain, or
+// something to come.
+func (f *finder) modal(r *Relation, k int) {
+	w := f.toks[k].Lower
+	aux := f.rel(k) == "aux"
+	r.Hedged = r.Hedged || doubts[w] || aux && modals[w]
+	r.Expected = r.Expected || aux && futures[w]
 }
 
 var (
-	modals = set("may", "might", "could", "would", "can", "should", "'d", "will", "shall", "wo", "'ll")
-	doubts = set("possibly", "perhaps", "probably", "allegedly", "reportedly", "apparently", "likely", "supposedly", "potentially", "maybe", "conceivably", "presumably")
-	denying = set("fail", "deny", "refuse", "avoid", "decline", "cease", "reject", "dispute")
+	modals    = set("may", "might", "could", "can", "ca")
+	futures   = set("will", "would", "wo", "'ll", "'d", "shall", "should", "must")
+	doubts    = set("possibly", "perhaps", "probably", "allegedly", "reportedly", "apparently", "likely", "supposedly", "potentially", "maybe", "conceivably", "presumably")
+	denying   = set("fail", "deny", "refuse", "avoid", "decline", "cease", "reject", "dispute")
 	supposing = set("believe", "suspect", "think", "fear", "threaten", "seem", "appear", "suppose", "expect", "hope", "want", "try",
 		"attempt", "seek", "aim", "plan", "intend", "allege", "rumour", "rumor", "warn", "doubt", "suggest", "consider", "report", "assume", "claim")
 	speech = set("say", "tell", "announce", "report", "claim", "state", "add", "note", "explain", "argue", "allege", "insist", "warn", "admit",

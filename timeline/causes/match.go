@@ -36,8 +36,7 @@ func (f *finder) fits(c lexicon.Cue, a, b int) bool {
 	case lexicon.FormConjunction:
 		return f.conjunction(c, a, b)
 	case lexicon.FormPurpose:
-		s := f.governed(a, b)
-		return s.ok() && f.toks[s.head].Tag == "VB" && f.child(s.head, "nsubj") < 0
+		return f.aim(a, b)
 	case lexicon.FormNoun:
 		return f.pivot(a, b) >= 0
 	}
@@ -71,11 +70,37 @@ func (f *finder) acts(i int) bool {
 	return !f.verbal(i) && (lexicon.CueWord("agent", lemma) || lexicon.WordClass(lemma)&(lexicon.ClassOffice|lexicon.ClassRole|lexicon.ClassDemonym) != 0)
 }
 
+// aim reports whether an infinitive says what something is done for, unlike
+// one that a verb or noun needs to be complete ("tried to", "a plan to").
+func (f *finder) aim(a, b int) bool {
+	s := f.governed(a, b)
+	if !s.ok() || f.toks[s.head].Tag != "VB" || f.child(s.head, "nsubj") >= 0 {
+		return false
+	}
+	if b-a > 1 {
+		return true
+	}
+	h := f.head(s.head)
+	if h < 0 || lexicon.CueWord("control", f.text.lemmas[h]) {
+		return false
+	}
+	switch f.rel(s.head) {
+	case "advcl":
+		return f.isVerb(h)
+	case "acl":
+		return f.event(h)
+	}
+	return false
+}
+
 // preposition reports whether a cue governs a noun or a gerund.
 func (f *finder) preposition(c lexicon.Cue, a, b int) bool {
 	s := f.governed(a, b)
 	if !s.ok() || s.head < b {
 		return false
+	}
+	if f.toks[s.head].Tag == "CD" || lexicon.CueWord("time", strings.ToLower(f.text.lemmas[s.head])) {
+		return c.Tier == lexicon.TierTemporal
 	}
 	if f.child(s.head, "nsubj") >= 0 && f.isVerb(s.head) {
 		return c.Tier == lexicon.TierStated // "because of the dam breaking"
@@ -95,6 +120,11 @@ func (f *finder) conjunction(c lexicon.Cue, a, b int) bool {
 	}
 	m := f.head(s.head)
 	switch c.Words[0] {
+	case "when":
+		// "They were crossing when": what was going on is no effect.
+		if m < 0 || f.rel(s.head) != "advcl" || f.toks[m].Tag == "VBG" && f.child(m, "aux") >= 0 {
+			return c.Tier == lexicon.TierTemporal
+		}
 	case "as":
 		if len(c.Words) > 1 {
 			return true
@@ -129,7 +159,7 @@ func (f *finder) conjunction(c lexicon.Cue, a, b int) bool {
 // with reports whether a cue that means a cause only beside certain words
 // stands beside one of them.
 func (f *finder) with(c lexicon.Cue, outer, inner side) bool {
-	if outer.previous {
+	if outer.previous || f.acts(inner.head) && !f.verbal(inner.head) {
 		return false
 	}
 	near := func(i int) bool { return i >= 0 && lexicon.CueWord(c.With, f.text.lemmas[i]) }

@@ -2,6 +2,7 @@ package causes
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/causeline/causeline/timeline/lexicon"
 )
@@ -15,11 +16,31 @@ type side struct {
 	previous bool // what the sentence before says
 	anaphor  bool // the head takes up the sentence before
 	keepCue  bool // the cue is part of it: "killing six"
+	loose    bool // a relative pronoun that may take up a thing as well
 }
 
 var nothing = side{head: -1, also: -1, reach: -1}
 
 func at(head int) side { return side{head: head, also: -1, reach: -1} }
+
+// eventful reports whether a side can be an event: a clause, a word that takes
+// up one, a noun of events or one made from a verb.
+func (f *finder) eventful(s side) bool {
+	switch {
+	case s.previous || s.anaphor:
+		return true
+	case s.loose || s.head < 0:
+		return false
+	case f.verbal(s.head) || f.event(s.head):
+		return true
+	}
+	for _, end := range [...]string{"tion", "sion", "ment", "ance", "ence", "ing", "ure", "sis", "ack", "age", "al"} {
+		if w := f.text.lemmas[s.head]; strings.HasSuffix(w, end) && len(w) > len(end)+3 {
+			return true
+		}
+	}
+	return lexicon.CueWord("state", f.text.lemmas[s.head])
+}
 
 func (s side) ok() bool { return s.head >= 0 || s.previous }
 
@@ -59,6 +80,9 @@ func (f *finder) sides(c lexicon.Cue, a, b int) (outer, inner side, ok bool) {
 		inner.keepCue = true
 	case lexicon.FormNoun:
 		inner = f.governed(a, b)
+		if k := f.child(pivot, "acl"); inner.ok() && k > inner.head && f.rel(inner.head) == "nmod" && f.toks[k].Tag == "VB" {
+			inner = side{head: k, also: inner.head, reach: -1} // "the reason for the firm to leave"
+		}
 		outer = f.counterpart(pivot)
 	}
 	return outer, inner, inner.ok() && outer.ok() && (outer.head != inner.head || outer.previous || inner.previous)
@@ -191,13 +215,19 @@ func (f *finder) adjunctOf(m, from, top int) side {
 }
 
 // root returns the clause that a verb belongs to as its main verb: that of an
-// open complement is the verb above it.
+// open complement is the verb above it, and a participle shares its adjuncts
+// with the clause that it accompanies.
 func (f *finder) root(v int) side {
+	for f.toks[v].Tag == "VBG" && f.head(v) >= 0 && f.head(v) < v && f.child(v, "aux", "nsubj", "mark") < 0 && participial(f.rel(v)) {
+		v = f.clause(f.head(v))
+	}
 	for f.rel(v) == "xcomp" && f.head(v) >= 0 && f.head(v) < v && f.verbal(f.head(v)) && !f.speaks(f.head(v)) {
 		v = f.head(v)
 	}
 	return at(v)
 }
+
+func participial(rel string) bool { return rel == "acl" || rel == "advcl" || rel == "conj" }
 
 // spoken returns the clause that a verb of speech introduces before a token.
 func (f *finder) spoken(v, from int) int {
@@ -336,6 +366,7 @@ func (f *finder) antecedent(pronoun int) side {
 	s := at(noun)
 	if f.toks[pronoun].Lower == "which" && !f.event(noun) && !f.verbal(noun) && (f.comma(pronoun) || f.rel(noun) == "obl") {
 		s = f.root(f.clause(noun))
+		s.loose = true
 		for k := noun; f.rel(k) == "nmod" || f.rel(k) == "compound"; {
 			if k = f.head(k); f.event(k) {
 				s = at(k) // "hearings on a wage for farms, which were prompted by"

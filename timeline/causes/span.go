@@ -16,6 +16,12 @@ func (f *finder) span(s, other side, a, b int) (Side, bool) {
 	if s.also >= 0 {
 		f.tree.mark(in, s.also)
 	}
+	if h := f.head(s.head); f.toks[s.head].Rel == "acl:relcl" && h >= 0 && h < s.head && s.reach < 0 {
+		// "the school, which was shut": the noun belongs to its clause.
+		for k := f.left(h); k < f.left(s.head); k++ {
+			in[k] = in[k] || f.under(k, h)
+		}
+	}
 	f.tail(in, s, a, b)
 	f.block(in, s, other, a, b)
 	if !in[s.head] {
@@ -74,7 +80,7 @@ func (f *finder) block(in []bool, s, other side, a, b int) {
 		}
 	}
 	for _, k := range f.kids[s.head] {
-		if f.rel(k) == "case" && k < s.head {
+		if f.rel(k) == "case" && k == f.left(s.head) {
 			in[k] = false // "for the attack that led to"
 		}
 	}
