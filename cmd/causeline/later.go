@@ -9,7 +9,6 @@ import (
 func (a *app) laterCommands() []*cobra.Command {
 	var out []*cobra.Command
 	for _, c := range []struct{ name, what string }{
-		{"causes", "stated causes as JSON lines"},
 		{"explain", "why an event has its date and title"},
 	} {
 		out = append(out, &cobra.Command{

@@ -10,6 +10,7 @@
 package causes
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/causeline/causeline/timeline/lexicon"
@@ -65,6 +66,16 @@ type Relation struct {
 	Attributed    bool // told by somebody: "officials said"
 }
 
+// Sure reports whether the sentence says plainly that one side brought about
+// or prevented the other.
+func (r *Relation) Sure() bool {
+	return r.Type != Before && r.Grade == Stated && !r.Negated && !r.Hedged
+}
+
+// Thinkable reports whether the sentence says so at least as something
+// possible, or names a motive, a purpose or a circumstance.
+func (r *Relation) Thinkable() bool { return r.Type != Before && !r.Negated }
+
 // maxTokens bounds the work on text that is no prose.
 const maxTokens = 400
 
@@ -81,6 +92,13 @@ func Find(s *nlp.Sentence) []Relation {
 	f := finder{tree: t, text: words(s.Tokens)}
 	f.matches()
 	return f.found
+}
+
+// known reports whether a relation says what one before it says.
+func (f *finder) known(r *Relation) bool {
+	return slices.ContainsFunc(f.found, func(have Relation) bool {
+		return have.Cause == r.Cause && have.Effect == r.Effect && have.Type == r.Type && have.Grade <= r.Grade
+	})
 }
 
 // A finder reads one sentence.
@@ -178,6 +196,9 @@ func (f *finder) add(c lexicon.Cue, p pair, a, b int) bool {
 		Cue:     strings.Join(f.text.words[a:b], " "),
 	}
 	f.flag(&r, a, b, p)
+	if f.known(&r) {
+		return false
+	}
 	f.found = append(f.found, r)
 	return true
 }

@@ -131,10 +131,11 @@ func (t *tree) subject(v int) int {
 
 // punct reports whether a token is no word.
 func (t *tree) punct(i int) bool {
-	return t.toks[i].Rel == "punct" || !strings.ContainsAny(t.toks[i].Lower, "abcdefghijklmnopqrstuvwxyz0123456789") && isMark(t.toks[i].Text)
+	return t.toks[i].Rel == "punct" || !strings.ContainsAny(t.toks[i].Lower, "abcdefghijklmnopqrstuvwxyz0123456789") && IsMark(t.toks[i].Text)
 }
 
-func isMark(s string) bool { return strings.Trim(s, "\"'`’‘“”.,;:!?()[]{}-–—…|/*") == "" }
+// IsMark reports whether a token is punctuation.
+func IsMark(s string) bool { return strings.Trim(s, "\"'`’‘“”.,;:!?()[]{}-–—…|/*") == "" }
 
 // comma reports whether a comma, a dash or a colon stands before a token.
 func (t *tree) comma(i int) bool {

@@ -56,7 +56,7 @@ const (
 	// TierSuggested is for motives, purposes and circumstances ("demanding",
 	// "in order to", "killed when"): some call them causes, a story does not.
 	TierSuggested CueTier = "suggested"
-	TierTemporal CueTier = "temporal" // says only which came first
+	TierTemporal  CueTier = "temporal" // says only which came first
 )
 
 // CueType says what a cue claims, in the words of a story's relations.
@@ -121,8 +121,8 @@ func CueWord(class, lemma string) bool { return cueWords()[[2]string{class, lemm
 var cueWords = sync.OnceValue(func() map[[2]string]bool {
 	m := map[[2]string]bool{}
 	for _, row := range mustTable("cuewords.tsv", 2) {
-		for w := range strings.FieldsSeq(row[1]) {
-			m[[2]string{row[0], w}] = true
+		for _, class := range list(row[1]) {
+			m[[2]string{class, row[0]}] = true
 		}
 	}
 	return m

@@ -51,7 +51,7 @@ func TestTablesAreWellFormedSortedAndUnique(t *testing.T) {
 			case "places.tsv":
 				key += "|" + row[2] // a name can be found in two countries
 			case "cues.tsv":
-				key += "|" + row[1]
+				key += "|" + row[1] + "|" + row[2] + "|" + row[5] // a word can mean order and, beside some words, a cause
 			}
 			if keys[key] {
 				t.Errorf("%s: %q is there twice", file, key)
@@ -119,6 +119,14 @@ func TestEnumeratedCells(t *testing.T) {
 	oneOf("cues.tsv", 6, 2, "stated", "possible", "suggested", "temporal")
 	oneOf("cues.tsv", 6, 3, "causes", "enables", "prevents")
 	oneOf("cues.tsv", 6, 4, "before", "after")
+	oneOf("cues.tsv", 6, 5, "", "protest", "sanction", "harm")
+	for _, row := range mustTable("cuewords.tsv", 2) {
+		for _, class := range list(row[1]) {
+			if !slices.Contains([]string{"protest", "sanction", "harm", "control", "agent", "state", "time"}, class) {
+				t.Errorf("cuewords.tsv: %q has the unknown class %q", row[0], class)
+			}
+		}
+	}
 	for _, row := range mustTable("titles.tsv", 2) {
 		for _, flag := range list(row[1]) {
 			if !slices.Contains([]string{"honorific", "office", "role", "modifier"}, flag) {
