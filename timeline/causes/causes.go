@@ -154,7 +154,7 @@ func (f *finder) cue(c lexicon.Cue, a, b int) bool {
 		return false
 	}
 	outer, inner, ok := f.sides(c, a, b)
-	if !ok || c.With != "" && !f.with(c, outer, inner) {
+	if !ok || len(c.With) > 0 && !f.with(c, outer, inner) {
 		return false
 	}
 	switch c.Form {

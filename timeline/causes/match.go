@@ -1,6 +1,7 @@
 package causes
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/causeline/causeline/timeline/lexicon"
@@ -102,8 +103,11 @@ func (f *finder) preposition(c lexicon.Cue, a, b int) bool {
 	if f.toks[s.head].Tag == "CD" || lexicon.CueWord("time", strings.ToLower(f.text.lemmas[s.head])) {
 		return c.Tier == lexicon.TierTemporal
 	}
+	if c.Words[0] == "in" && len(c.Words) == 1 && !f.event(s.head) {
+		return false // "hurt in a blast", unlike "hurt in a town"
+	}
 	if f.child(s.head, "nsubj") >= 0 && f.isVerb(s.head) {
-		return c.Tier == lexicon.TierStated // "because of the dam breaking"
+		return c.Tier == lexicon.TierStated || c.Tier == lexicon.TierTemporal // "because of the dam breaking", "after it broke"
 	}
 	return true
 }
@@ -162,7 +166,9 @@ func (f *finder) with(c lexicon.Cue, outer, inner side) bool {
 	if outer.previous || f.acts(inner.head) && !f.verbal(inner.head) {
 		return false
 	}
-	near := func(i int) bool { return i >= 0 && lexicon.CueWord(c.With, f.text.lemmas[i]) }
+	near := func(i int) bool {
+		return i >= 0 && slices.ContainsFunc(c.With, func(class string) bool { return lexicon.CueWord(class, f.text.lemmas[i]) })
+	}
 	if near(outer.head) {
 		return true
 	}

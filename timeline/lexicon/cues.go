@@ -13,8 +13,8 @@ type Cue struct {
 	Form  CueForm
 	Tier  CueTier
 	Type  CueType
-	Cause CueSide // before: the subject, or the clause before the cue
-	With  string  // the class of words beside which alone it is meant, "" for any; see CueWord
+	Cause CueSide  // before: the subject, or the clause before the cue
+	With  []string // the classes of words beside which alone it is meant, none for any; see CueWord
 }
 
 // String gives the cue's words without the place for a modifier.
@@ -91,7 +91,7 @@ var cues = sync.OnceValue(func() *cueTable {
 	for i, row := range mustTable("cues.tsv", 6) {
 		c := Cue{
 			Words: strings.Fields(row[0]), Form: CueForm(row[1]), Tier: CueTier(row[2]),
-			Type: CueType(row[3]), Cause: CueSide(row[4]), With: row[5],
+			Type: CueType(row[3]), Cause: CueSide(row[4]), With: list(row[5]),
 		}
 		t.rows = append(t.rows, c)
 		if c.Form == FormFrame || c.Form == FormSplit {
