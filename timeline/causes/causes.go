@@ -21,23 +21,25 @@ import (
 // relations.
 type Type string
 
-// The types of relation. Before is order without a cause.
+// The types of relation. Before is order without a cause; PartOf says that the
+// one took place at or during the other.
 const (
 	Causes   Type = "causes"
 	Enables  Type = "enables"
 	Prevents Type = "prevents"
 	Before   Type = "before"
+	PartOf   Type = "part_of"
 )
 
 // A Grade says how far a cue is to be believed.
 type Grade uint8
 
-// The grades, from the surest down. Order says which came first and no more.
+// The grades, from the surest down. Order is no cause at all.
 const (
 	Stated    Grade = iota // says it plainly: "because of"
 	Possible               // causal in some of its uses: "in the wake of"
 	Suggested              // a motive, a purpose or a circumstance: "demanding", "in order to"
-	Order
+	Order                  // says which came first, or that one was part of the other
 )
 
 // A Span is a piece of text, in the offsets of the sentence's tokens (bytes of
@@ -47,15 +49,16 @@ type Span struct{ Start, End int }
 // A Side is the cause or the effect of a relation.
 type Side struct {
 	Span
-	From, To int  // its tokens, end exclusive
-	Head     int  // the token that the words hang from: a verb, a noun
-	Previous bool // it is what the sentence before says; all else is unset
-	Anaphor  bool // a word that takes up the sentence before: "this led to"
+	From, To int   // its tokens, end exclusive
+	Head     int   // the token that the words hang from: a verb, a noun
+	Names    []int // tokens that may name its event, the most telling first; see names.go
+	Previous bool  // it is what the sentence before says: all else is unset, or of that sentence
+	Anaphor  bool  // a word that takes up the sentence before: "this led to"
 }
 
 // A Relation is one statement.
 type Relation struct {
-	Cause, Effect Side // for Before: what came first, what came later
+	Cause, Effect Side // for Before, what came first and later; for PartOf, part and whole
 	Signals       []Span
 	Cue           string // in lower case, as written
 	Type          Type
@@ -74,7 +77,7 @@ func (r *Relation) Sure() bool {
 
 // Thinkable reports whether the sentence says so at least as something
 // possible, or names a motive, a purpose or a circumstance.
-func (r *Relation) Thinkable() bool { return r.Type != Before && !r.Negated }
+func (r *Relation) Thinkable() bool { return r.Grade != Order && !r.Negated }
 
 // maxTokens bounds the work on text that is no prose.
 const maxTokens = 400
@@ -97,7 +100,7 @@ func Find(s *nlp.Sentence) []Relation {
 // known reports whether a relation says what one before it says.
 func (f *finder) known(r *Relation) bool {
 	return slices.ContainsFunc(f.found, func(have Relation) bool {
-		return have.Cause == r.Cause && have.Effect == r.Effect && have.Type == r.Type && have.Grade <= r.Grade
+		return have.Cause.Span == r.Cause.Span && have.Effect.Span == r.Effect.Span && have.Type == r.Type && have.Grade <= r.Grade
 	})
 }
 
@@ -191,7 +194,7 @@ func (f *finder) add(c lexicon.Cue, p pair, a, b int) bool {
 		return false
 	}
 	r := Relation{
-		Cause: cause, Effect: effect, Type: typeOf(c), Grade: gradeOf(c),
+		Cause: cause, Effect: effect, Type: Type(c.Type), Grade: gradeOf(c),
 		Signals: []Span{{f.toks[a].Start, f.toks[b-1].End}},
 		Cue:     strings.Join(f.text.words[a:b], " "),
 	}
@@ -205,13 +208,6 @@ func (f *finder) add(c lexicon.Cue, p pair, a, b int) bool {
 
 func overlap(a, b Side) bool {
 	return !a.Previous && !b.Previous && a.From < b.To && b.From < a.To
-}
-
-func typeOf(c lexicon.Cue) Type {
-	if c.Tier == lexicon.TierTemporal {
-		return Before
-	}
-	return Type(c.Type)
 }
 
 func gradeOf(c lexicon.Cue) Grade {

@@ -29,7 +29,14 @@ func (f *finder) fits(c lexicon.Cue, a, b int) bool {
 	case lexicon.FormPassive:
 		return f.isVerb(a) || tag == "JJ" || tag == "VBN"
 	case lexicon.FormParticiple, lexicon.FormResult, lexicon.FormMotive:
-		return tag == "VBG" && f.child(v, "aux", "mark", "case") < 0 && f.rel(v) != "amod" && f.rel(v) != "compound"
+		top := v
+		for f.rel(top) == "conj" && f.toks[f.head(top)].Tag == "VBG" {
+			top = f.head(top) // "charges of planning and causing"
+		}
+		if a > 1 && f.toks[a-1].Tag == "CC" && f.toks[a-2].Tag == "VBG" && f.child(a-2, "mark", "case") >= 0 {
+			return false
+		}
+		return tag == "VBG" && f.child(v, "aux", "mark", "case") < 0 && f.child(top, "mark", "case") < 0 && f.rel(v) != "amod" && f.rel(v) != "compound"
 	case lexicon.FormAdverb:
 		return f.opens(a) || f.comma(a) || f.toks[a-1].Tag == "CC" || f.rel(v) == "advmod" || c.Words[len(c.Words)-1] == "why"
 	case lexicon.FormPreposition:
@@ -68,6 +75,9 @@ func (f *finder) acts(i int) bool {
 		return true
 	}
 	lemma := f.text.lemmas[i]
+	if k := f.child(i, "nmod"); k > i && (lemma == "one" || t.Tag == "CD") {
+		return f.acts(k) // "one of the floods"
+	}
 	return !f.verbal(i) && (lexicon.CueWord("agent", lemma) || lexicon.WordClass(lemma)&(lexicon.ClassOffice|lexicon.ClassRole|lexicon.ClassDemonym) != 0)
 }
 
@@ -106,8 +116,14 @@ func (f *finder) preposition(c lexicon.Cue, a, b int) bool {
 	if c.Words[0] == "in" && len(c.Words) == 1 && !f.event(s.head) {
 		return false // "hurt in a blast", unlike "hurt in a town"
 	}
-	if f.child(s.head, "nsubj") >= 0 && f.isVerb(s.head) {
-		return c.Tier == lexicon.TierStated || c.Tier == lexicon.TierTemporal // "because of the dam breaking", "after it broke"
+	if f.child(s.head, "nsubj") >= 0 && f.child(s.head, "nsubj") > a {
+		switch c.Tier {
+		case lexicon.TierTemporal: // "after it broke"
+		case lexicon.TierStated: // "because of the dam breaking", but no clause of its own
+			return f.toks[s.head].Tag == "VBG"
+		default:
+			return false
+		}
 	}
 	return true
 }

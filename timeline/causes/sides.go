@@ -166,6 +166,11 @@ func (f *finder) attachment(a, b, inner int) side {
 	if m < 0 {
 		return nothing
 	}
+	for k := m; k < a; k++ {
+		if f.toks[k].Text == ";" {
+			return nothing // what stands there is another statement
+		}
+	}
 	return f.adjunctOf(m, a, top)
 }
 
@@ -454,6 +459,15 @@ func (f *finder) joined(pivot, a, b int) (outer, inner side) {
 		return nothing, nothing
 	}
 	m = f.clause(m)
+	if m < a && (f.comma(a) || f.toks[max(a-1, 0)].Tag == "CC") {
+		// "The dam broke; as a result, people fled", the adverb hanging from
+		// the clause before.
+		for _, k := range f.kids[m] {
+			if k > b && (f.rel(k) == "conj" || f.rel(k) == "parataxis") && f.verbal(k) {
+				return at(m), at(k)
+			}
+		}
+	}
 	inner = at(m)
 	switch h := f.head(m); {
 	case h >= 0 && h < a && (f.rel(m) == "conj" || f.rel(m) == "parataxis" || f.rel(m) == "advcl"):

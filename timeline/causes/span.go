@@ -41,7 +41,7 @@ func (f *finder) span(s, other side, a, b int) (Side, bool) {
 	}
 	return Side{
 		Span: Span{f.toks[from].Start, f.toks[to-1].End}, From: from, To: to,
-		Head: s.head, Anaphor: s.anaphor,
+		Head: s.head, Names: f.names(s), Anaphor: s.anaphor,
 	}, true
 }
 

@@ -67,10 +67,12 @@ const (
 	CueCauses   CueType = "causes"
 	CueEnables  CueType = "enables"
 	CuePrevents CueType = "prevents"
+	CueBefore   CueType = "before"  // no cause, only order; of TierTemporal
+	CuePartOf   CueType = "part_of" // one happened at or during the other; of TierTemporal
 )
 
 // CueSide says on which side of a cue the cause stands; for TierTemporal, what
-// came first. An "after" cue that opens its sentence ("Because of the storm,
+// came first or is the part. An "after" cue that opens its sentence ("Because of the storm,
 // ...") has its cause between itself and the comma.
 type CueSide string
 

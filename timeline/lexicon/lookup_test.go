@@ -251,7 +251,7 @@ func TestMatchCues(t *testing.T) {
 		{"demanding a vote", "demand a vote", 1, TierSuggested, CueCauses, CauseAfter, FormMotive},
 		{"in order to leave", "", 3, TierSuggested, CueCauses, CauseAfter, FormPurpose},
 		{"followed by rain", "follow by rain", 2, TierPossible, CueCauses, CauseBefore, FormPassive},
-		{"before lunch", "", 1, TierTemporal, CueCauses, CauseBefore, FormPreposition},
+		{"before lunch", "", 1, TierTemporal, CueBefore, CauseBefore, FormPreposition},
 	} {
 		words := strings.Fields(c.words)
 		lemmas := words
