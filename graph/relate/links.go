@@ -28,10 +28,11 @@ func links(d *extract.Document) []link {
 	return out
 }
 
-// strength grades a statement for a picture: stated is only what the report
-// itself says, plainly and as done.
+// strength grades a statement for a picture: stated is only what is said
+// plainly and as done. That "officials said" so is how news is told; what they
+// alleged or believed is less.
 func strength(st *causes.Statement) story.Strength {
-	if st.Grade == causes.Possible || st.Hedged || st.Expected || st.Attributed {
+	if st.Grade == causes.Possible || st.Hedged || st.Expected || st.Alleged {
 		return story.StrengthPossible
 	}
 	return story.StrengthStated

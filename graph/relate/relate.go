@@ -3,8 +3,8 @@
 // and parts ("at", "during").
 //
 // A relation needs an event on each side. What a sentence denies yields
-// nothing, nor do motives and purposes; what is only supposed, expected or told
-// by somebody is marked as possible. Of a document only its mentions and its
+// nothing, nor do motives and purposes; what is only supposed, alleged or expected
+// is marked as possible. Of a document only its mentions and its
 // statements are read, neither its words nor their trees.
 package relate
 

@@ -67,6 +67,7 @@ type Relation struct {
 	Hedged        bool // only held possible: "may have led to"
 	Expected      bool // not yet, or only if: "will lead to"
 	Attributed    bool // told by somebody: "officials said"
+	Alleged       bool // and no more than alleged or believed
 }
 
 // Sure reports whether the sentence says plainly that one side brought about

@@ -23,7 +23,10 @@ func (f *finder) flag(r *Relation, a, b int, p pair) {
 		if v == pivot || f.toks[v].Rel != "nsubj" {
 			r.Hedged = r.Hedged || f.conditional(v)
 		}
-		r.Attributed = r.Attributed || f.attributed(v)
+		if by := f.attributed(v); by >= 0 {
+			r.Attributed = true
+			r.Alleged = r.Alleged || supposing[f.text.lemmas[by]]
+		}
 	}
 	if pivot >= 0 && f.isVerb(pivot) {
 		f.governedBy(r, pivot)
@@ -31,7 +34,9 @@ func (f *finder) flag(r *Relation, a, b int, p pair) {
 	for k := max(0, a-2); k < a; k++ {
 		r.Hedged = r.Hedged || doubts[f.toks[k].Lower]
 	}
-	if v := p.effect.head; v >= 0 && f.verbal(v) && v != pivot && r.Cue != "so that" {
+	if r.Cue == "so that" {
+		r.Expected = true // what was aimed at
+	} else if v := p.effect.head; v >= 0 && f.verbal(v) && v != pivot {
 		for _, kid := range f.kids[v] {
 			f.modal(r, kid)
 		}
@@ -120,19 +125,23 @@ func (f *finder) conditional(i int) bool {
 	return false
 }
 
-// attributed reports whether a token stands in what somebody is said to say.
-func (f *finder) attributed(i int) bool {
+// attributed returns the word that says who says what a token stands in, -1
+// for nobody.
+func (f *finder) attributed(i int) int {
 	for ; i >= 0; i = f.head(i) {
-		if f.rel(i) == "ccomp" && f.head(i) >= 0 && f.speaks(f.head(i)) {
-			return true
+		if h := f.head(i); f.rel(i) == "ccomp" && h >= 0 && f.speaks(h) {
+			return h
 		}
 		for _, k := range f.kids[i] {
-			if f.rel(k) == "parataxis" && f.speaks(k) || f.rel(k) == "obl" && f.child(k, "case") >= 0 && f.toks[f.child(k, "case")].Lower == "according" {
-				return true
+			if f.rel(k) == "parataxis" && f.speaks(k) {
+				return k
+			}
+			if mark := f.child(k, "case"); f.rel(k) == "obl" && mark >= 0 && f.toks[mark].Lower == "according" {
+				return mark
 			}
 		}
 	}
-	return false
+	return -1
 }
 
 func set(words ...string) map[string]bool {

@@ -52,7 +52,7 @@ func (f *finder) leads(t, k int) bool {
 	switch f.rel(k) {
 	case "nmod", "obl":
 		mark := f.child(k, "case")
-		if mark < 0 {
+		if mark < 0 || f.isVerb(t) && !lexicon.CueWord("light", f.text.lemmas[t]) && !lexicon.CueWord("occur", f.text.lemmas[t]) {
 			return false
 		}
 		switch f.toks[mark].Lower {
@@ -62,6 +62,10 @@ func (f *finder) leads(t, k int) bool {
 			return f.isVerb(t) // "took part in a march"
 		}
 		return false
+	case "obj":
+		return lexicon.CueWord("light", f.text.lemmas[t])
+	case "nsubj":
+		return f.isVerb(t) && lexicon.CueWord("occur", f.text.lemmas[t])
 	case "conj":
 		return !f.isVerb(k)
 	case "xcomp":

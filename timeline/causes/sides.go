@@ -278,6 +278,9 @@ func (f *finder) complement(v, a, b int) side {
 			break
 		}
 	}
+	if e := f.right(obj) + 1; obj >= 0 && act < 0 && e+1 < len(f.toks) && f.toks[e].Tag == "TO" && f.toks[e+1].Tag == "VB" {
+		act = e + 1 // whatever the parser made of it
+	}
 	switch {
 	case obj >= 0 && act >= 0:
 		return side{head: act, also: obj, reach: -1}
@@ -326,6 +329,9 @@ func (f *finder) agent(v int) side {
 		return nothing
 	}
 	k := f.subject(v)
+	if k < 0 && (f.toks[v].Tag == "VBD" || f.toks[v].Tag == "VBZ" || f.toks[v].Tag == "VBP") && f.rel(v) != "conj" {
+		k = f.adjacent(v)
+	}
 	if k >= 0 && relative(f.toks[k].Lower) {
 		return f.antecedent(k)
 	}
@@ -348,6 +354,17 @@ func (f *finder) agent(v int) side {
 }
 
 func relative(w string) bool { return w == "which" || w == "that" || w == "who" }
+
+// adjacent returns the noun right before a finite verb without a subject,
+// which a date in front of it made an adjunct: "On Monday high wind caused".
+func (f *finder) adjacent(v int) int {
+	for _, k := range f.kids[v] {
+		if k < v && f.isNoun(k) && f.right(k) == v-1 {
+			return k
+		}
+	}
+	return -1
+}
 
 // antecedent returns what a relative pronoun stands for. Behind a comma that
 // is the whole clause before it, unless the noun there is an event.

@@ -89,6 +89,14 @@ func (t *tree) left(i int) int {
 	return i
 }
 
+// right returns the last token of what hangs from a token.
+func (t *tree) right(i int) int {
+	for i >= 0 && len(t.kids[i]) > 0 && t.kids[i][len(t.kids[i])-1] > i {
+		i = t.kids[i][len(t.kids[i])-1]
+	}
+	return i
+}
+
 // verbal reports whether a token heads a clause: a verb, or what a copula or a
 // subject makes a predicate of.
 func (t *tree) verbal(i int) bool {
