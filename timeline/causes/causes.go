@@ -110,6 +110,15 @@ type finder struct {
 	*tree
 	text  lowered
 	found []Relation
+	last  reason
+}
+
+// A reason is the last conjunction or preposition that was read and what it
+// was said of: "not because of A but because of B" says both of one thing.
+type reason struct {
+	word  string
+	at    int
+	outer side
 }
 
 // lowered are the words of a sentence as the cues want them.
@@ -158,7 +167,7 @@ func (f *finder) cue(c lexicon.Cue, a, b int) bool {
 		return false
 	}
 	outer, inner, ok := f.sides(c, a, b)
-	if !ok || len(c.With) > 0 && !f.with(c, outer, inner) {
+	if !ok || len(c.With) > 0 && !f.with(c, outer, inner, a, b) {
 		return false
 	}
 	switch c.Form {
@@ -176,7 +185,24 @@ func (f *finder) cue(c lexicon.Cue, a, b int) bool {
 	if c.Cause == lexicon.CauseBefore {
 		p = pair{cause: outer, effect: inner}
 	}
+	if c.Form == lexicon.FormVerb && c.Type == lexicon.CueCauses && c.Cause == lexicon.CauseBefore {
+		if via := f.via(inner.head); via >= 0 {
+			between := at(via)
+			first := f.add(c, pair{outer, between}, a, b)
+			return f.add(c, pair{between, inner}, a, b) || first
+		}
+	}
 	return f.add(c, p, a, b)
+}
+
+// via returns what an effect is said to come about by: "floods via landslides".
+func (f *finder) via(effect int) int {
+	for _, k := range append(slices.Clone(f.kids[effect]), f.kids[max(f.head(effect), 0)]...) {
+		if mark := f.child(k, "case"); k > effect && mark > effect && f.toks[mark].Lower == "via" {
+			return k
+		}
+	}
+	return -1
 }
 
 // pick returns the side of a cue that is the cause.

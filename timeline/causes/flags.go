@@ -30,7 +30,11 @@ func (f *finder) flag(r *Relation, a, b int, p pair) {
 	}
 	if pivot >= 0 && f.isVerb(pivot) {
 		f.governedBy(r, pivot)
+		if k := f.child(pivot, "advcl"); k >= 0 {
+			r.Hedged = r.Hedged || f.conditional(k)
+		}
 	}
+	r.Negated = r.Negated || f.contrasted(b, p.effect.head)
 	for k := max(0, a-2); k < a; k++ {
 		r.Hedged = r.Hedged || doubts[f.toks[k].Lower]
 	}
@@ -50,6 +54,20 @@ func (f *finder) flag(r *Relation, a, b int, p pair) {
 			r.Negated = true
 		}
 	}
+}
+
+// contrasted reports whether what ends at token b is corrected by what follows:
+// "did not close BECAUSE OF RAIN but because".
+func (f *finder) contrasted(b, effect int) bool {
+	if effect < 0 || !f.denied(effect) {
+		return false
+	}
+	for k := b; k+1 < len(f.toks); k++ {
+		if f.toks[k].Lower == "but" {
+			return f.toks[k+1].Lower == f.toks[b-1].Lower || b > 1 && f.toks[k+1].Lower == f.toks[b-2].Lower
+		}
+	}
+	return false
 }
 
 // governedBy reads the verbs above the cue's own: "failed to prevent", "is
@@ -72,7 +90,7 @@ func (f *finder) governedBy(r *Relation, v int) {
 		switch above := f.text.lemmas[f.head(v)]; {
 		case denying[above]:
 			r.Negated = true
-		case supposing[above]:
+		case supposing[above] && !speech[above]:
 			r.Hedged = true
 		}
 	}
@@ -133,8 +151,8 @@ func (f *finder) attributed(i int) int {
 			return h
 		}
 		for _, k := range f.kids[i] {
-			if f.rel(k) == "parataxis" && f.speaks(k) {
-				return k
+			if f.speaks(k) && (f.rel(k) == "parataxis" || f.rel(k) == "advcl" && f.child(k, "mark") < 0 && f.comma(f.left(k))) {
+				return k // ", the mayor said,"
 			}
 			if mark := f.child(k, "case"); f.rel(k) == "obl" && mark >= 0 && f.toks[mark].Lower == "according" {
 				return mark

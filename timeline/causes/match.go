@@ -67,6 +67,9 @@ func (f *finder) acts(i int) bool {
 	case "PRP", "WP":
 		return t.Lower != "it" && t.Lower != "what"
 	case "NNP", "NNPS":
+		if t.Text == t.Lower {
+			break // no name, whatever the tag
+		}
 		for k := f.left(i); k < len(f.toks) && k <= i+1; k++ {
 			if f.under(k, i) && lexicon.WordClass(strings.ToLower(f.text.lemmas[k]))&lexicon.ClassEvent != 0 {
 				return false
@@ -109,6 +112,9 @@ func (f *finder) preposition(c lexicon.Cue, a, b int) bool {
 	s := f.governed(a, b)
 	if !s.ok() || s.head < b {
 		return false
+	}
+	if f.toks[s.head].Tag == "VB" {
+		return false // "due to leave"
 	}
 	if f.toks[s.head].Tag == "CD" || lexicon.CueWord("time", strings.ToLower(f.text.lemmas[s.head])) {
 		return c.Tier == lexicon.TierTemporal
@@ -178,7 +184,7 @@ func (f *finder) conjunction(c lexicon.Cue, a, b int) bool {
 
 // with reports whether a cue that means a cause only beside certain words
 // stands beside one of them.
-func (f *finder) with(c lexicon.Cue, outer, inner side) bool {
+func (f *finder) with(c lexicon.Cue, outer, inner side, a, b int) bool {
 	if outer.previous || f.acts(inner.head) && !f.verbal(inner.head) {
 		return false
 	}
@@ -195,7 +201,7 @@ func (f *finder) with(c lexicon.Cue, outer, inner side) bool {
 		}
 	}
 	h := f.head(inner.head)
-	return h >= 0 && near(h)
+	return h >= 0 && (h < a || h >= b) && near(h)
 }
 
 // frames reads the verbs whose object and prepositional phrase are the two
@@ -229,7 +235,7 @@ func (f *finder) frames(v int) {
 			}
 			s := f.agent(v)
 			if s.ok() {
-				f.addAt(c, pair{cause: s, effect: side{head: oblique, also: obj, reach: -1}}, v, v+1)
+				f.addFrame(c, pair{cause: s, effect: side{head: oblique, also: obj, reach: -1}}, v, marker)
 			}
 			continue
 		case passive:
@@ -248,8 +254,6 @@ func (f *finder) frames(v int) {
 		return
 	}
 }
-
-func (f *finder) addAt(c lexicon.Cue, p pair, a, b int) { f.add(c, p, a, b) }
 
 // addFrame adds a relation whose cue is a verb and a preposition apart.
 func (f *finder) addFrame(c lexicon.Cue, p pair, v, marker int) {

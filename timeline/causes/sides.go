@@ -15,7 +15,9 @@ type side struct {
 	reach    int  // a token up to which it goes on: a relative pronoun, -1 for none
 	previous bool // what the sentence before says
 	anaphor  bool // the head takes up the sentence before
+	bare     bool // a predicate without its copula
 	keepCue  bool // the cue is part of it: "killing six"
+	until    int  // where it ends at the latest, 0 for no such bound
 	loose    bool // a relative pronoun that may take up a thing as well
 }
 
@@ -58,8 +60,12 @@ func (f *finder) sides(c lexicon.Cue, a, b int) (outer, inner side, ok bool) {
 				outer, inner = at(v), f.antecedent(inner.head)
 				inner.reach = -1
 			}
+		case a > 0 && f.toks[a-1].Lower == "but" && f.last.word == c.Words[0]:
+			outer = f.last.outer
+			outer.until = f.last.at
 		default:
 			outer = f.attachment(a, b, inner.head)
+			f.last = reason{c.Words[0], a, outer}
 		}
 	case lexicon.FormAdverb:
 		outer, inner = f.joined(pivot, a, b)
@@ -469,7 +475,9 @@ func (f *finder) joined(pivot, a, b int) (outer, inner side) {
 			}
 			return nothing, nothing
 		}
-		return f.taken(a), at(k)
+		outer = f.taken(a)
+		outer.keepCue = true
+		return outer, at(k)
 	}
 	m := f.head(pivot)
 	if m < 0 {
@@ -531,7 +539,9 @@ func (f *finder) counterpart(n int) side {
 	switch f.rel(n) {
 	case "nsubj":
 		if f.child(h, "cop") >= 0 {
-			return at(h)
+			s := at(h)
+			s.bare = true
+			return s
 		}
 		if f.text.lemmas[h] == "be" {
 			if k := f.child(h, "ccomp", "xcomp", "obj", "advcl"); k >= 0 {

@@ -16,7 +16,7 @@ func (f *finder) span(s, other side, a, b int) (Side, bool) {
 	if s.also >= 0 {
 		f.tree.mark(in, s.also)
 	}
-	if h := f.head(s.head); f.toks[s.head].Rel == "acl:relcl" && h >= 0 && h < s.head && s.reach < 0 {
+	if h := f.head(s.head); f.toks[s.head].Rel == "acl:relcl" && h >= 0 && h < s.head && s.reach < 0 && !f.under(h, max(other.head, 0)) {
 		// "the school, which was shut": the noun belongs to its clause.
 		for k := f.left(h); k < f.left(s.head); k++ {
 			in[k] = in[k] || f.under(k, h)
@@ -31,6 +31,9 @@ func (f *finder) span(s, other side, a, b int) (Side, bool) {
 	if s.also >= 0 && in[s.also] {
 		from2, to2 := f.run(in, s.also)
 		from, to = min(from, from2), max(to, to2)
+	}
+	if s.until > 0 {
+		to = min(to, s.until)
 	}
 	if s.reach >= to && s.reach-to <= 2 {
 		to = s.reach + 1
@@ -83,6 +86,9 @@ func (f *finder) block(in []bool, s, other side, a, b int) {
 		if f.rel(k) == "case" && k == f.left(s.head) {
 			in[k] = false // "for the attack that led to"
 		}
+		if s.bare && (f.rel(k) == "cop" || f.rel(k) == "aux" || f.rel(k) == "nsubj") {
+			f.tree.mark(out, k) // "the cause was a leak"
+		}
 	}
 	for k, o := range out {
 		if o && !f.under(s.head, k) {
@@ -120,12 +126,12 @@ func (f *finder) run(in []bool, head int) (from, to int) {
 // trim cuts marks and conjunctions off both ends.
 func (f *finder) trim(from, to int) (int, int) {
 	edge := func(k int) bool {
-		return f.punct(k) || f.rel(k) == "cc" || f.rel(k) == "discourse"
+		return f.punct(k) || f.rel(k) == "cc" || f.rel(k) == "discourse" || f.toks[k].Lower == "that" && f.rel(k) == "obj"
 	}
 	for from < to && (edge(from) || slices.Contains([]string{"that", "as", "when", "after", "because"}, f.toks[from].Lower) && f.rel(from) == "mark") {
 		from++
 	}
-	for from < to && edge(to-1) {
+	for from < to && (edge(to-1) || f.toks[to-1].Lower == "not" || f.toks[to-1].Lower == "but") {
 		to--
 	}
 	return from, to

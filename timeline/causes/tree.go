@@ -19,7 +19,7 @@ func newTree(toks []nlp.Token) *tree {
 	roots := 0
 	for i, k := range toks {
 		switch {
-		case k.Rel == "" || k.Head >= len(toks) || k.Head == i || k.Head < -1:
+		case k.Rel == "" || k.Head >= len(toks) || k.Head == i || k.Head < -1 || (k.Head < 0) != (k.Rel == "root"):
 			return nil
 		case k.Head < 0:
 			roots++
