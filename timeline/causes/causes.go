@@ -170,16 +170,8 @@ func (f *finder) cue(c lexicon.Cue, a, b int) bool {
 	if !ok || len(c.With) > 0 && !f.with(c, outer, inner, a, b) {
 		return false
 	}
-	switch c.Form {
-	case lexicon.FormVerb, lexicon.FormPassive:
-		// Who does something is no cause, and nobody is an effect.
-		if outer.head >= 0 && f.acts(outer.head) || inner.head >= 0 && inner.also < 0 && f.acts(inner.head) {
-			return false
-		}
-		// Things let people do things; what is told here is which events did.
-		if (c.Type != lexicon.CueCauses || c.Tier != lexicon.TierStated) && !f.eventful(f.pick(c, outer, inner)) {
-			return false
-		}
+	if (c.Form == lexicon.FormVerb || c.Form == lexicon.FormPassive) && !f.events(c, outer, inner) {
+		return false
 	}
 	p := pair{cause: inner, effect: outer}
 	if c.Cause == lexicon.CauseBefore {
@@ -193,6 +185,17 @@ func (f *finder) cue(c lexicon.Cue, a, b int) bool {
 		}
 	}
 	return f.add(c, p, a, b)
+}
+
+// events reports whether the sides of a verb can be events. Who does something
+// is no cause, and nobody is an effect; and things let people do things: what is
+// told here is which events did.
+func (f *finder) events(c lexicon.Cue, outer, inner side) bool {
+	if outer.head >= 0 && f.acts(outer.head) || inner.head >= 0 && inner.also < 0 && f.acts(inner.head) {
+		return false
+	}
+	cause := f.pick(c, outer, inner)
+	return c.Type == lexicon.CueCauses && c.Tier == lexicon.TierStated || f.eventful(cause)
 }
 
 // via returns what an effect is said to come about by: "floods via landslides".

@@ -57,7 +57,11 @@ func (f *finder) purpose(v int) bool {
 		v = f.head(v)
 	}
 	k := f.child(v, "mark")
-	return k >= 0 && f.toks[k].Lower == "to" && (f.rel(v) == "advcl" || f.rel(v) == "acl") && f.child(v, "nsubj") < 0
+	if k < 0 || f.toks[k].Lower != "to" || f.child(v, "nsubj") >= 0 {
+		return false
+	}
+	h := f.head(v)
+	return f.rel(v) == "advcl" || f.rel(v) == "acl" || h < 0 || !f.isVerb(h) && f.toks[h].Tag[0] != 'J'
 }
 
 // acts reports whether a word names who acts: a person or a body, not an event.
@@ -207,7 +211,7 @@ func (f *finder) with(c lexicon.Cue, outer, inner side, a, b int) bool {
 // frames reads the verbs whose object and prepositional phrase are the two
 // sides: "blamed the delay on snow".
 func (f *finder) frames(v int) {
-	if !f.isVerb(v) || f.rel(v) == "aux" {
+	if !f.isVerb(v) || f.rel(v) == "aux" || f.toks[v].Tag == "VB" && f.purpose(v) {
 		return
 	}
 	for _, c := range lexicon.CueFrames(f.text.lemmas[v]) {
@@ -233,8 +237,7 @@ func (f *finder) frames(v int) {
 			if obj < 0 || passive {
 				continue
 			}
-			s := f.agent(v)
-			if s.ok() {
+			if s := f.agent(v); s.ok() && (s.head < 0 || !f.acts(s.head)) {
 				f.addFrame(c, pair{cause: s, effect: side{head: oblique, also: obj, reach: -1}}, v, marker)
 			}
 			continue
@@ -243,8 +246,8 @@ func (f *finder) frames(v int) {
 		default:
 			thing = at(obj)
 		}
-		if !thing.ok() {
-			continue
+		if !thing.ok() || c.Tier == lexicon.TierStated && f.acts(oblique) {
+			continue // "blamed on the rebels"
 		}
 		p := pair{cause: at(oblique), effect: thing}
 		if c.Cause == lexicon.CauseBefore {

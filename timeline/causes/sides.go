@@ -539,6 +539,9 @@ func (f *finder) counterpart(n int) side {
 	switch f.rel(n) {
 	case "nsubj":
 		if f.child(h, "cop") >= 0 {
+			if !f.isNoun(h) && !f.isVerb(h) {
+				return nothing // "the result of the vote was unclear"
+			}
 			s := at(h)
 			s.bare = true
 			return s
