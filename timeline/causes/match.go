@@ -56,8 +56,7 @@ func (f *finder) purpose(v int) bool {
 	for f.rel(v) == "conj" && f.toks[f.head(v)].Tag == "VB" {
 		v = f.head(v)
 	}
-	k := f.child(v, "mark")
-	if k < 0 || f.toks[k].Lower != "to" || f.child(v, "nsubj") >= 0 {
+	if v == 0 || f.child(v, "nsubj") >= 0 || !slices.ContainsFunc(f.kids[v], func(k int) bool { return f.toks[k].Lower == "to" && f.rel(k) == "mark" }) {
 		return false
 	}
 	h := f.head(v)

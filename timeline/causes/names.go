@@ -58,8 +58,8 @@ func (f *finder) leads(t, k int) bool {
 		switch f.toks[mark].Lower {
 		case "of", "over", "about", "against", "by", "on", "for", "from":
 			return true
-		case "in":
-			return f.isVerb(t) // "took part in a march"
+		case "in", "to":
+			return f.isVerb(t) // "took part in a march", "led to a strike"
 		}
 		return false
 	case "obj":

@@ -533,7 +533,7 @@ func (f *finder) counterpart(n int) side {
 		}
 	}
 	h := f.head(n)
-	if h < 0 {
+	if h < 0 || f.speaks(h) {
 		return nothing
 	}
 	switch f.rel(n) {
