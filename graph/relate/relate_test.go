@@ -104,7 +104,7 @@ func TestStatements(t *testing.T) {
 		{"alleged", "Aino Rautio alleged that the flood in Nigeria had caused the exodus from Lokoja.", "flood causes exodus (possible, caused)"},
 		{"said", "The flood in Nigeria caused the exodus from Lokoja, officials said.", "flood causes exodus (stated, caused)"},
 		{"in the wake of", "Aino Rautio resigned in the wake of the riots in Tampere.", "riots causes resigned (possible, in the wake of)"},
-		{"as", "Aino Rautio resigned as Pablo Quiroga sued Finland.", "sued causes resigned (possible, as)"},
+		{"as", "Aino Rautio resigned as Pablo Quiroga sued Finland.", ""},
 
 		// What names the event of a side.
 		{"a verb that adds nothing", "Aino Rautio staged a protest because Pablo Quiroga sued Finland.", "sued causes staged (stated, because)"},
@@ -126,6 +126,7 @@ func TestStatements(t *testing.T) {
 		{"amid", "Aino Rautio resigned amid the riots in Tampere.", ""},
 		{"when", "Aino Rautio resigned when Pablo Quiroga sued Finland.", ""},
 		{"while", "Aino Rautio resigned while Pablo Quiroga sued Finland.", ""},
+		{"soon after, alone", "Aino Rautio resigned and soon after sued Finland.", ""},
 		{"two sentences", "Kenya closed the border on Monday. Uganda sent rescue teams.", ""},
 
 		// Order that the dates tell is not stored.

@@ -36,7 +36,10 @@ func (f *finder) fits(c lexicon.Cue, a, b int) bool {
 		if a > 1 && f.toks[a-1].Tag == "CC" && f.toks[a-2].Tag == "VBG" && f.child(a-2, "mark", "case") >= 0 {
 			return false
 		}
-		return tag == "VBG" && f.child(v, "aux", "mark", "case") < 0 && f.child(top, "mark", "case") < 0 && f.rel(v) != "amod" && f.rel(v) != "compound"
+		if c.Words[0] == "leaving" && !f.leavesSo(v) {
+			return false
+		}
+		return tag == "VBG" && f.child(v, "aux", "mark", "case", "nsubj") < 0 && f.child(top, "mark", "case") < 0 && f.rel(v) != "amod" && f.rel(v) != "compound"
 	case lexicon.FormAdverb:
 		return f.opens(a) || f.comma(a) || f.toks[a-1].Tag == "CC" || f.rel(v) == "advmod" || c.Words[len(c.Words)-1] == "why"
 	case lexicon.FormPreposition:
@@ -49,6 +52,23 @@ func (f *finder) fits(c lexicon.Cue, a, b int) bool {
 		return f.pivot(a, b) >= 0
 	}
 	return true
+}
+
+// leavesSo reports whether "leaving" says in what state, unlike "leaving town".
+func (f *finder) leavesSo(v int) bool {
+	obj := f.child(v, "obj")
+	if f.child(v, "xcomp", "ccomp") >= 0 || obj < 0 {
+		return f.child(v, "xcomp", "ccomp") >= 0
+	}
+	for _, k := range append(slices.Clone(f.kids[v]), f.kids[obj]...) {
+		if m := f.child(k, "case"); m > v && (f.toks[m].Lower == "with" || f.toks[m].Lower == "without" || f.toks[m].Lower == "in") {
+			return true
+		}
+		if k > obj && (f.toks[k].Tag == "JJ" || f.toks[k].Tag == "VBN") {
+			return true
+		}
+	}
+	return f.toks[obj].Tag == "CD" || f.toks[obj].Tag == "NNS" && f.child(obj, "nummod") >= 0
 }
 
 // purpose reports whether an infinitive says what something is done or is for.
@@ -116,8 +136,13 @@ func (f *finder) preposition(c lexicon.Cue, a, b int) bool {
 	if !s.ok() || s.head < b {
 		return false
 	}
-	if f.toks[s.head].Tag == "VB" {
-		return false // "due to leave"
+	switch f.toks[s.head].Tag {
+	case "VB": // "due to leave"
+		return false
+	case "VBD", "VBZ", "VBP", "VBN": // "and soon after joined"
+		if f.child(s.head, "nsubj", "expl") < 0 {
+			return false
+		}
 	}
 	if f.toks[s.head].Tag == "CD" || lexicon.CueWord("time", strings.ToLower(f.text.lemmas[s.head])) {
 		return c.Tier == lexicon.TierTemporal

@@ -237,7 +237,7 @@ func TestMatchCues(t *testing.T) {
 		{"in direct response to it", "", 4, TierStated, CueCauses, CauseAfter, FormPreposition},
 		{"as a result of it", "", 4, TierStated, CueCauses, CauseAfter, FormPreposition},
 		{"as a result , he", "", 3, TierStated, CueCauses, CauseBefore, FormAdverb},
-		{"as he left", "", 1, TierPossible, CueCauses, CauseAfter, FormConjunction},
+		{"as he left", "", 1, TierSuggested, CueCauses, CauseAfter, FormConjunction},
 		{"led to a ban", "lead to a ban", 2, TierStated, CueCauses, CauseBefore, FormVerb},
 		{"stemmed from it", "stem from it", 2, TierStated, CueCauses, CauseAfter, FormVerb},
 		{"triggered by hail", "trigger by hail", 2, TierStated, CueCauses, CauseAfter, FormPassive},
