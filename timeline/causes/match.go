@@ -136,6 +136,9 @@ func (f *finder) preposition(c lexicon.Cue, a, b int) bool {
 	if !s.ok() || s.head < b {
 		return false
 	}
+	if b < len(f.toks) && f.toks[b].Lower == "be" {
+		return false // "due to be held"
+	}
 	switch f.toks[s.head].Tag {
 	case "VB": // "due to leave"
 		return false
