@@ -52,12 +52,28 @@ func (f *finder) span(s, other side, a, b int) (Side, bool) {
 // "led to the death OF THREE ON SUNDAY".
 func (f *finder) tail(in []bool, s side, a, b int) {
 	v := f.head(s.head)
+	if v >= 0 && v < a && s.head >= b && !f.isVerb(s.head) {
+		f.onward(in, v, s.head)
+		return
+	}
 	if v < a || v >= b || s.head < b || !f.isVerb(v) {
 		return
 	}
 	for _, k := range f.kids[v] {
 		if r := f.rel(k); k > s.head && (r == "obl" || r == "nmod" || r == "advmod") && f.toks[k].Rel != "obl:agent" && !f.comma(f.left(k)) {
 			f.tree.mark(in, k)
+		}
+	}
+}
+
+// onward adds the phrases right behind a noun at the end of a clause, whichever
+// word they were hung from: "was withdrawn following protests BY TWO PARTIES".
+func (f *finder) onward(in []bool, v, noun int) {
+	end := f.right(noun)
+	for _, k := range f.kids[v] {
+		if r := f.rel(k); f.left(k) == end+1 && (r == "obl" || r == "nmod") && f.child(k, "case") >= 0 {
+			f.tree.mark(in, k)
+			end = f.right(k)
 		}
 	}
 }
