@@ -13,33 +13,11 @@ func (f *finder) fits(c lexicon.Cue, a, b int) bool {
 	v := f.pivot(a, b)
 	switch c.Form {
 	case lexicon.FormVerb:
-		if c.Words[0] == "be" {
-			return tag[0] == 'V'
-		}
-		if !f.isVerb(a) || f.rel(a) == "aux" || f.rel(a) == "cop" || f.rel(a) == "amod" || f.rel(a) == "compound" {
-			return false
-		}
-		if f.child(a, "aux:pass") >= 0 || tag == "VBN" && f.child(a, "aux") < 0 && f.rel(a) != "conj" {
-			return false
-		}
-		if tag == "VB" && f.purpose(a) {
-			return false // "to prevent a riot": what is meant, not what happened
-		}
-		return tag != "VBG" || f.child(a, "aux") >= 0
+		return c.Words[0] == "be" && tag[0] == 'V' || f.finite(a)
 	case lexicon.FormPassive:
-		return f.isVerb(a) || tag == "JJ" || tag == "VBN"
+		return f.isVerb(a) || tag == "JJ"
 	case lexicon.FormParticiple, lexicon.FormResult, lexicon.FormMotive:
-		top := v
-		for f.rel(top) == "conj" && f.toks[f.head(top)].Tag == "VBG" {
-			top = f.head(top) // "charges of planning and causing"
-		}
-		if a > 1 && f.toks[a-1].Tag == "CC" && f.toks[a-2].Tag == "VBG" && f.child(a-2, "mark", "case") >= 0 {
-			return false
-		}
-		if c.Words[0] == "leaving" && !f.leavesSo(v) {
-			return false
-		}
-		return tag == "VBG" && f.child(v, "aux", "mark", "case", "nsubj") < 0 && f.child(top, "mark", "case") < 0 && f.rel(v) != "amod" && f.rel(v) != "compound"
+		return f.participle(v, a) && (c.Words[0] != "leaving" || f.leavesSo(v))
 	case lexicon.FormAdverb:
 		return f.opens(a) || f.comma(a) || f.toks[a-1].Tag == "CC" || f.rel(v) == "advmod" || c.Words[len(c.Words)-1] == "why"
 	case lexicon.FormPreposition:
@@ -54,80 +32,39 @@ func (f *finder) fits(c lexicon.Cue, a, b int) bool {
 	return true
 }
 
-// leavesSo reports whether "leaving" says in what state, unlike "leaving town".
-func (f *finder) leavesSo(v int) bool {
-	obj := f.child(v, "obj")
-	if f.child(v, "xcomp", "ccomp") >= 0 || obj < 0 {
-		return f.child(v, "xcomp", "ccomp") >= 0
+// finite reports whether a verb says of its subject that it did something: it
+// is no passive, no gerund and no purpose.
+func (f *finder) finite(v int) bool {
+	if !f.isVerb(v) || slices.Contains([]string{"aux", "cop", "amod", "compound"}, f.rel(v)) {
+		return false
 	}
-	for _, k := range append(slices.Clone(f.kids[v]), f.kids[obj]...) {
-		if m := f.child(k, "case"); m > v && (f.toks[m].Lower == "with" || f.toks[m].Lower == "without" || f.toks[m].Lower == "in") {
-			return true
-		}
-		if k > obj && (f.toks[k].Tag == "JJ" || f.toks[k].Tag == "VBN") {
-			return true
+	aux := f.child(v, "aux") >= 0
+	switch f.toks[v].Tag {
+	case "VB":
+		return !f.purpose(v) // "to prevent a riot": what is meant, not what happened
+	case "VBG":
+		return aux
+	case "VBN":
+		if !aux && f.rel(v) != "conj" {
+			return false
 		}
 	}
-	return f.toks[obj].Tag == "CD" || f.toks[obj].Tag == "NNS" && f.child(obj, "nummod") >= 0
+	return f.child(v, "aux:pass") < 0
 }
 
-// purpose reports whether an infinitive says what something is done or is for.
-func (f *finder) purpose(v int) bool {
-	for f.rel(v) == "conj" && f.toks[f.head(v)].Tag == "VB" {
+// participle reports whether an -ing form at token a, headed by v, accompanies
+// a clause: it has no subject, and no preposition makes a noun of it.
+func (f *finder) participle(v, a int) bool {
+	if f.toks[a].Tag != "VBG" || f.rel(v) == "amod" || f.rel(v) == "compound" || f.child(v, "aux", "mark", "case", "nsubj") >= 0 {
+		return false
+	}
+	if a > 1 && f.toks[a-1].Tag == "CC" && f.toks[a-2].Tag == "VBG" && f.child(a-2, "mark", "case") >= 0 {
+		return false // "charges of planning and causing"
+	}
+	for f.rel(v) == "conj" && f.toks[f.head(v)].Tag == "VBG" {
 		v = f.head(v)
 	}
-	if v == 0 || f.child(v, "nsubj") >= 0 || !slices.ContainsFunc(f.kids[v], func(k int) bool { return f.toks[k].Lower == "to" && f.rel(k) == "mark" }) {
-		return false
-	}
-	h := f.head(v)
-	return f.rel(v) == "advcl" || f.rel(v) == "acl" || h < 0 || !f.isVerb(h) && f.toks[h].Tag[0] != 'J'
-}
-
-// acts reports whether a word names who acts: a person or a body, not an event.
-func (f *finder) acts(i int) bool {
-	t := f.toks[i]
-	switch t.Tag {
-	case "PRP", "WP":
-		return t.Lower != "it" && t.Lower != "what"
-	case "NNP", "NNPS":
-		if t.Text == t.Lower {
-			break // no name, whatever the tag
-		}
-		for k := f.left(i); k < len(f.toks) && k <= i+1; k++ {
-			if f.under(k, i) && lexicon.WordClass(strings.ToLower(f.text.lemmas[k]))&lexicon.ClassEvent != 0 {
-				return false
-			}
-		}
-		return true
-	}
-	lemma := f.text.lemmas[i]
-	if k := f.child(i, "nmod"); k > i && (lemma == "one" || t.Tag == "CD") {
-		return f.acts(k) // "one of the floods"
-	}
-	return !f.verbal(i) && (lexicon.CueWord("agent", lemma) || lexicon.WordClass(lemma)&(lexicon.ClassOffice|lexicon.ClassRole|lexicon.ClassDemonym) != 0)
-}
-
-// aim reports whether an infinitive says what something is done for, unlike
-// one that a verb or noun needs to be complete ("tried to", "a plan to").
-func (f *finder) aim(a, b int) bool {
-	s := f.governed(a, b)
-	if !s.ok() || f.toks[s.head].Tag != "VB" || f.child(s.head, "nsubj") >= 0 {
-		return false
-	}
-	if b-a > 1 {
-		return true
-	}
-	h := f.head(s.head)
-	if h < 0 || lexicon.CueWord("control", f.text.lemmas[h]) {
-		return false
-	}
-	switch f.rel(s.head) {
-	case "advcl":
-		return f.isVerb(h)
-	case "acl":
-		return f.event(h)
-	}
-	return false
+	return f.child(v, "mark", "case") < 0
 }
 
 // preposition reports whether a cue governs a noun or a gerund.
