@@ -18,6 +18,12 @@ func (f *finder) fits(c lexicon.Cue, a, b int) bool {
 		return f.isVerb(a) || tag == "JJ"
 	case lexicon.FormParticiple, lexicon.FormResult, lexicon.FormMotive:
 		return f.participle(v, a) && (c.Words[0] != "leaving" || f.leavesSo(v))
+	case lexicon.FormDeed:
+		if !f.finite(a) || f.child(a, "obj") < 0 || tag == "VB" && f.child(a, "mark") >= 0 {
+			return false
+		}
+		s := f.agent(a)
+		return s.ok() && !f.acts(s.head) && f.eventful(s)
 	case lexicon.FormAdverb:
 		return f.opens(a) || f.comma(a) || f.toks[a-1].Tag == "CC" || f.rel(v) == "advmod" || c.Words[len(c.Words)-1] == "why"
 	case lexicon.FormPreposition:
@@ -87,6 +93,9 @@ func (f *finder) preposition(c lexicon.Cue, a, b int) bool {
 	if f.toks[s.head].Tag == "CD" || lexicon.CueWord("time", strings.ToLower(f.text.lemmas[s.head])) {
 		return c.Tier == lexicon.TierTemporal
 	}
+	if c.String() == "by" && (f.acts(s.head) || !f.eventful(s) || !f.passive(f.head(s.head))) {
+		return false
+	}
 	if c.Words[0] == "in" && len(c.Words) == 1 && !f.event(s.head) {
 		return false // "hurt in a blast", unlike "hurt in a town"
 	}
@@ -100,6 +109,11 @@ func (f *finder) preposition(c lexicon.Cue, a, b int) bool {
 		}
 	}
 	return true
+}
+
+// passive reports whether a verb says what was done to its subject.
+func (f *finder) passive(v int) bool {
+	return v >= 0 && f.toks[v].Tag == "VBN" && (f.child(v, "aux:pass", "nsubj:pass") >= 0 || f.child(v, "aux", "obj") < 0)
 }
 
 // conjunction reports whether a cue opens a clause, and in one of the senses

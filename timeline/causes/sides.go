@@ -66,6 +66,9 @@ func (f *finder) sides(c lexicon.Cue, a, b int) (outer, inner side, ok bool) {
 	case lexicon.FormResult, lexicon.FormMotive:
 		inner, outer = at(pivot), f.attended(pivot)
 		inner.keepCue = true
+	case lexicon.FormDeed:
+		inner, outer = at(pivot), f.agent(pivot)
+		inner.keepCue = true
 	case lexicon.FormNoun:
 		inner = f.governed(a, b)
 		if k := f.child(pivot, "acl"); inner.ok() && k > inner.head && f.rel(inner.head) == "nmod" && f.toks[k].Tag == "VB" {

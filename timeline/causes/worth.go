@@ -33,7 +33,7 @@ var signs = sync.OnceValue(func() map[string]Grade {
 		}
 		inflected := word == c.Words[0]
 		switch c.Form {
-		case lexicon.FormVerb:
+		case lexicon.FormVerb, lexicon.FormDeed:
 		case lexicon.FormFrame, lexicon.FormSplit:
 			word, inflected = c.Words[0], true
 		default:

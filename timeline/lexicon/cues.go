@@ -40,6 +40,7 @@ const (
 	FormParticiple  CueForm = "participle" // -ing after a comma, as written
 	FormNoun        CueForm = "noun"       // "the reason for"
 	FormResult      CueForm = "result"     // -ing whose own act is the effect, as written: "killing six"
+	FormDeed        CueForm = "deed"       // lemma of a verb whose own act is the effect: "the strike hurt sales"
 	FormMotive      CueForm = "motive"     // -ing whose own act is the cause, as written: "demanding a vote"
 	FormPurpose     CueForm = "purpose"    // before an infinitive
 	FormFrame       CueForm = "frame"      // lemma and a preposition further on: "blame ... on"
@@ -145,7 +146,7 @@ func MatchCues(words, lemmas []string) (int, []Cue) {
 		for _, row := range rows {
 			c := t.rows[row]
 			text := words
-			if c.Form == FormVerb {
+			if c.Form == FormVerb || c.Form == FormDeed {
 				text = lemmas
 			}
 			n := matchCue(c.Words, text, words)
