@@ -17,7 +17,7 @@ NESTED = render/browser
 
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english eval-dates clean
+.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english eval-dates eval-causes clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -96,6 +96,9 @@ eval-english: ## measure English on the treebanks in $(CORPORA)/treebank
 
 eval-dates: ## measure date expressions on the corpora in $(CORPORA)/dates
 	$(GO) run ./timeline/timex/eval/cmd -corpora $(CORPORA)/dates
+
+eval-causes: ## measure stated causes on the corpora in $(CORPORA)/causes
+	$(GO) run ./timeline/causes/eval/cmd -corpora $(CORPORA)/causes
 
 clean: ## remove what was built; out/ and caches stay
 	rm -rf $(BIN) coverage.out

@@ -18,7 +18,7 @@ const module = "github.com/causeline/causeline"
 
 // beforeExtract is what reading one document builds on.
 var beforeExtract = []string{
-	"timeline/edtf", "timeline/story", "timeline/nlp", "timeline/lexicon", "timeline/source", "timeline/chunk", "timeline/names", "timeline/timex",
+	"timeline/edtf", "timeline/story", "timeline/nlp", "timeline/lexicon", "timeline/source", "timeline/chunk", "timeline/names", "timeline/timex", "timeline/causes",
 }
 
 // directions is the picture in ARCHITECTURE.md as a table: which packages of
@@ -44,6 +44,7 @@ var directions = []struct {
 	{"timeline/names/spot", []string{"timeline/nlp", "timeline/lexicon"}},
 	{"timeline/names", []string{"timeline/nlp", "timeline/lexicon", "timeline/names/spot"}},
 	{"timeline/timex", []string{"timeline/edtf", "timeline/nlp", "timeline/lexicon", "timeline/chunk"}},
+	{"timeline/causes", []string{"timeline/nlp", "timeline/lexicon"}},
 	{"timeline/extract", beforeExtract},
 	{"timeline/merge", append(slices.Clone(beforeExtract), "timeline/extract")},
 	{"timeline/...", []string{"timeline/..."}}, // the order of the stages, and programs that measure them
@@ -68,8 +69,8 @@ var barriers = []struct {
 	why      string
 }{
 	{
-		to:   []string{"timeline/english/...", "timeline/lexicon/...", "timeline/timex/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/..."},
-		only: []string{"timeline", "timeline/annotate", "timeline/english/...", "timeline/timex/...", "timeline/lexicon/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/...", "graph/relate/...", "cmd/..."},
+		to:   []string{"timeline/english/...", "timeline/lexicon/...", "timeline/timex/...", "timeline/chunk/...", "timeline/names/...", "timeline/causes/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/..."},
+		only: []string{"timeline/causes/...", "timeline", "timeline/annotate", "timeline/english/...", "timeline/timex/...", "timeline/lexicon/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/...", "graph/relate/...", "cmd/..."},
 		why:  "what draws a story or reads a story file must not drag in what reads language",
 	},
 	{

@@ -68,9 +68,8 @@ and every event leads back to the sentence that states it.`,
 	root.SetErr(a.stderr)
 	root.SetVersionTemplate("causeline {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.buildCommand(), a.extractCommand(), a.renderCommand(), a.textCommand(), a.parseCommand(), a.datesCommand(),
+	root.AddCommand(a.buildCommand(), a.extractCommand(), a.renderCommand(), a.textCommand(), a.parseCommand(), a.datesCommand(), a.causesCommand(),
 		a.checkCommand(), a.explainCommand(), a.convertCommand(), a.initCommand(), a.manCommand())
-	root.AddCommand(a.laterCommands()...)
 	adoptDefaults(root)
 	return root
 }

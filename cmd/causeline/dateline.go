@@ -28,7 +28,7 @@ func readDateLine(line []byte) (dateLine, error) {
 		Text *string         `json:"text"`
 	}
 	if err := json.Unmarshal(line, &in); err != nil {
-		return dateLine{}, jsonReason(err)
+		return dateLine{}, jsonReason(err, `{"doc": "a", "dct": "2025-08-16", "text": "..."}`)
 	}
 	if in.Text == nil {
 		return dateLine{}, errors.New(`there is no "text" in it`)
@@ -59,8 +59,8 @@ func readDateLine(line []byte) (dateLine, error) {
 	return out, nil
 }
 
-// jsonReason says why a line could not be read.
-func jsonReason(err error) error {
+// jsonReason says why a line could not be read; example is a good one.
+func jsonReason(err error, example string) error {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
 		return fmt.Errorf("this is not JSON at byte %d: %w; each text has a line of its own", syntax.Offset, err)
@@ -69,7 +69,7 @@ func jsonReason(err error) error {
 	if errors.As(err, &mismatch) && mismatch.Field == "text" {
 		return errors.New(`"text" is no string`)
 	}
-	return errors.New(`this is no JSON object: a line looks like {"doc": "a", "dct": "2025-08-16", "text": "..."}`)
+	return fmt.Errorf("this is no JSON object: a line looks like %s", example)
 }
 
 // kind tells a JSON value by its first byte: '0' for a number, 0 for null and

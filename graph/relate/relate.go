@@ -1,20 +1,17 @@
-// Package relate reads relations between events out of the sentences that
-// state them: causes by cue words ("because of", "led to"), order ("after",
-// "before"), and parts ("at", "during").
+// Package relate turns what sentences state (package causes) into relations
+// between events: causes ("because of", "led to"), order ("after", "before"),
+// and parts ("at", "during").
 //
-// A relation needs a cue and an event on each side of it within one sentence,
-// or a sentence-opening adverb ("as a result") that takes up the sentence
-// before. What a sentence negates yields nothing; what it only suggests is
-// marked as possible. The cues and how far each is to be believed are in
-// package lexicon.
+// A relation needs an event on each side. What a sentence denies yields
+// nothing, nor do motives and purposes; what is only supposed, alleged or expected
+// is marked as possible. Of a document only its mentions and its
+// statements are read, neither its words nor their trees.
 package relate
 
 import (
 	"sort"
 
 	"github.com/causeline/causeline/timeline/edtf"
-	"github.com/causeline/causeline/timeline/extract"
-	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/merge"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -143,36 +140,4 @@ func before(a, b edtf.Date) bool {
 	last, ok1 := a.Latest()
 	first, ok2 := b.Earliest()
 	return ok1 && ok2 && last < first
-}
-
-// links finds the statements of one document.
-func links(d *extract.Document) []link {
-	bySentence := make([][]int, len(d.Sentences))
-	for i, m := range d.Mentions {
-		bySentence[m.Sentence] = append(bySentence[m.Sentence], i)
-	}
-	var out []link
-	for s := range d.Sentences {
-		if d.Parses[s] == nil || len(bySentence[s]) == 0 {
-			continue
-		}
-		f := finder{doc: d, sentence: s, mentions: bySentence[s]}
-		f.read()
-		out = append(out, f.links...)
-	}
-	return out
-}
-
-// typeOf turns a cue's claim into a relation type.
-func typeOf(c lexicon.Cue) story.RelationType {
-	if c.Tier == lexicon.TierTemporal {
-		return story.Before
-	}
-	switch c.Type {
-	case lexicon.CueEnables:
-		return story.Enables
-	case lexicon.CuePrevents:
-		return story.Prevents
-	}
-	return story.Causes
 }

@@ -100,12 +100,33 @@ func TestStatements(t *testing.T) {
 		{"may have led to", "The flood in Nigeria may have led to the exodus from Lokoja.", "flood causes exodus (possible, led to)"},
 		{"allegedly", "The flood in Nigeria allegedly caused the exodus from Lokoja.", "flood causes exodus (possible, caused)"},
 
+		{"could lead to", "The flood in Nigeria could lead to an exodus from Lokoja.", ""},
+		{"alleged", "Aino Rautio alleged that the flood in Nigeria had caused the exodus from Lokoja.", "flood causes exodus (possible, caused)"},
+		{"said", "The flood in Nigeria caused the exodus from Lokoja, officials said.", "flood causes exodus (stated, caused)"},
+		{"in the wake of", "Aino Rautio resigned in the wake of the riots in Tampere.", "riots causes resigned (possible, in the wake of)"},
+		{"as", "Aino Rautio resigned as Pablo Quiroga sued Finland.", ""},
+
+		// What names the event of a side.
+		{"a verb that adds nothing", "Aino Rautio staged a protest because Pablo Quiroga sued Finland.", "sued causes staged (stated, because)"},
+		{"another one's act", "Aino Rautio did not attend the Tampere summit because Pablo Quiroga sued Finland.", ""},
+		{"only called for", "The flood in Nigeria led to calls for a strike in Lagos.", "flood causes calls (stated, led to)"},
+		{"a means", "The flood in Nigeria led to an exodus from Lokoja via a blackout.", "flood causes blackout (stated, led to)\nblackout causes exodus (stated, led to)"},
+		{"this", "Pablo Quiroga sued Finland on Monday. This led to a strike in Lyon.", "sued causes strike (stated, led to)"},
+		{"blamed on", "Officials blamed the blackout in Lagos on the flood in Nigeria.", "flood causes blackout (stated, blamed on)"},
+		{"a noun", "The flood in Nigeria was the cause of the blackout in Lagos.", "flood causes blackout (stated, the cause of)"},
+
+		// Motives and purposes are no events that brought another about.
+		{"demanding", "Aino Rautio led a protest in Tampere demanding a ceasefire in Sudan.", ""},
+		{"in order to", "Aino Rautio sued Finland in order to stop a strike in Lyon.", ""},
+		{"if", "Aino Rautio will resign if Pablo Quiroga sues Finland.", ""},
+
 		// Time is not cause.
 		{"after", "Aino Rautio resigned after the riots in Tampere.", "riots before resigned (stated, after)"},
 		{"before", "Aino Rautio resigned before the riots in Tampere.", "resigned before riots (stated, before)"},
 		{"amid", "Aino Rautio resigned amid the riots in Tampere.", ""},
 		{"when", "Aino Rautio resigned when Pablo Quiroga sued Finland.", ""},
 		{"while", "Aino Rautio resigned while Pablo Quiroga sued Finland.", ""},
+		{"soon after, alone", "Aino Rautio resigned and soon after sued Finland.", ""},
 		{"two sentences", "Kenya closed the border on Monday. Uganda sent rescue teams.", ""},
 
 		// Order that the dates tell is not stored.
@@ -126,6 +147,22 @@ func TestStatements(t *testing.T) {
 				t.Errorf("%s\n got %q\nwant %q", tt.text, got, tt.want)
 			}
 		})
+	}
+}
+
+// TestNeedsNoWords: relations are read off mentions and statements, so that
+// tokens and trees need not be kept.
+func TestNeedsNoWords(t *testing.T) {
+	r := read(t, "The flood in Nigeria led to an exodus from Lokoja. As a result, Kenya sent rescue teams. Aino Rautio resigned at the Tampere summit.")
+	want := spelt(r)
+	for _, d := range r.World.Docs {
+		d.Parses = nil
+		for i := range d.Sentences {
+			d.Sentences[i].Tokens = nil
+		}
+	}
+	if got := spelt(r); got != want || strings.Count(got, "\n") != 2 {
+		t.Errorf("without words\n%s\nwith them\n%s", got, want)
 	}
 }
 

@@ -14,6 +14,7 @@ package extract
 import (
 	"sort"
 
+	"github.com/causeline/causeline/timeline/causes"
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/lexicon"
@@ -36,6 +37,7 @@ type Document struct {
 	Mentions  []Mention // in the order of the text
 	Chains    []Chain   // mentions of one event within the document
 	Facts     []Fact
+	Causes    []causes.Statement // what the sentences say led to what, in their order
 
 	lang   nlp.Inflector
 	leads  []int // the two people that the report is about, if there are two
@@ -131,7 +133,10 @@ func Read(src source.Document, lang nlp.Language, date edtf.Date) *Document {
 	for i := range sents {
 		mend(sents[i].Tokens)
 	}
-	return read(src, lang, sents, names.Read(sents), date, edtf.Date{})
+	stated := causes.Read(sents) // before the reader of names changes tags
+	d := read(src, lang, sents, names.Read(sents), date, edtf.Date{})
+	d.Causes = stated
+	return d
 }
 
 // Redate reads the document again against another date and, where other
@@ -139,7 +144,9 @@ func Read(src source.Document, lang nlp.Language, date edtf.Date) *Document {
 // itself gives. The analysis of the language is shared with d, which stays as
 // it was.
 func (d *Document) Redate(date, news edtf.Date) *Document {
-	return read(d.Source, d.lang, d.Sentences, d.Names, date, news)
+	out := read(d.Source, d.lang, d.Sentences, d.Names, date, news)
+	out.Causes = d.Causes
+	return out
 }
 
 func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *names.Directory, date, news edtf.Date) *Document {

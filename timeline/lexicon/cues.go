@@ -13,7 +13,8 @@ type Cue struct {
 	Form  CueForm
 	Tier  CueTier
 	Type  CueType
-	Cause CueSide // before: the subject, or the clause before the cue
+	Cause CueSide  // before: the subject, or the clause before the cue
+	With  []string // the classes of words beside which alone it is meant, none for any; see CueWord
 }
 
 // String gives the cue's words without the place for a modifier.
@@ -38,6 +39,12 @@ const (
 	FormPassive     CueForm = "passive"    // participle and preposition, as written
 	FormParticiple  CueForm = "participle" // -ing after a comma, as written
 	FormNoun        CueForm = "noun"       // "the reason for"
+	FormResult      CueForm = "result"     // -ing whose own act is the effect, as written: "killing six"
+	FormDeed        CueForm = "deed"       // lemma of a verb whose own act is the effect: "the strike hurt sales"
+	FormMotive      CueForm = "motive"     // -ing whose own act is the cause, as written: "demanding a vote"
+	FormPurpose     CueForm = "purpose"    // before an infinitive
+	FormFrame       CueForm = "frame"      // lemma and a preposition further on: "blame ... on"
+	FormSplit       CueForm = "split"      // the same, where the subject is the cause: "keep ... from"
 )
 
 // CueTier says how far a cue is to be believed.
@@ -47,7 +54,10 @@ type CueTier string
 const (
 	TierStated   CueTier = "stated"   // says it plainly
 	TierPossible CueTier = "possible" // causal in some of its uses
-	TierTemporal CueTier = "temporal" // says only which came first
+	// TierSuggested is for motives, purposes and circumstances ("demanding",
+	// "in order to", "killed when"): some call them causes, a story does not.
+	TierSuggested CueTier = "suggested"
+	TierTemporal  CueTier = "temporal" // says only which came first
 )
 
 // CueType says what a cue claims, in the words of a story's relations.
@@ -58,10 +68,12 @@ const (
 	CueCauses   CueType = "causes"
 	CueEnables  CueType = "enables"
 	CuePrevents CueType = "prevents"
+	CueBefore   CueType = "before"  // no cause, only order; of TierTemporal
+	CuePartOf   CueType = "part_of" // one happened at or during the other; of TierTemporal
 )
 
 // CueSide says on which side of a cue the cause stands; for TierTemporal, what
-// came first. An "after" cue that opens its sentence ("Because of the storm,
+// came first or is the part. An "after" cue that opens its sentence ("Because of the storm,
 // ...") has its cause between itself and the comma.
 type CueSide string
 
@@ -74,16 +86,21 @@ const (
 type cueTable struct {
 	rows   []Cue
 	byWord map[string][]int // first word that is not optional
+	frames map[string][]Cue // by verb
 }
 
 var cues = sync.OnceValue(func() *cueTable {
-	t := &cueTable{byWord: map[string][]int{}}
-	for i, row := range mustTable("cues.tsv", 5) {
+	t := &cueTable{byWord: map[string][]int{}, frames: map[string][]Cue{}}
+	for i, row := range mustTable("cues.tsv", 6) {
 		c := Cue{
 			Words: strings.Fields(row[0]), Form: CueForm(row[1]), Tier: CueTier(row[2]),
-			Type: CueType(row[3]), Cause: CueSide(row[4]),
+			Type: CueType(row[3]), Cause: CueSide(row[4]), With: list(row[5]),
 		}
 		t.rows = append(t.rows, c)
+		if c.Form == FormFrame || c.Form == FormSplit {
+			t.frames[c.Words[0]] = append(t.frames[c.Words[0]], c)
+			continue
+		}
 		first := c.Words[0]
 		if first == OptionalModifier {
 			first = c.Words[1]
@@ -95,6 +112,24 @@ var cues = sync.OnceValue(func() *cueTable {
 
 // Cues lists all cues, in the order of their words.
 func Cues() []Cue { return slices.Clone(cues().rows) }
+
+// CueFrames lists the cues of the forms FormFrame and FormSplit of a verb,
+// given as lemma.
+func CueFrames(lemma string) []Cue { return cues().frames[lemma] }
+
+// CueWord reports whether a lemma belongs to a class of words that Cue.With
+// names.
+func CueWord(class, lemma string) bool { return cueWords()[[2]string{class, lemma}] }
+
+var cueWords = sync.OnceValue(func() map[[2]string]bool {
+	m := map[[2]string]bool{}
+	for _, row := range mustTable("cuewords.tsv", 2) {
+		for _, class := range list(row[1]) {
+			m[[2]string{class, row[0]}] = true
+		}
+	}
+	return m
+})
 
 // MatchCues finds the cues that the text begins with, given as lower-case
 // words and as lemmas (of equal length), and gives the number of words of the
@@ -111,7 +146,7 @@ func MatchCues(words, lemmas []string) (int, []Cue) {
 		for _, row := range rows {
 			c := t.rows[row]
 			text := words
-			if c.Form == FormVerb {
+			if c.Form == FormVerb || c.Form == FormDeed {
 				text = lemmas
 			}
 			n := matchCue(c.Words, text, words)

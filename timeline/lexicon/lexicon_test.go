@@ -9,7 +9,7 @@ import (
 
 var tables = map[string]int{
 	"countries.tsv": 7, "metonyms.tsv": 3, "places.tsv": 5, "orgs.tsv": 3, "titles.tsv": 2,
-	"givennames.tsv": 2, "familynames.tsv": 1, "namegroups.tsv": 2, "eventnouns.tsv": 4, "eventverbs.tsv": 6, "cues.tsv": 5, "moods.tsv": 4,
+	"givennames.tsv": 2, "familynames.tsv": 1, "namegroups.tsv": 2, "eventnouns.tsv": 4, "eventverbs.tsv": 6, "cues.tsv": 6, "cuewords.tsv": 2, "moods.tsv": 4,
 }
 
 func TestTablesAreWellFormedSortedAndUnique(t *testing.T) {
@@ -51,7 +51,7 @@ func TestTablesAreWellFormedSortedAndUnique(t *testing.T) {
 			case "places.tsv":
 				key += "|" + row[2] // a name can be found in two countries
 			case "cues.tsv":
-				key += "|" + row[1]
+				key += "|" + row[1] + "|" + row[2] + "|" + row[5] // a word can mean order and, beside some words, a cause
 			}
 			if keys[key] {
 				t.Errorf("%s: %q is there twice", file, key)
@@ -115,10 +115,18 @@ func TestEnumeratedCells(t *testing.T) {
 	oneOf("eventverbs.tsv", 6, 2, kinds...)
 	oneOf("eventverbs.tsv", 6, 4, "", "causes", "enables", "prevents", "causes-reversed")
 	oneOf("eventverbs.tsv", 6, 5, "", "news", "plans", "cancels", "postpones", "denies")
-	oneOf("cues.tsv", 5, 1, "conj", "prep", "adv", "verb", "passive", "participle", "noun")
-	oneOf("cues.tsv", 5, 2, "stated", "possible", "temporal")
-	oneOf("cues.tsv", 5, 3, "causes", "enables", "prevents")
-	oneOf("cues.tsv", 5, 4, "before", "after")
+	oneOf("cues.tsv", 6, 1, "conj", "prep", "adv", "verb", "passive", "participle", "noun", "result", "motive", "deed", "purpose", "frame", "split")
+	oneOf("cues.tsv", 6, 2, "stated", "possible", "suggested", "temporal")
+	oneOf("cues.tsv", 6, 3, "causes", "enables", "prevents", "before", "part_of")
+	oneOf("cues.tsv", 6, 4, "before", "after")
+	oneOf("cues.tsv", 6, 5, "", "protest", "sanction", "harm", "impact", "harm|protest|sanction", "harm|protest|reaction|sanction")
+	for _, row := range mustTable("cuewords.tsv", 2) {
+		for _, class := range list(row[1]) {
+			if !slices.Contains([]string{"protest", "sanction", "harm", "reaction", "impact", "control", "agent", "state", "time", "unreal", "light", "occur"}, class) {
+				t.Errorf("cuewords.tsv: %q has the unknown class %q", row[0], class)
+			}
+		}
+	}
 	for _, row := range mustTable("titles.tsv", 2) {
 		for _, flag := range list(row[1]) {
 			if !slices.Contains([]string{"honorific", "office", "role", "modifier"}, flag) {

@@ -237,7 +237,7 @@ func TestMatchCues(t *testing.T) {
 		{"in direct response to it", "", 4, TierStated, CueCauses, CauseAfter, FormPreposition},
 		{"as a result of it", "", 4, TierStated, CueCauses, CauseAfter, FormPreposition},
 		{"as a result , he", "", 3, TierStated, CueCauses, CauseBefore, FormAdverb},
-		{"as he left", "", 1, TierPossible, CueCauses, CauseAfter, FormConjunction},
+		{"as he left", "", 1, TierSuggested, CueCauses, CauseAfter, FormConjunction},
 		{"led to a ban", "lead to a ban", 2, TierStated, CueCauses, CauseBefore, FormVerb},
 		{"stemmed from it", "stem from it", 2, TierStated, CueCauses, CauseAfter, FormVerb},
 		{"triggered by hail", "trigger by hail", 2, TierStated, CueCauses, CauseAfter, FormPassive},
@@ -245,11 +245,13 @@ func TestMatchCues(t *testing.T) {
 		{"allowed ships", "allow ship", 1, TierStated, CueEnables, CauseBefore, FormVerb},
 		{"in the wake of it", "", 4, TierPossible, CueCauses, CauseAfter, FormPreposition},
 		{"partly because it rained", "", 2, TierStated, CueCauses, CauseAfter, FormConjunction},
-		{"was the result of frost", "be the result of frost", 4, TierStated, CueCauses, CauseAfter, FormVerb},
-		{"the result of the vote", "", 3, TierPossible, CueCauses, CauseAfter, FormPreposition},
+		{"the result of the vote", "", 3, TierStated, CueCauses, CauseAfter, FormNoun},
+		{"the main cause of the fire", "", 4, TierStated, CueCauses, CauseBefore, FormNoun},
+		{"killing six", "kill six", 1, TierPossible, CueCauses, CauseBefore, FormResult},
+		{"demanding a vote", "demand a vote", 1, TierSuggested, CueCauses, CauseAfter, FormMotive},
+		{"in order to leave", "", 3, TierSuggested, CueCauses, CauseAfter, FormPurpose},
 		{"followed by rain", "follow by rain", 2, TierPossible, CueCauses, CauseBefore, FormPassive},
-		{"was due to sail", "be due to sail", 3, TierPossible, CueCauses, CauseAfter, FormVerb},
-		{"after lunch", "", 1, TierTemporal, CueCauses, CauseAfter, FormPreposition},
+		{"before lunch", "", 1, TierTemporal, CueBefore, CauseBefore, FormPreposition},
 	} {
 		words := strings.Fields(c.words)
 		lemmas := words
@@ -271,6 +273,16 @@ func TestMatchCues(t *testing.T) {
 	}
 	if n, _ := MatchCues([]string{"partly"}, []string{"partly"}); n != 0 {
 		t.Error("a modifier alone is a cue")
+	}
+	// "blame the delay on snow": the words stand apart.
+	if n, _ := MatchCues([]string{"blame", "on"}, []string{"blame", "on"}); n != 0 {
+		t.Error("a frame is matched as words side by side")
+	}
+	if got := CueFrames("blame"); len(got) != 2 || got[1].String() != "blame on" || got[1].Cause != CauseAfter {
+		t.Errorf("frames of blame: %v", got)
+	}
+	if !CueWord("harm", "kill") || CueWord("protest", "kill") || CueWord("harm", "") {
+		t.Error("killing is harm and no protest")
 	}
 	if got := Cues()[0]; got.String() == "" || strings.Contains(got.String(), OptionalModifier) {
 		t.Errorf("Cues()[0] = %+v", got)
