@@ -26,6 +26,8 @@ const (
 	weightPart       = 5   // a part of something larger, which it helps to tell
 	weightUnsure     = -5  // denied, or of no kind that is listed
 	weightPassing    = -10 // only ever told in passing
+	weightBare       = -10 // a noun that names nobody and no place: "a charge"
+	weightWord       = -5  // and called by one word
 
 	earlySentences = 3  // how far the beginning of a report's text reaches
 	againCounted   = 3  // further mentions that count: talk is not weight
@@ -50,6 +52,9 @@ type standing struct {
 	part     bool
 	denied   bool
 	passing  bool // only ever told in passing
+	saying   bool // only ever what somebody said in passing: no event of the story
+	bare     bool // only ever named by a noun, with nobody and no place
+	word     bool // called by one word
 }
 
 // A position is where a report first speaks of an event; the foremost counts.
@@ -73,6 +78,8 @@ func (r *Result) standing(c Cluster, e *story.Event) standing {
 	s := standing{
 		actors: len(e.Actors) >= 2, denied: e.Status == story.StatusDenied,
 		passing: r.World.passing(r.Nodes, c),
+		saying:  r.World.passing(r.Nodes, c),
+		bare:    len(e.Actors) == 0 && e.Place == "" && e.Status != story.StatusCancelled, word: !strings.Contains(e.Title, " "),
 	}
 	docs := map[int]int{} // mentions by document
 	for _, n := range c {
@@ -81,6 +88,7 @@ func (r *Result) standing(c Cluster, e *story.Event) standing {
 		s.main = s.main || node.main
 		s.kind = s.kind || newsworthy(node.kind)
 		s.part = s.part || node.part
+		s.saying = s.saying && node.kind == string(lexicon.Speech)
 		s.listed = s.listed || node.kind != ""
 		body := d.FirstBody()
 		for _, k := range d.Chains[node.Chain].Mentions {
@@ -89,6 +97,7 @@ func (r *Result) standing(c Cluster, e *story.Event) standing {
 				continue // says nothing of how much the event matters
 			}
 			docs[node.Doc]++
+			s.bare = s.bare && m.Nominal
 			s.stated = s.stated || m.When.Dated()
 			s.context = s.context || !m.When.Presumed && (m.When.Basis == story.BasisContext || m.When.Basis == story.BasisDocument)
 			s.position = max(s.position, positioned(m.Sentence, body, len(d.Sentences)))
@@ -143,13 +152,20 @@ func (s standing) weigh() (int, string) {
 		{s.denied, weightUnsure, "denied"},
 		{!s.listed && !s.denied, weightUnsure, "of no kind that is known"},
 		{s.passing, weightPassing, "told in passing"},
+		{s.bare, weightBare, "names nobody and no place"},
+		{s.bare && s.word, weightWord, "called by one word"},
 	} {
 		if part.holds {
 			score += part.points
 			why = append(why, fmt.Sprintf("%s %+d", part.words, part.points))
 		}
 	}
-	if s.passing && s.reports < 2 && score > passingMost {
+	switch {
+	case score <= passingMost:
+	case s.saying:
+		score = passingMost
+		why = append(why, fmt.Sprintf("at most %d for what people said", passingMost))
+	case s.passing && s.reports < 2:
 		score = passingMost
 		why = append(why, fmt.Sprintf("at most %d for what one report tells in passing", passingMost))
 	}

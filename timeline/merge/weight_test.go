@@ -190,3 +190,34 @@ func TestWeightReasonAddsUp(t *testing.T) {
 		}
 	})
 }
+
+// TestBare: a noun that names nobody and no place weighs less than one that
+// does, or than a verb; and less still when one word is all its title.
+func TestBare(t *testing.T) {
+	weigh := func(nominal bool, e story.Event) int {
+		r, c := result(nil, []Node{{kind: "travel"}}, []extract.Mention{{Sentence: 9, Nominal: nominal}})
+		got, _ := r.weight(c, &e)
+		return got
+	}
+	word, words := weigh(true, story.Event{Title: "Charge"}), weigh(true, story.Event{Title: "Net loss"})
+	verb, named := weigh(false, story.Event{Title: "Charge"}), weigh(true, story.Event{Title: "Charge", Actors: []string{"a"}})
+	placed := weigh(true, story.Event{Title: "Charge", Place: "a"})
+	if word >= words || words >= verb || named != verb || placed != verb {
+		t.Errorf("one word %d, two %d, a verb %d, with somebody %d, with a place %d", word, words, verb, named, placed)
+	}
+}
+
+// TestSaying: what people said is not drawn, however many reports quote it; a
+// statement that is news by itself is.
+func TestSaying(t *testing.T) {
+	many := standing{reports: 5, stated: true, listed: true, position: leading, again: 3, actors: true, passing: true, saying: true}
+	if got, why := many.weigh(); got != passingMost || !strings.Contains(why, "what people said") {
+		t.Errorf("five reports: %d because %s", got, why)
+	}
+	for _, minor := range []bool{true, false} {
+		r, c := result(nil, []Node{{kind: "speech", minor: minor}}, []extract.Mention{{Minor: minor}})
+		if s := r.standing(c, &story.Event{}); s.saying != minor {
+			t.Errorf("minor %v: saying %v", minor, s.saying)
+		}
+	}
+}
