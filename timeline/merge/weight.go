@@ -165,6 +165,9 @@ func (s standing) weigh() (int, string) {
 	case s.saying:
 		score = passingMost
 		why = append(why, fmt.Sprintf("at most %d for what people said", passingMost))
+	case s.bare && s.word && !s.main:
+		score = passingMost
+		why = append(why, fmt.Sprintf("at most %d for what one word names", passingMost))
 	case s.passing && s.reports < 2:
 		score = passingMost
 		why = append(why, fmt.Sprintf("at most %d for what one report tells in passing", passingMost))

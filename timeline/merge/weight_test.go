@@ -202,6 +202,9 @@ func TestBare(t *testing.T) {
 	word, words := weigh(true, story.Event{Title: "Charge"}), weigh(true, story.Event{Title: "Net loss"})
 	verb, named := weigh(false, story.Event{Title: "Charge"}), weigh(true, story.Event{Title: "Charge", Actors: []string{"a"}})
 	placed := weigh(true, story.Event{Title: "Charge", Place: "a"})
+	if main, _ := (standing{reports: 1, stated: true, kind: true, listed: true, bare: true, word: true, main: true}).weigh(); main <= passingMost {
+		t.Errorf("what a report is about: %d", main)
+	}
 	if word >= words || words >= verb || named != verb || placed != verb {
 		t.Errorf("one word %d, two %d, a verb %d, with somebody %d, with a place %d", word, words, verb, named, placed)
 	}
