@@ -46,12 +46,29 @@ func (r *reader) referred(start, end int) []int {
 		leaders = leaders || collective(toks[k].Lemma)
 	}
 	single := end-start == 1
+	if !single && r.narrowed(start, end) {
+		return nil
+	}
 	if both && (leaders || single || end > start && toks[start].Lower == "their") {
 		if !(single && toks[start].Lower == "two") && r.speaksOfLeads(start) {
 			return r.doc.leads
 		}
 	}
 	return nil
+}
+
+// narrowed reports whether a noun phrase says of which people it speaks: "two
+// exile leaders" are others than "the two leaders".
+func (r *reader) narrowed(start, end int) bool {
+	for _, t := range r.parse.Tokens[start:end] {
+		switch {
+		case collective(t.Lemma), t.Lower == "world", t.Lower == "rival":
+		case t.Tag == "JJ" && evaluative(t.Lemma):
+		case t.Tag == "NN", t.Tag == "NNP", t.Tag == "NNS" && !collective(t.Lemma), t.Tag == "JJ" && t.Text != t.Lower:
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOfLeads reports whether a plural at a token can stand for the two

@@ -109,7 +109,7 @@ func (t *titler) verb() (string, int) {
 		parts = append(parts, p.Tokens[k].Lower) // the rest of "run aground", "call off"
 	}
 	if len(objects) > 0 {
-		if object == "" {
+		if object == "" || object == subject {
 			return "", 0
 		}
 		parts = append(parts, object)

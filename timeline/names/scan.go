@@ -251,7 +251,7 @@ func weekday(w string) bool {
 
 func calendarWord(w string) bool {
 	switch w {
-	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+	case "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Easter", "Christmas":
 		return true
 	}
