@@ -40,6 +40,11 @@ func (r *reader) minors() {
 			}
 		}
 	}
+	for i, t := range toks {
+		if t.UPOS == "ADJ" && !taken[i] {
+			r.minorAdjective(i)
+		}
+	}
 	if len(r.found) > main {
 		r.minorDates(main)
 	}
@@ -104,7 +109,7 @@ func (r *reader) spokenOf(i int) bool {
 			return false
 		}
 		g := s.head(i)
-		if g < 0 || s.toks[g].UPOS != "VERB" {
+		if g < 0 {
 			return true
 		}
 		i = g
@@ -135,6 +140,18 @@ func (s *syntax) perfect(i int) bool {
 		}
 	}
 	return false
+}
+
+// minorAdjective adds the adjective at token i where it tells what became of
+// somebody: "found dead", "dead at 95", but not "the dead man".
+func (r *reader) minorAdjective(i int) {
+	t := r.sent.Tokens[i]
+	if base(t.Rel) == "amod" {
+		return
+	}
+	if info, ok := lexicon.EventVerb(t.Lower); ok && info.Class == lexicon.VerbAct {
+		r.minorVerb(i)
+	}
 }
 
 // tells reports whether the form of a verb can tell of an event: the present
@@ -255,10 +272,16 @@ func (r *reader) minorNoun(i int) {
 		Nominal: true, Part: info.Sub, NP: np, Clause: -1, Minor: true,
 		Heading: r.sent.Kind == nlp.Heading, Status: story.StatusHappened, When: When{Weekday: -1}, In: -1, Quoted: r.parse.Quoted(i),
 	}
-	if m.Quoted || !r.nounModifiers(&m, from, start) || !r.asserted(&m, i) {
+	if m.Quoted || !r.nounModifiers(&m, from, start) {
 		return
 	}
 	m.Unsaid = compound // "a murder case": of what may have been one
+	if !r.asserted(&m, i) {
+		if !r.spokenOf(i) {
+			return
+		}
+		m.Unsaid = true // "to win the game"
+	}
 	r.phrasePeople(&m)
 	m.Patients = without(m.Patients, m.Agents)
 	m.Places = appendNew(m.Places, r.places(np)...)

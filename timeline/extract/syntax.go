@@ -155,6 +155,9 @@ func (s *syntax) passive(i int) bool {
 			return true
 		}
 	}
+	if s.toks[i].UPOS == "ADJ" {
+		return true // its subject is the one whom it befell
+	}
 	return s.toks[i].Tag == "VBN" && s.child(i, "aux") < 0 && s.child(i, "nsubj") < 0
 }
 
