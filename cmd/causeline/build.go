@@ -220,7 +220,11 @@ func (a *app) summary(all *combined, dir string) {
 func answers(d story.Disagreement) string {
 	var all []string
 	for _, v := range d.Values {
-		all = append(all, fmt.Sprintf("%s (%s)", v.Value, list(v.Documents, "and")))
+		by := "yours"
+		if len(v.Documents) > 0 {
+			by = list(v.Documents, "and")
+		}
+		all = append(all, fmt.Sprintf("%s (%s)", v.Value, by))
 	}
 	return list(all, "or")
 }

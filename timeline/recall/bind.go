@@ -1,6 +1,7 @@
 package recall
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -143,20 +144,38 @@ func (h *holding) owners(d *extract.Document, quotes map[string]bool) (owner []s
 		start := d.Sentences[d.Mentions[k].Sentence].Start
 		byStart[start] = append(byStart[start], k)
 	}
-	for _, exact := range [...]bool{true, false} {
-		for _, s := range spots {
-			quotes[s.mention.Quote] = true
-			best, bestScore := -1, -1
-			for _, k := range h.within(d, byStart, s) {
-				known[k] = true
-				if owner[k] == "" {
-					if score := s.fits(d, k); score > bestScore && (score >= sameTrigger) == exact {
-						best, bestScore = k, score
-					}
+	// What is named most exactly comes first: the words of one event may lie
+	// between those of another.
+	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.after-a.first, b.after-b.first) })
+	for _, s := range spots {
+		quotes[s.mention.Quote] = true
+		for _, k := range h.within(d, byStart, s) {
+			known[k] = true
+			// "Held talks" may be two mentions of the event, one in the other.
+			if owner[k] == "" && s.covers(d, k) {
+				owner[k] = s.event.ID
+			}
+		}
+	}
+	for _, s := range spots {
+		if s.first < s.after {
+			continue
+		}
+		best, bestScore := -1, -1
+		for _, k := range h.within(d, byStart, s) {
+			if owner[k] == "" && !d.Carries(k) {
+				if score := s.fits(d, k); score > bestScore {
+					best, bestScore = k, score
 				}
 			}
-			if best >= 0 && (exact || s.first == s.after) {
-				owner[best] = s.event.ID
+		}
+		if best < 0 {
+			continue
+		}
+		owner[best] = s.event.ID
+		for _, k := range h.within(d, byStart, s) {
+			if owner[k] == "" && d.Carries(k) && d.Mentions[k].In == best {
+				owner[k] = s.event.ID
 			}
 		}
 	}
@@ -178,18 +197,18 @@ func (h *holding) within(d *extract.Document, byStart map[int][]int, s spot) []i
 	return out
 }
 
-// sameTrigger is what a mention is worth that has the very words; the rest
-// only tells two of one sentence apart.
-const sameTrigger = 100
-
-// fits says how well mention k of d is the one at the spot.
-func (s spot) fits(d *extract.Document, k int) int {
+// covers reports whether mention k of d shares words with the spot's trigger.
+func (s spot) covers(d *extract.Document, k int) bool {
 	m := &d.Mentions[k]
 	toks := d.Sentences[m.Sentence].Tokens
+	return s.first < s.after && toks[m.Start].Start < s.after && toks[m.End-1].End > s.first
+}
+
+// fits says how well mention k of d is the one at the spot, where the story
+// does not say at which word it is.
+func (s spot) fits(d *extract.Document, k int) int {
+	m := &d.Mentions[k]
 	score := 0
-	if s.first < s.after && toks[m.Start].Start < s.after && toks[m.End-1].End > s.first {
-		score += sameTrigger
-	}
 	if m.When.End > m.When.Start && d.Source.Text[m.When.Start:m.When.End] == s.mention.DateText {
 		score += 4
 	}
