@@ -54,9 +54,10 @@ func Unite(s *story.Story) []string {
 }
 
 // redirect turns what points to events to others, "" for what goes with its
-// event. Relations of an event with itself go, and of two relations that become
-// one the first stays. What was turned comes to stand behind what was not, as
-// it does where a file is patched.
+// event. Relations of an event with itself go, those that were deleted between the
+// others stay away, and of two relations that become one the first stays. What
+// was turned comes to stand behind what was not, as it does where a file is
+// patched.
 func redirect(s *story.Story, final func(id string) string) {
 	var turned []story.Relation
 	s.Relations = slices.DeleteFunc(s.Relations, func(r story.Relation) bool {
@@ -73,8 +74,12 @@ func redirect(s *story.Story, final func(id string) string) {
 	for _, r := range s.Relations {
 		seen[story.RelationKey{From: r.From, To: r.To, Type: r.Type}] = true
 	}
+	removed := map[string]bool{}
+	for _, id := range s.Removed {
+		removed[id] = true
+	}
 	for _, r := range turned {
-		if k := (story.RelationKey{From: r.From, To: r.To, Type: r.Type}); !seen[k] {
+		if k := (story.RelationKey{From: r.From, To: r.To, Type: r.Type}); !seen[k] && !removed[relationID(k)] {
 			seen[k] = true
 			s.Relations = append(s.Relations, r)
 		}
