@@ -28,7 +28,7 @@ type Addition struct {
 // must change before Adopt.
 func ReadBeside(s, last *story.Story, docs []source.Document, lang nlp.Language, progress func(done, of int)) *Addition {
 	memory := recall.NewMemory(s, removed(s, last))
-	unread, known := recognise(s, memory, inOrder(docs))
+	unread, known := recognise(s, last, memory, inOrder(docs))
 	a := &Addition{Known: known, Reading: &Reading{Merge: merge.Events(nil)}}
 	if len(unread) == 0 {
 		return a

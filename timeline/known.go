@@ -32,7 +32,7 @@ type Known struct {
 // that has changed, by their id or path and a sentence that they still have.
 // The documents come back with the ids that they have in the story; those whose
 // text was read before are left out. Documents must be in order.
-func recognise(s *story.Story, memory recall.Memory, docs []source.Document) (unread []source.Document, known []Known) {
+func recognise(s, last *story.Story, memory recall.Memory, docs []source.Document) (unread []source.Document, known []Known) {
 	bySum, byName := map[string]*story.Document{}, map[string][]*story.Document{}
 	taken := map[string]bool{}
 	for i := range s.Documents {
@@ -46,11 +46,17 @@ func recognise(s *story.Story, memory recall.Memory, docs []source.Document) (un
 			byName["path "+d.Path] = append(byName["path "+d.Path], d)
 		}
 	}
+	dated := map[string]bool{} // texts that had a date: a person may have deleted it
+	if last != nil {
+		for _, d := range last.Documents {
+			dated[d.TextSHA256] = !d.Published.IsZero()
+		}
+	}
 	met := map[string]bool{} // story documents that one was taken for
 	for _, d := range docs {
 		if have := bySum[d.SHA256]; have != nil {
 			k := Known{Path: d.Path, ID: have.ID, As: Same}
-			if have.Published.IsZero() && have.Dating == story.DatingUnknown && !d.Published.IsZero() && !met[have.ID] {
+			if have.Published.IsZero() && have.Dating == story.DatingUnknown && !d.Published.IsZero() && !dated[d.SHA256] && !met[have.ID] {
 				k.As = Redated
 				d.ID = have.ID
 				unread = append(unread, d)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -95,7 +96,7 @@ func (a *app) gather(ctx context.Context, inputs []string, opt source.Options) (
 			continue
 		}
 		s, err := a.loadStory(ctx, f.Open)
-		if f.Named && s.story != nil {
+		if s.story != nil && (f.Named || filepath.Base(f.Open) == storyName) {
 			err = nil // what is wrong with it may be a person's edit
 		}
 		var load *story.LoadError

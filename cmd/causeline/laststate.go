@@ -12,8 +12,8 @@ import (
 )
 
 // since brings every story that was given up to what a person did to it since
-// the last build, and returns the events of the last states, nil where there
-// are none, and what the person did.
+// the last build, and returns the documents and events of the last states, nil
+// where there are none, and what the person did.
 func (d destination) since() (last *story.Story, did []adopt.Edits, err error) {
 	for i := range d.stories {
 		f := &d.stories[i]
@@ -23,6 +23,7 @@ func (d destination) since() (last *story.Story, did []adopt.Edits, err error) {
 			if last == nil {
 				last = &story.Story{}
 			}
+			last.Documents = append(last.Documents, state.Documents...)
 			last.Events = append(last.Events, state.Events...)
 		}
 		if f.broken == nil {
