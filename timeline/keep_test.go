@@ -146,6 +146,7 @@ type person struct {
 	turn    int
 	ids     int
 	noDate  map[string]bool // events whose date was deleted
+	weighed map[string]bool // events whose weight is a person's
 	touched map[string]bool // events whose id no longer says what they are
 	gone    memory
 }
@@ -208,13 +209,13 @@ var edits = map[string]func(p *person, e *story.Event){
 	"place":    func(p *person, e *story.Event) { e.Place = p.word("Place") },
 	"no place": func(p *person, e *story.Event) { e.Place = "" },
 	"lane":     func(p *person, e *story.Event) { e.Lane = p.word("Lane") },
-	"weight":   func(p *person, e *story.Event) { e.Weight = 0.11 },
+	"weight":   func(p *person, e *story.Event) { e.Weight = 0.11; p.weighed[e.ID] = true },
 	"note":     func(p *person, e *story.Event) { e.Note = p.word("Note") },
 	"show":     func(p *person, e *story.Event) { no := false; e.Show, e.Reviewed = &no, &no },
 	"id": func(p *person, e *story.Event) {
 		was := e.ID
 		e.ID = fmt.Sprintf("mine-%d", p.next())
-		p.touched[e.ID], p.noDate[e.ID] = true, p.noDate[was]
+		p.touched[e.ID], p.noDate[e.ID], p.weighed[e.ID] = true, p.noDate[was], p.weighed[was]
 		gone := map[story.RelationKey]bool{}
 		for k := range p.gone.relations {
 			if k.From == was {
@@ -364,7 +365,7 @@ func TestWorkIsKept(t *testing.T) {
 		d := &desk{}
 		docs := []source.Document{genReport(rt, "a", facts)}
 		d.build(t, docs)
-		p := &person{T: rt, touched: map[string]bool{}, noDate: map[string]bool{}, gone: memory{map[string]bool{}, map[int]bool{}, map[story.Mention]bool{}, map[story.RelationKey]bool{}, nil}}
+		p := &person{T: rt, touched: map[string]bool{}, noDate: map[string]bool{}, weighed: map[string]bool{}, gone: memory{map[string]bool{}, map[int]bool{}, map[story.Mention]bool{}, map[story.RelationKey]bool{}, nil}}
 		for p.turn = 1; p.turn <= 3; p.turn++ {
 			p.s = load(t, "story.yaml", d.yaml)
 			p.had = map[string]bool{}
@@ -485,6 +486,9 @@ func (p *person) kept(got *story.Story) {
 		now := *e
 		if was.Date.IsZero() && !p.noDate[e.ID] {
 			now.Date, now.Time = was.Date, was.Time // a report may date it
+		}
+		if now.Weight > was.Weight && !p.weighed[e.ID] && len(e.Mentions) > len(was.Mentions) {
+			now.Weight = was.Weight // told by more
 		}
 		now.Mentions, now.Drawn = was.Mentions, was.Drawn
 		now.TitleReason, now.StatusReason, now.WeightReason = "", "", "" // for programs

@@ -9,5 +9,7 @@
 //
 // What is in the story stays: fields of its events are the person's, whoever
 // wrote them first, since a file does not tell. Reports add events, mentions,
-// relations and disagreements, and a date where none ever stood.
+// relations and disagreements, a date where none ever stood, and weight where
+// the last state says why an event weighs what it does: that is then still the
+// program's word.
 package adopt

@@ -50,6 +50,7 @@ func sameStory(a, b any) string {
 func withoutOffsets(s *story.Story) *story.Story {
 	c := s.Clone()
 	for i := range c.Events {
+		c.Events[i].TitleReason, c.Events[i].StatusReason, c.Events[i].WeightReason = "", "", ""
 		for k := range c.Events[i].Mentions {
 			c.Events[i].Mentions[k].Sentence, c.Events[i].Mentions[k].Trigger = story.Span{}, story.Span{}
 		}

@@ -8,8 +8,8 @@ import (
 
 // Into adds a reading to a person's story and returns what is new. What is in
 // the story stays as it is: an event that it tells already only gains
-// mentions, and a date where it never had one; what contradicts it becomes a
-// disagreement. Removed events, relations and answers do not come back.
+// mentions, weight that no person set, and a date where it never had one; what
+// contradicts it becomes a disagreement. Removed events, relations and answers do not come back.
 //
 // Last is the last state of the story, nil where there is none; then all that
 // the story does not say is the person's decision as well. The reading is not
@@ -276,6 +276,11 @@ func (a *adoption) join(i int, e *Event) {
 	}
 	if undated {
 		a.date(own, e)
+	}
+	// A weight with a reason is the program's: a person's has none. More reports
+	// never make an event matter less.
+	if fresh && own.WeightReason != "" && e.Weight > own.Weight {
+		own.Weight, own.WeightReason = e.Weight, e.WeightReason
 	}
 	a.contradicts(own, e)
 }

@@ -118,11 +118,12 @@ func TestIntoEvents(t *testing.T) {
 }
 
 // TestIntoFields merges three ways, field by field: what the last state had,
-// what a person has, what reports say. Only a date that never was is filled in.
+// what a person has, what reports say. Only a date that never was is filled in,
+// and a weight that is the program's raised.
 func TestIntoFields(t *testing.T) {
 	yes := true
 	read := story.Event{Title: "Read", Date: date(t, may), Time: "11:30", Status: story.StatusHappened, Actors: []string{"Ann"}, Place: "Ruda",
-		Lane: "read", Weight: 0.9, Show: &yes, Reviewed: &yes, Note: "read", URL: "https://read.example"}
+		Lane: "read", Weight: 0.9, WeightReason: "told twice", Show: &yes, Reviewed: &yes, Note: "read", URL: "https://read.example"}
 	full := story.Event{Title: "Was", Date: date(t, may), Time: "10:00", Status: story.StatusHappened, Actors: []string{"Bo", "Cy"}, Place: "Orne", Weight: 0.5}
 	for _, tt := range []struct {
 		name string
@@ -130,6 +131,7 @@ func TestIntoFields(t *testing.T) {
 		bare bool                 // the last state had nothing but a title
 		want func(e *story.Event) // what reports may change of what the person has
 		no   bool                 // there is no last state
+		why  string               // the reason of the weight in the last state
 	}{
 		{name: "nothing edited", edit: func(e *story.Event) {}},
 		{name: "title", edit: func(e *story.Event) { e.Title = "Mine" }},
@@ -144,6 +146,9 @@ func TestIntoFields(t *testing.T) {
 		{name: "lane", edit: func(e *story.Event) { e.Lane = "mine" }},
 		{name: "weight", edit: func(e *story.Event) { e.Weight = 0.1 }},
 		{name: "show, reviewed, note, url", edit: func(e *story.Event) { no := false; e.Show, e.Reviewed, e.Note, e.URL = &no, &no, "mine", "x" }},
+		{name: "a weight of the program's", why: "told", edit: func(e *story.Event) {}, want: func(e *story.Event) { e.Weight, e.WeightReason = 0.9, "told twice" }},
+		{name: "weight, in the place of the program's", why: "told", edit: func(e *story.Event) { e.Weight = 0.6 }},
+		{name: "weight deleted", why: "told", edit: func(e *story.Event) { e.Weight = 0 }},
 		{name: "everything deleted", edit: func(e *story.Event) { *e = story.Event{ID: e.ID, Title: "T", Mentions: e.Mentions} }},
 		{name: "never dated", bare: true, edit: func(e *story.Event) {}, want: func(e *story.Event) { e.Date, e.Time = read.Date, read.Time }},
 		{name: "never dated, dated by hand", bare: true, edit: func(e *story.Event) { e.Date = date(t, "1990") }},
@@ -156,7 +161,7 @@ func TestIntoFields(t *testing.T) {
 			if tt.bare {
 				was, m.DateText, m.DateBasis = story.Event{Title: "Was"}, "", ""
 			}
-			was.ID, was.Mentions = "dam", []story.Mention{m}
+			was.ID, was.Mentions, was.WeightReason = "dam", []story.Mention{m}, tt.why
 			last := &story.Story{Documents: []story.Document{{ID: "a"}}, Events: []story.Event{was}}
 			person := withoutOffsets(last)
 			tt.edit(&person.Events[0])
@@ -164,12 +169,14 @@ func TestIntoFields(t *testing.T) {
 			want := person.Clone().Events[0]
 			if tt.want != nil {
 				tt.want(&want)
+			}
+			if tt.want != nil && tt.bare {
 				want.Mentions[0].DateBasis = story.BasisInferred
 			}
 			r := read
 			r.ID, r.Mentions = "dam", []story.Mention{mention("b", two, 5)}
 			want.Mentions = append(want.Mentions, r.Mentions...)
-			if tt.want != nil {
+			if tt.want != nil && tt.bare {
 				want.Mentions[1].DateBasis = story.BasisInferred
 			}
 			if tt.no {
