@@ -392,6 +392,7 @@ func TestWorkIsKept(t *testing.T) {
 			d.build(rt, given)
 			p.kept(load(t, "story.json", d.json))
 			remarks(rt, edited, d.yaml)
+			words(rt, edited, d.yaml)
 			if rt.Failed() {
 				rt.Fatalf("after %s, by %s:\n%s", edited, strings.Join(did, ", "), d.yaml)
 			}
@@ -432,6 +433,28 @@ func remarks(t *rapid.T, person, made []byte) {
 			return
 		}
 		rest = rest[at+1:]
+	}
+}
+
+// words requires every line of a person's file that holds words to be in what
+// was made of it as it was written, as often. Quotes are left out, since they
+// go with relations of events that are gone, and so is what same_as makes one.
+func words(t *rapid.T, person, made []byte) {
+	if bytes.Contains(person, []byte("same_as:")) {
+		return
+	}
+	count := map[string]int{}
+	for line := range strings.SplitSeq(string(made), "\n") {
+		count[line]++
+	}
+	for line := range strings.SplitSeq(string(person), "\n") {
+		key, _, _ := strings.Cut(strings.TrimLeft(line, " -"), ":")
+		switch key {
+		case "title", "summary", "publisher", "date", "time", "status", "actors", "place", "lane", "show", "reviewed", "note", "date_text":
+			if count[line]--; count[line] < 0 {
+				t.Errorf("the line %q is not what it was", line)
+			}
+		}
 	}
 }
 
