@@ -82,6 +82,9 @@ func newAdoption(person, last *story.Story) *adoption {
 		}
 	}
 	a.merged(person.SameAs)
+	for _, p := range person.SameAs { // else what is new would be merged next time
+		a.taken[p[0]], a.taken[p[1]] = true, true
+	}
 	for _, p := range person.NotSameAs {
 		a.apart[p], a.apart[[2]string{p[1], p[0]}] = true, true
 	}
