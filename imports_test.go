@@ -47,6 +47,8 @@ var directions = []struct {
 	{"timeline/causes", []string{"timeline/nlp", "timeline/lexicon"}},
 	{"timeline/extract", beforeExtract},
 	{"timeline/merge", append(slices.Clone(beforeExtract), "timeline/extract")},
+	{"timeline/adopt", []string{"timeline/edtf", "timeline/story"}},
+	{"timeline/recall", append(slices.Clone(beforeExtract), "timeline/extract")},
 	{"timeline/...", []string{"timeline/..."}}, // the order of the stages, and programs that measure them
 	{"graph", []string{"timeline/edtf", "timeline/story"}},
 	{"graph/...", []string{"timeline/...", "graph/..."}},
@@ -70,7 +72,7 @@ var barriers = []struct {
 }{
 	{
 		to:   []string{"timeline/english/...", "timeline/lexicon/...", "timeline/timex/...", "timeline/chunk/...", "timeline/names/...", "timeline/causes/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/..."},
-		only: []string{"timeline/causes/...", "timeline", "timeline/annotate", "timeline/english/...", "timeline/timex/...", "timeline/lexicon/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/...", "graph/relate/...", "cmd/..."},
+		only: []string{"timeline/causes/...", "timeline", "timeline/annotate", "timeline/english/...", "timeline/timex/...", "timeline/lexicon/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/merge/...", "timeline/recall", "timeline/source/...", "timeline/nlp/...", "graph/relate/...", "cmd/..."},
 		why:  "what draws a story or reads a story file must not drag in what reads language",
 	},
 	{

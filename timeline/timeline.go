@@ -27,10 +27,7 @@ type Reading struct {
 // result does not depend on the order of the documents or the number of
 // processors.
 func Read(docs []source.Document, lang nlp.Language, progress func(done, of int)) *Reading {
-	docs = slices.Clone(docs)
-	slices.SortStableFunc(docs, func(a, b source.Document) int {
-		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.ID, b.ID), strings.Compare(a.SHA256, b.SHA256))
-	})
+	docs = inOrder(docs)
 	extracted := extractAll(docs, lang, progress)
 	dated, inferred := merge.Date(extracted)
 	r := &Reading{Merge: merge.Events(dated)}
@@ -38,6 +35,15 @@ func Read(docs []source.Document, lang nlp.Language, progress func(done, of int)
 		r.Documents = append(r.Documents, storyDocument(d, inferred[i]))
 	}
 	return r
+}
+
+// inOrder returns documents in the one order in which they are read.
+func inOrder(docs []source.Document) []source.Document {
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b source.Document) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.ID, b.ID), strings.Compare(a.SHA256, b.SHA256))
+	})
+	return docs
 }
 
 func extractAll(docs []source.Document, lang nlp.Language, progress func(done, of int)) []*extract.Document {

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/causeline/causeline/graph"
-	"github.com/causeline/causeline/timeline"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -65,17 +64,20 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 			if err != nil {
 				return err
 			}
-			g, err := a.gather(cmd.Context(), args, opt, in.language())
+			g, err := a.gather(cmd.Context(), args, opt)
 			if err != nil {
 				return err
 			}
 			to := destination{dir, g.stories}
-			to.keepDeleted()
-			s, added, err := g.combine(detail)
+			last, did, err := to.since()
 			if err != nil {
 				return err
 			}
-			to.recall(s)
+			all, err := a.combine(cmd.Context(), g, last, in.language(), detail)
+			if err != nil {
+				return err
+			}
+			s := all.story
 			if title != "" {
 				s.Title = title
 			}
@@ -91,7 +93,8 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 			if err := writeAll(dir, files); err != nil {
 				return err
 			}
-			a.summary(s, g.read, added, dir)
+			a.did(did)
+			a.summary(all, dir)
 			return nil
 		},
 	}
@@ -109,15 +112,15 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 // produce makes all files of a build in memory, so that a failure leaves
 // nothing half written; story.yaml is the first.
 func (a *app) produce(ctx context.Context, s *story.Story, to destination, quotes string) ([]outFile, error) {
+	yaml, err := storyYAML(s, to.basis())
+	if err != nil {
+		return nil, err
+	}
 	pics, err := a.pictures(ctx, s, nil)
 	if err != nil {
 		return nil, err
 	}
 	linked, err := a.pictures(ctx, s, onPage)
-	if err != nil {
-		return nil, err
-	}
-	yaml, err := storyYAML(s, to.basis())
 	if err != nil {
 		return nil, err
 	}
@@ -143,51 +146,53 @@ func (a *app) produce(ctx context.Context, s *story.Story, to destination, quote
 }
 
 // storyYAML writes the story for people: a person's own file, the basis, is
-// patched, so that comments and order stay; without one it is written anew.
+// patched, so that comments and order stay, and the story takes its order;
+// without one it is written anew.
 func storyYAML(s *story.Story, basis []byte) ([]byte, error) {
 	if basis != nil {
-		return story.Patch(basis, s)
+		out, err := story.Patch(basis, s)
+		if err != nil {
+			return nil, err
+		}
+		like, _, err := story.Load(storyName, out)
+		if err != nil {
+			return nil, err
+		}
+		story.Arrange(s, like)
+		return out, nil
 	}
 	var b bytes.Buffer
 	err := story.WriteYAML(&b, s)
 	return b.Bytes(), err
 }
 
-// summary tells a person what was done. read is what the reports told, nil
-// where there were none.
-func (a *app) summary(s, read *story.Story, added []string, dir string) {
-	fresh := map[string]bool{}
-	if read != nil {
-		for _, d := range read.Documents {
-			fresh[d.ID] = true
-		}
-	}
+// summary tells a person what was done.
+func (a *app) summary(all *combined, dir string) {
+	s := all.story
 	for _, d := range s.Documents {
-		if !fresh[d.ID] {
+		if !all.fresh[d.ID] {
 			continue
-		}
-		name := d.Path
-		if name == "-" {
-			name = "standard input"
 		}
 		switch d.Dating {
 		case story.DatingUnknown:
-			a.sayf("note: %s carries no date, so weekdays and the like in it stay open; --date gives it one", name)
+			a.sayf("note: %s carries no date, so weekdays and the like in it stay open; --date gives it one", named(d.Path))
 		case story.DatingInferred:
-			a.sayf("note: %s carries no date; taken as about %s, since it %s", name,
+			a.sayf("note: %s carries no date; taken as about %s, since it %s", named(d.Path),
 				strings.TrimRight(d.Published.String(), "~?%"), d.DatingReason)
 		}
 	}
-	for _, d := range s.Disagreements {
-		if d.Kind == story.Conflict && len(d.About) > 0 {
-			a.sayf("note: reports disagree on the %s of %s: %s", d.Field, d.About[0], answers(d))
+	if all.changes != nil {
+		a.known(all.known)
+		a.added(s, all.changes)
+	} else {
+		for _, d := range s.Disagreements {
+			if d.Kind == story.Conflict && len(d.About) > 0 {
+				a.disagreement(d)
+			}
 		}
 	}
 	for _, d := range graph.Contradictions(s) {
 		a.sayf("warning: %s", d.Message)
-	}
-	for _, id := range added {
-		a.sayf("added: %s", id)
 	}
 	drawn, undated := 0, 0
 	for _, e := range s.Events {
@@ -215,37 +220,11 @@ func (a *app) summary(s, read *story.Story, added []string, dir string) {
 func answers(d story.Disagreement) string {
 	var all []string
 	for _, v := range d.Values {
-		all = append(all, fmt.Sprintf("%s (%s)", v.Value, list(v.Documents, "and")))
+		by := "yours"
+		if len(v.Documents) > 0 {
+			by = list(v.Documents, "and")
+		}
+		all = append(all, fmt.Sprintf("%s (%s)", v.Value, by))
 	}
 	return list(all, "or")
-}
-
-// combine puts stories and what was read from documents together, and lists
-// the ids of events that are new to a person's story.
-func (g *gathered) combine(detail timeline.Detail) (s *story.Story, added []string, err error) {
-	switch {
-	case len(g.stories) == 0:
-		s = g.read
-		if s == nil {
-			s = &story.Story{}
-		}
-	case len(g.stories) == 1:
-		s = g.stories[0].story
-	default:
-		var all []*story.Story
-		var names []string
-		for _, f := range g.stories {
-			all = append(all, f.story)
-			names = append(names, f.name)
-		}
-		if s, err = story.Merge(all, names...); err != nil {
-			return nil, nil, err
-		}
-	}
-	timeline.Unite(s)
-	if len(g.stories) > 0 && g.read != nil {
-		added = timeline.Adopt(s, g.read)
-	}
-	timeline.Decide(s, detail)
-	return s, added, nil
 }

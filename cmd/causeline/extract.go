@@ -76,14 +76,20 @@ dates, sentences, relations. YAML leaves offsets out; JSON has everything.`,
 			if err != nil {
 				return err
 			}
-			g, err := a.gather(cmd.Context(), args, opt, in.language())
+			g, err := a.gather(cmd.Context(), args, opt)
 			if err != nil {
 				return err
 			}
-			s, _, err := g.combine(detail)
+			for _, f := range g.stories {
+				if f.broken != nil {
+					return f.broken
+				}
+			}
+			all, err := a.combine(cmd.Context(), g, nil, in.language(), detail)
 			if err != nil {
 				return err
 			}
+			s := all.story
 			data, err := encodeStory(s, format)
 			if err != nil {
 				return err

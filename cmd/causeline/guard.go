@@ -68,51 +68,6 @@ func (d destination) guard(next []byte) error {
 		"give it as an INPUT to build on it, choose another folder with -o, or overwrite it with --force", path)
 }
 
-// keepDeleted writes down what a person deleted from the destination's
-// story.yaml since the last build, so that the reports do not bring it back:
-// what story.json, our last state, has from reports and the file lacks.
-func (d destination) keepDeleted() {
-	f := d.own()
-	if f == nil {
-		return
-	}
-	state, err := os.ReadFile(filepath.Join(d.dir, stateName))
-	if err != nil {
-		return // no earlier build
-	}
-	last, _, err := story.Load(stateName, state)
-	if err != nil {
-		return // not ours, or damaged: it is written anew
-	}
-	known := map[string]bool{}
-	for _, e := range f.story.Events {
-		known[e.ID] = true
-	}
-	for _, id := range f.story.Removed {
-		known[id] = true
-	}
-	for _, e := range last.Events {
-		if !known[e.ID] && len(e.Mentions) > 0 {
-			f.story.Removed = append(f.story.Removed, e.ID)
-		}
-	}
-}
-
-// recall gives a story what the destination's story.json, our last state,
-// knows of it and the person's story.yaml leaves out: reasons, offsets.
-func (d destination) recall(s *story.Story) {
-	if d.own() == nil {
-		return
-	}
-	state, err := os.ReadFile(filepath.Join(d.dir, stateName))
-	if err != nil {
-		return // no earlier build
-	}
-	if last, _, err := story.Load(stateName, state); err == nil {
-		s.Recall(last)
-	}
-}
-
 // derived reports whether next, which is about to become story.yaml, can be
 // made again from the inputs, so that a later run may overwrite it. It cannot
 // where the file there is itself an input, unless that was made from others

@@ -4,8 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
-	"github.com/causeline/causeline/timeline/story"
 )
 
 func TestSameFile(t *testing.T) {
@@ -123,26 +121,5 @@ func TestBasis(t *testing.T) {
 		if got := string(destination{dir, x.stories}.basis()); got != x.want {
 			t.Errorf("basis of %v is %q, want %q", x.stories, got, x.want)
 		}
-	}
-}
-
-func TestKeepDeleted(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, storyName)
-	write(t, path, "events: []\n")
-	write(t, filepath.Join(dir, stateName), `{"causeline": 1, "documents": [{"id": "wire", "path": "wire.txt"}], "events": [
-		{"id": "read", "title": "Read", "mentions": [{"document": "wire", "quote": "Read."}]},
-		{"id": "kept", "title": "Kept", "mentions": [{"document": "wire", "quote": "Kept."}]},
-		{"id": "gone", "title": "Gone", "mentions": [{"document": "wire", "quote": "Gone."}]},
-		{"id": "written", "title": "By hand"}]}`)
-	s := &story.Story{Events: []story.Event{{ID: "kept", Title: "Kept"}}, Removed: []string{"gone"}}
-	destination{dir, []storyFile{{path: path, story: s}}}.keepDeleted()
-	if len(s.Removed) != 2 || s.Removed[0] != "gone" || s.Removed[1] != "read" {
-		t.Errorf("removed: %q", s.Removed)
-	}
-	elsewhere := &story.Story{}
-	destination{dir, []storyFile{{path: filepath.Join(dir, "other.yaml"), story: elsewhere}}}.keepDeleted()
-	if len(elsewhere.Removed) > 0 {
-		t.Errorf("a story from elsewhere lost %q", elsewhere.Removed)
 	}
 }

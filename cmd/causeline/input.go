@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -68,12 +69,13 @@ func (f *inputFlags) options(skip ...string) (source.Options, error) {
 // gathered is what the inputs of a call hold.
 type gathered struct {
 	stories []storyFile
-	read    *story.Story // what the documents state; nil without documents
+	docs    []source.Document
 }
 
-// gather reads what the inputs stand for: stories, and what the documents
-// state. It returns early when the user interrupts.
-func (a *app) gather(ctx context.Context, inputs []string, opt source.Options, lang nlp.Language) (*gathered, error) {
+// gather reads what the inputs stand for: stories and documents. It returns
+// early when the user interrupts. A story that is named and that contradicts
+// itself comes back all the same: see storyFile.broken.
+func (a *app) gather(ctx context.Context, inputs []string, opt source.Options) (*gathered, error) {
 	g := &gathered{}
 	inputs, err := a.pipe(ctx, g, inputs, &opt)
 	if err != nil || len(inputs) == 0 {
@@ -94,6 +96,9 @@ func (a *app) gather(ctx context.Context, inputs []string, opt source.Options, l
 			continue
 		}
 		s, err := a.loadStory(ctx, f.Open)
+		if s.story != nil && (f.Named || filepath.Base(f.Open) == storyName) {
+			err = nil // what is wrong with it may be a person's edit
+		}
 		var load *story.LoadError
 		if !f.Named && errors.As(err, &load) {
 			// A folder may hold data files that are no story of ours.
@@ -105,19 +110,15 @@ func (a *app) gather(ctx context.Context, inputs []string, opt source.Options, l
 		}
 		g.stories = append(g.stories, s)
 	}
-	var docs []source.Document
 	if documents > 0 {
-		if docs, warnings, err = source.Read(inputs, opt); err != nil {
+		if g.docs, warnings, err = source.Read(inputs, opt); err != nil {
 			return nil, err
 		}
 	}
 	for _, w := range warnings {
 		a.sayf("warning: %s", w)
 	}
-	if len(docs) > 0 {
-		g.read, err = await(ctx, func() (*story.Story, error) { return a.extract(docs, lang), nil })
-	}
-	return g, err
+	return g, nil
 }
 
 // extract makes a story of documents.
@@ -147,7 +148,7 @@ func withoutStories(inputs []string, files []source.File) []string {
 	return out
 }
 
-// read reads a file, "-" being standard input. The name is for messages.
+// readFile reads a file, "-" being standard input. The name is for messages.
 func (a *app) readFile(ctx context.Context, path string) (data []byte, name string, err error) {
 	if path == "-" {
 		data, err = await(ctx, func() ([]byte, error) {

@@ -43,6 +43,8 @@ func TestScripts(t *testing.T) {
 		Condition: condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status":       status,
+			"edit":         edit,
+			"cut":          cut,
 			"samedir":      sameDir,
 			"event":        event,
 			"relation":     relation,

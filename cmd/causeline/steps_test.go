@@ -37,6 +37,45 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// edit changes words of a file, which must stand there once: edit FILE OLD NEW,
+// with \n for line breaks.
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit FILE OLD NEW")
+	}
+	lines := strings.NewReplacer(`\n`, "\n")
+	text, was, now := ts.ReadFile(args[0]), lines.Replace(args[1]), lines.Replace(args[2])
+	if n := strings.Count(text, was); n != 1 {
+		ts.Fatalf("%q stands %d times in %s:\n%s", was, n, args[0], text)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, was, now, 1)), 0o600))
+}
+
+// cut takes lines out of a file, from one that has some words up to the next
+// that has others, or to the end: cut FILE FROM [TO].
+func cut(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 || len(args) > 3 {
+		ts.Fatalf("usage: cut FILE FROM [TO]")
+	}
+	var kept []string
+	state := 0
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		switch {
+		case state == 0 && strings.Contains(line, args[1]):
+			state = 1
+		case state == 1 && len(args) == 3 && strings.Contains(line, args[2]):
+			state = 2
+		}
+		if state != 1 {
+			kept = append(kept, line)
+		}
+	}
+	if state == 0 || state == 1 && len(args) == 3 {
+		ts.Fatalf("no such lines in %s:\n%s", args[0], ts.ReadFile(args[0]))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Join(kept, "")), 0o600))
+}
+
 // sameDir requires two folders to hold the same files with the same bytes.
 func sameDir(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {

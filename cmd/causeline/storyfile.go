@@ -19,6 +19,10 @@ type storyFile struct {
 	name  string // for messages
 	data  []byte
 	story *story.Story
+
+	// broken is what is wrong with a story that can be read but names events
+	// that it does not have, which the last state of it may explain.
+	broken error
 }
 
 // yaml reports whether the story was written in YAML, and so can be patched.
@@ -45,7 +49,8 @@ func (a *app) loadStory(ctx context.Context, path string) (storyFile, error) {
 func (a *app) parseStory(path, name string, data []byte) (storyFile, error) {
 	s, ds, err := story.Load(name, data)
 	if err != nil {
-		return storyFile{}, notStory(path, name, data, s, err)
+		err = notStory(path, name, data, s, err)
+		return storyFile{path: path, name: name, data: data, story: s, broken: err}, err
 	}
 	a.diagnostics(ds)
 	return storyFile{path: path, name: name, data: data, story: s}, nil
@@ -85,7 +90,7 @@ func (a *app) pipe(ctx context.Context, g *gathered, inputs []string, opt *sourc
 		return inputs, nil
 	}
 	f, err := a.parseStory("-", name, data)
-	if err != nil {
+	if err != nil && f.story == nil {
 		return nil, err
 	}
 	g.stories = append(g.stories, f)

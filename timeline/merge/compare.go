@@ -7,9 +7,9 @@ import (
 	"github.com/causeline/causeline/timeline/story"
 )
 
-// comparisons turns what documents say an event was "the first since" into
+// Comparisons turns what documents say an event was "the first since" into
 // disagreements: a conflict where they compare the same, else a difference.
-func (r *Result) comparisons() []story.Disagreement {
+func (r *Result) Comparisons() []story.Disagreement {
 	type fact struct {
 		doc int
 		f   extract.Fact

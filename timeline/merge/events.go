@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"sort"
 
 	"github.com/causeline/causeline/timeline/edtf"
@@ -68,7 +69,7 @@ func Events(docs []*extract.Document) *Result {
 		}
 		r.Events = append(r.Events, e)
 	}
-	r.Disagreements = append(r.Disagreements, r.comparisons()...)
+	r.Disagreements = append(r.Disagreements, r.Comparisons()...)
 	return r
 }
 
@@ -143,19 +144,28 @@ func (r *Result) titled(c Cluster) (in *extract.Document, mention int) {
 	return in, mention
 }
 
-// status decides whether the event took place. A report that it was called
-// off is later knowledge than a report that it was planned.
-func (r *Result) status(c Cluster) story.Status {
-	seen := map[story.Status]bool{}
-	for _, n := range c {
-		seen[r.Nodes[n].status] = true
-	}
-	for _, s := range []story.Status{story.StatusCancelled, story.StatusHappened, story.StatusDenied, story.StatusPlanned} {
-		if seen[s] {
+// statuses are those that an event may have, the weightiest first: a report
+// that it was called off is later knowledge than one that it was planned.
+var statuses = [...]story.Status{story.StatusCancelled, story.StatusHappened, story.StatusDenied, story.StatusPlanned}
+
+// Weightier returns the status of which an event is when two are told; either
+// may be empty for none.
+func Weightier(a, b story.Status) story.Status {
+	for _, s := range statuses {
+		if a == s || b == s {
 			return s
 		}
 	}
-	return story.StatusHappened
+	return ""
+}
+
+// status decides whether the event took place.
+func (r *Result) status(c Cluster) story.Status {
+	var s story.Status
+	for _, n := range c {
+		s = Weightier(s, r.Nodes[n].status)
+	}
+	return cmp.Or(s, story.StatusHappened)
 }
 
 // actors returns the names of those who take part, the most mentioned first.

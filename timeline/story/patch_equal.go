@@ -10,6 +10,9 @@ func itemKeys(list string, v *value) []string {
 	seen := map[string]int{}
 	for i, item := range v.items {
 		var parts []string
+		if item.kind != mapValue {
+			list = "" // the documents of an answer are but ids
+		}
 		switch list {
 		case "documents", "events":
 			parts = keyTexts(item, "id")

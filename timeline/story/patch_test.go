@@ -273,3 +273,17 @@ func TestPatchRefuses(t *testing.T) {
 		})
 	}
 }
+
+// The documents of an answer are ids and no documents: another one is a change.
+func TestPatchSources(t *testing.T) {
+	text := "documents: [{id: paper}, {id: wire}]\nevents: [{id: a, title: A}]\ndisagreements:\n  - about: [a]\n    field: date\n    kind: conflict\n    values: [{value: '1911', documents: [paper]}] # hm\n"
+	s, _, err := Load("story.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Disagreements[0].Values[0].Documents = []string{"wire"}
+	got, err := Patch([]byte(text), s)
+	if want := strings.Replace(text, "documents: [paper]", "documents: [wire]", 1); err != nil || string(got) != want {
+		t.Errorf("%v\n got %s\nwant %s", err, got, want)
+	}
+}
