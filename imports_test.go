@@ -72,7 +72,7 @@ var barriers = []struct {
 }{
 	{
 		to:   []string{"timeline/english/...", "timeline/lexicon/...", "timeline/timex/...", "timeline/chunk/...", "timeline/names/...", "timeline/causes/...", "timeline/extract/...", "timeline/merge/...", "timeline/source/...", "timeline/nlp/..."},
-		only: []string{"timeline/causes/...", "timeline", "timeline/annotate", "timeline/english/...", "timeline/timex/...", "timeline/lexicon/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/merge/...", "timeline/recall", "timeline/source/...", "timeline/nlp/...", "graph/relate/...", "cmd/..."},
+		only: []string{"timeline/causes/...", "timeline", "timeline/annotate", "timeline/english/...", "timeline/timex/...", "timeline/lexicon/...", "timeline/chunk/...", "timeline/names/...", "timeline/extract/...", "timeline/eval/...", "timeline/merge/...", "timeline/recall", "timeline/source/...", "timeline/nlp/...", "graph/relate/...", "cmd/..."},
 		why:  "what draws a story or reads a story file must not drag in what reads language",
 	},
 	{

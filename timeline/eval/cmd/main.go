@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/causeline/causeline/graph/relate"
 	"github.com/causeline/causeline/timeline"
 	"github.com/causeline/causeline/timeline/english"
 	"github.com/causeline/causeline/timeline/eval"
@@ -54,7 +53,7 @@ func run(dir string, lang nlp.Language) error {
 			dumb = append(dumb, eval.Roots(name, d, lang)...)
 		}
 		reading := timeline.Read(docs, lang, nil)
-		found := eval.Found(reading.Story(relate.Relations(reading.Merge)))
+		found := eval.Found(reading.Story(nil))
 		fmt.Printf("%s: %d texts, %d words\n", set.texts, len(docs), words)
 		report("  causeline", eval.Measure(gold, found, texts), len(found), words)
 		report("  one event a sentence", eval.Measure(gold, dumb, texts), len(dumb), words)
