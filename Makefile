@@ -17,7 +17,7 @@ NESTED = render/browser
 
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english eval-dates eval-causes clean
+.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english eval-dates eval-causes eval-merging clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -99,6 +99,9 @@ eval-dates: ## measure date expressions on the corpora in $(CORPORA)/dates
 
 eval-causes: ## measure stated causes on the corpora in $(CORPORA)/causes
 	$(GO) run ./timeline/causes/eval/cmd -corpora $(CORPORA)/causes
+
+eval-merging: ## measure merging on the corpora in $(CORPORA)
+	$(GO) run ./timeline/merge/eval/cmd -corpora $(CORPORA)
 
 clean: ## remove what was built; out/ and caches stay
 	rm -rf $(BIN) coverage.out
