@@ -10,7 +10,7 @@ import (
 // What it takes to join two clusters, in hundredths of the logarithm of odds.
 const (
 	joinPair  = 50   // the best pair across
-	joinMean  = -100 // all pairs across, on average: one wrong pair must not fuse two events
+	joinMean  = -50 // all pairs across, on average: one wrong pair must not fuse two events
 	joinDoubt = -50  // a pair whose participants, kinds or status differ, as far as the lists know
 	otherWord = -400 // a pair of two reports on one story whose words are not akin
 	otherNews = -600 // a pair of two stories
@@ -97,16 +97,22 @@ func (m *mean) of(a, b Cluster) int {
 	return sum / (len(a) * len(b))
 }
 
-// between returns the odds of any pair of nodes.
+// between returns the odds of any pair of nodes. One that was no candidate, since
+// the documents lie too far apart, counts by its words all the same.
 func (m *mean) between(x, y int) int {
-	odds, ok := m.known[[2]int32{int32(min(x, y)), int32(max(x, y))}]
-	switch {
-	case ok:
-		return max(-maxOdds, min(odds, maxOdds))
-	case m.oneStory(m.nodes[x].Doc, m.nodes[y].Doc):
-		return otherWord
+	key := [2]int32{int32(min(x, y)), int32(max(x, y))}
+	odds, ok := m.known[key]
+	if !ok {
+		odds = otherNews
+		if m.oneStory(m.nodes[x].Doc, m.nodes[y].Doc) {
+			odds = otherWord
+			if r, _ := m.relation(x, y); r > unrelated {
+				odds, m.buf = m.odds(min(x, y), max(x, y), m.buf)
+			}
+		}
+		m.known[key] = odds
 	}
-	return otherNews
+	return max(-maxOdds, min(odds, maxOdds))
 }
 
 // sample returns some members of a large cluster, evenly spread.
@@ -149,7 +155,7 @@ func (m *mean) apart(a, b Cluster) bool {
 func (m *mean) differ(x, y int) bool {
 	j := m.joiner
 	a, b := &j.nodes[x], &j.nodes[y]
-	if a.part != b.part || !j.timely(x, y) || lost(a.status) != lost(b.status) {
+	if a.part != b.part || date(a, b, 0) == never || lost(a.status) != lost(b.status) {
 		return true
 	}
 	people, shared := j.w.people(a, b)

@@ -266,7 +266,7 @@ func withoutPassing(d *extract.Document) *extract.Document {
 func TestFuse(t *testing.T) {
 	nodes := []Node{node(t, 0, ""), node(t, 1, ""), node(t, 0, ""), node(t, 1, ""), node(t, 1, "")}
 	for i := range nodes {
-		nodes[i].minor = true
+		nodes[i].minor, nodes[i].kind = true, ""
 	}
 	bonds := []bond{{0, 1, 500}, {2, 3, 500}, {0, 3, 300}}
 	known := map[[2]int32]int{{0, 1}: 500, {2, 3}: 500, {0, 3}: 300}
