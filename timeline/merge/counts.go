@@ -18,7 +18,7 @@ type count struct {
 	low, high int64  // thousandths; high is math.MaxInt64 for no bound
 	words     string
 	doc       int
-	minor     bool // told in passing: it joins an answer, and gives none of its own
+	minor     bool // told in passing
 }
 
 // Numbers that are told in round figures may be that far off, in hundredths.
@@ -55,7 +55,11 @@ func (r *Result) counts(c Cluster) []count {
 			s := r.World.sentence(node.Doc, m.Sentence, map[int]*parsed{})
 			at := s.top(m.Start, m.End)
 			t := s.trigger(m, at)
-			for _, p := range s.participants(at, t.verb) {
+			parts := s.participants(at, t.verb)
+			for _, p := range parts {
+				if p.role == doer && m.Kind == string(lexicon.Death) && slices.ContainsFunc(parts, func(p participant) bool { return p.role == done }) {
+					continue // who kills is no victim
+				}
 				if x, ok := s.count(p, &t, m.Kind); ok {
 					x.doc, x.minor = node.Doc, m.Minor
 					out = append(out, x)
@@ -225,7 +229,9 @@ func readDigits(w string) (value, unit int64, ok bool) {
 }
 
 // numbers finds what documents count differently in an event: the same thing,
-// and numbers that exclude each other. "At least 12" and 12 do not.
+// and numbers that exclude each other. "At least 12" and 12 do not. Tolls are
+// mostly told in passing; they are held against each other where both reports
+// also tell of one event that is more than that.
 func (r *Result) numbers(c Cluster, id string) []story.Disagreement {
 	counts := r.counts(c)
 	slices.SortStableFunc(counts, func(a, b count) int { return strings.Compare(a.of, b.of) })
@@ -235,7 +241,7 @@ func (r *Result) numbers(c Cluster, id string) []story.Disagreement {
 		for n < len(counts) && counts[n].of == counts[0].of {
 			n++
 		}
-		if values := r.World.against(counts[:n]); len(values) > 1 {
+		if values := r.against(counts[:n]); len(values) > 1 {
 			out = append(out, story.Disagreement{About: []string{id}, Field: "number", Kind: story.Conflict, Values: values})
 		}
 		counts = counts[n:]
@@ -245,23 +251,20 @@ func (r *Result) numbers(c Cluster, id string) []story.Disagreement {
 
 // against returns the counts that some count of another document excludes, the
 // lowest first, each with the documents that give it.
-func (w *World) against(counts []count) []story.DisagreementValue {
+func (r *Result) against(counts []count) []story.DisagreementValue {
 	excluded := func(a count) bool {
-		return slices.ContainsFunc(counts, func(b count) bool { return !b.minor && a.doc != b.doc && (a.high < b.low || b.high < a.low) })
+		return slices.ContainsFunc(counts, func(b count) bool {
+			return a.doc != b.doc && (a.high < b.low || b.high < a.low) && (!a.minor && !b.minor || r.oneMatter(a.doc, b.doc))
+		})
 	}
 	var in []count
 	for _, a := range counts {
-		if !a.minor && excluded(a) {
-			in = append(in, a)
-		}
-	}
-	for _, a := range counts {
-		if a.minor && slices.ContainsFunc(in, func(b count) bool { return !b.minor && a.low == b.low && a.high == b.high }) {
+		if excluded(a) {
 			in = append(in, a)
 		}
 	}
 	slices.SortStableFunc(in, func(a, b count) int {
-		return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high), cmp.Compare(len(b.words), len(a.words)))
+		return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high))
 	})
 	var out []story.DisagreementValue
 	for i, a := range in {
@@ -269,10 +272,25 @@ func (w *World) against(counts []count) []story.DisagreementValue {
 			out = append(out, story.DisagreementValue{Value: a.words})
 		}
 		v := &out[len(out)-1]
-		if id := w.Docs[a.doc].Source.ID; !slices.Contains(v.Documents, id) {
+		if id := r.World.Docs[a.doc].Source.ID; !slices.Contains(v.Documents, id) {
 			v.Documents = append(v.Documents, id)
 			slices.Sort(v.Documents)
 		}
 	}
 	return out
+}
+
+// oneMatter reports whether two documents tell of one event in full.
+func (r *Result) oneMatter(a, b int) bool { return meet(r.told[a], r.told[b]) }
+
+// tell notes for each document the clusters that it tells of in full, in order.
+func (r *Result) tell() {
+	r.told = make([][]int, len(r.World.Docs))
+	for i, c := range r.Clusters {
+		for _, n := range c {
+			if node := &r.Nodes[n]; !node.minor {
+				r.told[node.Doc] = append(r.told[node.Doc], i)
+			}
+		}
+	}
 }

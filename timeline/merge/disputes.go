@@ -9,13 +9,12 @@ import (
 
 // disputes finds what the reports of an event answer differently, its date left
 // out: whether it took place, where, and how many. What is told in passing
-// decides nothing.
+// answers the last only.
 func (r *Result) disputes(c Cluster, id string) []story.Disagreement {
-	all := c
+	out := r.numbers(c, id)
 	if c = r.core(c); r.World.passing(r.Nodes, c) {
-		return nil
+		return out
 	}
-	var out []story.Disagreement
 	for _, d := range []story.Disagreement{
 		{Field: "status", Values: r.outcomes(c)},
 		{Field: "place", Values: r.scenes(c)},
@@ -25,7 +24,7 @@ func (r *Result) disputes(c Cluster, id string) []story.Disagreement {
 			out = append(out, d)
 		}
 	}
-	return append(out, r.numbers(all, id)...)
+	return out
 }
 
 // outcomes lists whether an event took place as the documents tell it, where

@@ -18,6 +18,8 @@ type Result struct {
 	Disagreements []story.Disagreement
 	EventOf       map[[2]int]string     // event id by document and chain
 	LinkReasons   map[[2]int]LinkReason // why a chain belongs to an event that others tell of, by document and chain
+
+	told [][]int // by document: the clusters that it tells of in full
 }
 
 // Events merges the extractions of a set of documents, which must be in a
@@ -29,6 +31,7 @@ func Events(docs []*extract.Document) *Result {
 	var bonds []bond
 	r.Clusters, bonds = j.join(w.Clusters(r.Nodes, w.Candidates(r.Nodes)))
 	r.LinkReasons = j.links(r.Clusters, bonds)
+	r.tell()
 	type draft struct {
 		event   story.Event
 		cluster Cluster

@@ -10,7 +10,7 @@ import (
 // What it takes to join two clusters, in hundredths of the logarithm of odds.
 const (
 	joinPair  = 50   // the best pair across
-	joinMean  = -50 // all pairs across, on average: one wrong pair must not fuse two events
+	joinMean  = -50  // all pairs across, on average: one wrong pair must not fuse two events
 	joinDoubt = -50  // a pair whose participants, kinds or status differ, as far as the lists know
 	otherWord = -400 // a pair of two reports on one story whose words are not akin
 	otherNews = -600 // a pair of two stories
