@@ -18,7 +18,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -246,14 +245,4 @@ const (
 // Has reports whether a document is in the part.
 func (p Part) Has(doc string) bool {
 	return p == Whole || (p == Apart) == (Topic(doc)%3 == 2)
-}
-
-// Topics returns the topics of mentions, in ascending order.
-func Topics(gold []Mention) []int {
-	var out []int
-	for _, g := range gold {
-		out = append(out, Topic(g.Doc))
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
