@@ -165,6 +165,9 @@ func (m *mean) differ(x, y int) bool {
 	if people == never && compare(m.tellings[x].whose.words, m.tellings[y].whose.words) == apart {
 		return true
 	}
+	if m.strangers(x, y) {
+		return true
+	}
 	if a.minor || b.minor {
 		return false
 	}
@@ -173,6 +176,13 @@ func (m *mean) differ(x, y int) bool {
 		return m.between(x, y) < joinDoubt
 	}
 	return false
+}
+
+// strangers reports whether two events are done to others of whom the other
+// report does not even speak.
+func (m *mean) strangers(x, y int) bool {
+	a, b := m.tellings[x].whom, m.tellings[y].whom
+	return m.w.known(a, m.texts[m.nodes[y].Doc]) == 0 && m.w.known(b, m.texts[m.nodes[x].Doc]) == 0
 }
 
 // lost is the status of what did not take place, else "".

@@ -281,7 +281,7 @@ func TestFuse(t *testing.T) {
 		{"the others are for it", []Cluster{{0}, {1}, {2}, {3}, {4}}, map[[2]int32]int{{1, 2}: 100, {0, 2}: 50, {1, 3}: 100}, "[[0 1 2 3] [4]]", 3},
 		{"what was one stays one", []Cluster{{0}, {1, 4}, {2}, {3}}, map[[2]int32]int{{0, 4}: 200}, "[[0 1 4] [2 3]]", 2},
 	} {
-		m := &mean{joiner: &joiner{w: world(), nodes: nodes, tellings: make([]telling, len(nodes)), neighbours: [][2]int32{{0, 1}}}, known: map[[2]int32]int{}}
+		m := &mean{joiner: &joiner{w: world(), nodes: nodes, tellings: make([]telling, len(nodes)), neighbours: [][2]int32{{0, 1}}, texts: make([]bag, 2)}, known: map[[2]int32]int{}}
 		for _, list := range []map[[2]int32]int{known, tt.more} {
 			for k, v := range list {
 				m.known[k] = v

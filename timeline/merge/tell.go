@@ -41,6 +41,7 @@ type telling struct {
 	around       bag        // words of the sentences
 	names        bag        // names among the participants
 	whose        bag        // names among those who do it and whom it is done to
+	whom         bag        // names among those whom it is done to
 	prepositions []int32    // of a verb, that change what it says: "check in", "check out"
 	numbers      []int32
 	sentence     int // the first that tells of it
@@ -51,7 +52,7 @@ type telling struct {
 func (w *World) tell(doc int, c *extract.Chain, seen map[int]*parsed) telling {
 	d := w.Docs[doc]
 	t := telling{sentence: -1}
-	var around, all, named, whose []int32
+	var around, all, named, whose, whom []int32
 	var parts [roles][]int32
 	for _, k := range c.Mentions {
 		m := &d.Mentions[k]
@@ -83,6 +84,9 @@ func (w *World) tell(doc int, c *extract.Chain, seen map[int]*parsed) telling {
 					if p.role != rest {
 						whose = append(whose, s.words[i])
 					}
+					if p.role == done {
+						whom = append(whom, s.words[i])
+					}
 				}
 			}
 		}
@@ -110,7 +114,7 @@ func (w *World) tell(doc int, c *extract.Chain, seen map[int]*parsed) telling {
 	}
 	slices.Sort(t.prepositions)
 	slices.Sort(t.heads)
-	t.names, t.whose = w.bag(named), w.bag(whose)
+	t.names, t.whose, t.whom = w.bag(named), w.bag(whose), w.bag(whom)
 	t.all, t.around = w.bag(all), w.bag(around)
 	slices.Sort(t.numbers)
 	t.numbers = slices.Compact(t.numbers)
