@@ -219,6 +219,8 @@ func (s *trigger) relation(t *trigger) relation {
 	switch {
 	case s.lemma == t.lemma && s.verb == t.verb:
 		return sameWord
+	case s.named || t.named:
+		return unrelated
 	case s.base == t.base || s.concept != "" && s.concept == t.concept && s.concept != saying:
 		return sameBase
 	case meet(s.sets, t.sets):
@@ -267,6 +269,16 @@ func compare(a, b []int32) int {
 		return agree
 	}
 	return apart
+}
+
+// named returns the name of an event that has one.
+func (t *telling) named() string {
+	for _, tr := range t.triggers {
+		if tr.named {
+			return tr.lemma
+		}
+	}
+	return ""
 }
 
 // nouns is 1 for what only nouns tell of.

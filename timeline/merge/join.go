@@ -4,18 +4,20 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/story"
 )
 
 // What it takes to join two clusters, in hundredths of the logarithm of odds.
 const (
-	joinPair  = 50   // the best pair across
-	joinMean  = -50  // all pairs across, on average: one wrong pair must not fuse two events
-	joinDoubt = -50  // a pair whose participants, kinds or status differ, as far as the lists know
-	otherWord = -400 // a pair of two reports on one story whose words are not akin
-	otherNews = -600 // a pair of two stories
-	maxOdds   = 600  // a pair says no more than that, either way
-	maxMean   = 20   // members of a cluster that a mean is made of
+	joinPair   = 50   // the best pair across
+	joinWithin = 150  // a pair of one document, which tells its own events apart; or of two statements, of which people make many
+	joinMean   = -50  // all pairs across, on average: one wrong pair must not fuse two events
+	joinDoubt  = -50  // a pair whose participants, kinds or status differ, as far as the lists know
+	otherWord  = -400 // a pair of two reports on one story whose words are not akin
+	otherNews  = -600 // a pair of two stories
+	maxOdds    = 600  // a pair says no more than that, either way
+	maxMean    = 20   // members of a cluster that a mean is made of
 )
 
 // A bond is a pair of nodes that the second look takes to be one event.
@@ -34,7 +36,7 @@ func (j *joiner) join(clusters []Cluster) ([]Cluster, []bond) {
 		odds := 0
 		odds, m.buf = j.odds(a, b, m.buf)
 		m.known[[2]int32{int32(a), int32(b)}] = odds
-		if odds >= joinPair {
+		if odds >= j.needed(a, b) {
 			good = append(good, bond{int32(a), int32(b), int32(odds)})
 		}
 	})
@@ -77,6 +79,15 @@ func (m *mean) fuse(clusters []Cluster, good []bond) ([]Cluster, []bond) {
 		}
 	}
 	return out, slices.DeleteFunc(good, func(p bond) bool { return of[p.a] != of[p.b] })
+}
+
+// needed is what the odds of a pair must be for it to join two clusters.
+func (j *joiner) needed(x, y int) int {
+	a, b := &j.nodes[x], &j.nodes[y]
+	if a.Doc == b.Doc || a.kind == string(lexicon.Speech) || b.kind == string(lexicon.Speech) {
+		return joinWithin
+	}
+	return joinPair
 }
 
 // A mean averages the odds of the pairs across two clusters.
@@ -155,7 +166,10 @@ func (m *mean) apart(a, b Cluster) bool {
 func (m *mean) differ(x, y int) bool {
 	j := m.joiner
 	a, b := &j.nodes[x], &j.nodes[y]
-	if a.part != b.part || date(a, b, 0) == never || lost(a.status) != lost(b.status) {
+	if a.part != b.part || date(a, b, 0) == never || lost(a.status) != lost(b.status) || a.Doc == b.Doc && a.status != b.status {
+		return true
+	}
+	if m.tellings[x].named() != m.tellings[y].named() {
 		return true
 	}
 	people, shared := j.w.people(a, b)

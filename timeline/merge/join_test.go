@@ -85,6 +85,14 @@ func TestOneStory(t *testing.T) {
 			apart: []string{"a:moved|b:moved"},
 		},
 		{
+			name: "a verb and the same verb with a particle",
+			reports: []report{
+				lead("a", "2031-05-04", "Summit in Geneva", "Presidents Aino Rautio and Pablo Quiroga called Lena Aaltola on Saturday."),
+				lead("b", "2031-05-04", "Summit in Geneva", "Presidents Aino Rautio and Pablo Quiroga called off a lunch on Saturday."),
+			},
+			apart: []string{"a:called|b:called off"},
+		},
+		{
 			name: "what is told in passing of two days",
 			reports: []report{
 				lead("a", "2031-02-11", "Ostrand bridge closed", "Engineers inspected the Ostrand bridge on 10 February 2031."),

@@ -27,6 +27,7 @@ type trigger struct {
 	lemma, base string // base is the verb that a noun comes from, else the lemma
 	concept     string
 	verb        bool
+	named       bool // it is a name: one event, whatever others of the kind there are
 	frequency   int
 	sets, above []int
 }
@@ -235,6 +236,12 @@ func (s *parsed) trigger(m *extract.Mention, at int) trigger {
 				}
 			}
 		}
+	}
+	switch {
+	case tr.verb && at+1 < m.End && at+1 < len(s.toks) && (s.toks[at+1].Tag == "RP" || s.toks[at+1].Tag == "IN"):
+		tr.lemma, tr.concept = strings.ToLower(tok.Lemma)+" "+s.toks[at+1].Lower, "" // "call off" is no call
+	case !tr.verb && isName(tok) && !m.Heading && strings.Contains(m.Lemma, " "):
+		tr.lemma, tr.named = strings.ToLower(m.Lemma), true // the Cold War is no war like others
 	}
 	tr.base = tr.lemma
 	tr.frequency = lexicon.Frequency(tr.lemma)
