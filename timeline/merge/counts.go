@@ -91,6 +91,9 @@ func (s *parsed) count(p participant, t *trigger, kind string) (count, bool) {
 	for end < len(s.toks) && s.toks[end].Tag == "CD" {
 		end++
 	}
+	if end < len(s.toks) && s.toks[end].Text == "-" {
+		return count{}, false // "a 9 - metre wave" counts nothing
+	}
 	words := make([]string, 0, end-start)
 	for _, tok := range s.toks[start:end] {
 		words = append(words, tok.Lower)

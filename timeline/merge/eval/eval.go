@@ -103,6 +103,9 @@ func Find(r *merge.Result) []Found {
 		for _, c := range chains[e.ID] {
 			d := r.World.Docs[c.Doc]
 			for _, k := range d.Chains[c.Chain].Mentions {
+				if d.Carries(k) {
+					continue // it stands with its noun
+				}
 				at := d.StoryMention(k, true).Trigger
 				out = append(out, Found{Mention{Doc: Name(d), Start: at.Start, End: at.End, Cluster: e.ID}, c})
 			}
