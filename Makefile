@@ -17,7 +17,7 @@ NESTED = render/browser
 
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english eval-dates eval-causes eval-events clean
+.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english eval-dates eval-causes eval-events eval-merging clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -102,6 +102,9 @@ eval-causes: ## measure stated causes on the corpora in $(CORPORA)/causes
 
 eval-events: ## measure what is read out of reports on the corpora in $(CORPORA)/stories
 	$(GO) run ./timeline/eval/cmd -corpora $(CORPORA)
+
+eval-merging: ## measure merging on the corpora in $(CORPORA)
+	$(GO) run ./timeline/merge/eval/cmd -corpora $(CORPORA)
 
 clean: ## remove what was built; out/ and caches stay
 	rm -rf $(BIN) coverage.out

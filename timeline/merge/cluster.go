@@ -1,61 +1,118 @@
 package merge
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
+	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/lexicon"
 )
 
 // A Cluster is one event: indices of the nodes that tell of it, in order.
 type Cluster []int
 
+// largeBlock is how many nodes of a block are all compared with each other. Of
+// more, each is compared with as many of those next to it in time: "the company
+// announces" holds of thousands of reports, and those of other years are no
+// copies of today's.
+const largeBlock = 80
+
 // Candidates returns the pairs of nodes that are worth a score, by their first
 // nodes: those that share a concept and a participant, place or date, and the
-// news of two reports of which one names nobody. Within a block the work is
-// quadratic, so blocks are kept small by two things at once.
+// news of two reports of which one names nobody. What is told in passing is
+// left to the second look (see join).
 func (w *World) Candidates(nodes []Node) []Pair {
-	blocks := map[string][]int{}
-	own := make([][]string, len(nodes)) // blocks to look into
+	blocks := map[string]*block{}
+	var keys []string // of blocks, in the order of the nodes
+	file := func(key string, node int, named bool) {
+		b := blocks[key]
+		if b == nil {
+			b = &block{}
+			blocks[key] = b
+			keys = append(keys, key)
+		}
+		if n := len(b.nodes); n == 0 || b.nodes[n-1] != node {
+			b.nodes, b.named = append(b.nodes, node), append(b.named, named)
+		}
+	}
 	for i := range nodes {
 		n := &nodes[i]
+		if n.minor {
+			continue
+		}
 		for _, c := range topics(n) {
 			for _, key := range w.filed(n) {
-				k := c + "\x00" + key
-				if b := blocks[k]; len(b) == 0 || b[len(b)-1] != i {
-					blocks[k] = append(b, i)
-					own[i] = append(own[i], k)
-				}
+				file(c+"\x00"+key, i, true)
 			}
-			if n.main && n.nameless() {
-				blocks[c+nameless] = append(blocks[c+nameless], i)
-				own[i] = append(own[i], c+named)
-			} else if n.main {
-				blocks[c+named] = append(blocks[c+named], i)
-				own[i] = append(own[i], c+nameless)
+			if n.main {
+				file(c+"\x00news", i, !n.nameless())
 			}
 		}
 	}
+	rank := w.byTime(nodes)
 	var out []Pair
-	last := make([]int, len(nodes)) // the node, plus one, that one was last paired with
-	for i := range nodes {
-		for _, k := range own[i] {
-			for _, j := range blocks[k] {
-				if j > i && last[j] != i+1 {
-					last[j] = i + 1
-					out = append(out, Pair{A: i, B: j})
-				}
+	for _, k := range keys {
+		out = blocks[k].pairs(rank, strings.HasSuffix(k, "\x00news"), out)
+	}
+	slices.SortFunc(out, func(p, q Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
+	return slices.Compact(out)
+}
+
+// A block is the nodes that are filed under one key.
+type block struct {
+	nodes []int
+	named []bool // whether they name somebody or some place
+}
+
+// pairs appends the pairs of a block to out; those of the news are pairs of
+// which one names nobody.
+func (b *block) pairs(rank []int, news bool, out []Pair) []Pair {
+	order := make([]int, len(b.nodes))
+	for i := range order {
+		order[i] = i
+	}
+	reach := len(order)
+	if reach > largeBlock {
+		reach = largeBlock
+		slices.SortFunc(order, func(x, y int) int { return cmp.Compare(rank[b.nodes[x]], rank[b.nodes[y]]) })
+	}
+	for i, x := range order {
+		for _, y := range order[i+1 : min(i+1+reach, len(order))] {
+			if !news || b.named[x] != b.named[y] {
+				m, n := b.nodes[x], b.nodes[y]
+				out = append(out, Pair{A: min(m, n), B: max(m, n)})
 			}
 		}
 	}
 	return out
 }
 
-// The blocks of the news that names nobody and of that which does.
-const (
-	nameless = "\x00nameless"
-	named    = "\x00named"
-)
+// byTime returns the place of each node in the order of what is known of their
+// dates, else of those of their documents; what has neither comes first.
+func (w *World) byTime(nodes []Node) []int {
+	order := make([]int, len(nodes))
+	days := make([]edtf.Day, len(nodes))
+	for i := range nodes {
+		order[i] = i
+		day, ok := nodes[i].when.Date.Earliest()
+		if nodes[i].when.Date.IsZero() {
+			day, ok = w.Docs[nodes[i].Doc].Date.Earliest()
+		}
+		if days[i] = math.MinInt64; ok {
+			days[i] = day
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(days[a], days[b]) })
+	rank := make([]int, len(nodes))
+	for i, n := range order {
+		rank[n] = i
+	}
+	return rank
+}
 
 // nameless reports whether a node names neither people nor places.
 func (n *Node) nameless() bool { return len(n.actors)+len(n.places) == 0 }
@@ -182,10 +239,10 @@ func (w *World) excluded(nodes []Node, a, b Cluster) bool {
 func (w *World) bridged(nodes []Node, x, y *Node, c Cluster) bool {
 	for _, k := range c {
 		n := &nodes[k]
-		if _, shared := w.known(n.actors, x.actors); shared == 0 {
+		if _, shared := w.acquainted(n.actors, x.actors); shared == 0 {
 			continue
 		}
-		if _, shared := w.known(n.actors, y.actors); shared > 0 {
+		if _, shared := w.acquainted(n.actors, y.actors); shared > 0 {
 			return true
 		}
 	}

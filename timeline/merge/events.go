@@ -17,7 +17,10 @@ type Result struct {
 	Clusters      []Cluster
 	Events        []story.Event // one for each cluster that is kept, by date
 	Disagreements []story.Disagreement
-	EventOf       map[[2]int]string // event id by document and chain
+	EventOf       map[[2]int]string     // event id by document and chain
+	LinkReasons   map[[2]int]LinkReason // why a chain belongs to an event that others tell of, by document and chain
+
+	told [][]int // by document: the clusters that it tells of in full
 }
 
 // Events merges the extractions of a set of documents, which must be in a
@@ -25,7 +28,11 @@ type Result struct {
 func Events(docs []*extract.Document) *Result {
 	w := Link(docs)
 	r := &Result{World: w, Nodes: w.Nodes(), EventOf: map[[2]int]string{}}
-	r.Clusters = w.Clusters(r.Nodes, w.Candidates(r.Nodes))
+	j := newJoiner(w, r.Nodes)
+	var bonds []bond
+	r.Clusters, bonds = j.join(w.Clusters(r.Nodes, w.Candidates(r.Nodes)))
+	r.LinkReasons = j.links(r.Clusters, bonds)
+	r.tell()
 	type draft struct {
 		event   story.Event
 		cluster Cluster
@@ -67,6 +74,7 @@ func Events(docs []*extract.Document) *Result {
 				About: []string{e.ID}, Field: "date", Kind: story.Conflict, Values: d.against,
 			})
 		}
+		r.Disagreements = append(r.Disagreements, r.disputes(d.cluster, e.ID)...)
 		r.Events = append(r.Events, e)
 	}
 	r.Disagreements = append(r.Disagreements, r.Comparisons()...)
@@ -83,6 +91,7 @@ func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool)
 	if c = r.said(c); len(c) == 0 {
 		return e, nil, false // nobody says that it took place
 	}
+	c = r.core(c) // what is told in passing decides nothing
 	e.Date, e.Time, against = w.dateOf(r.Nodes, c)
 	e.Title = r.title(c)
 	if e.Title == "" {
@@ -103,7 +112,7 @@ func (r *Result) event(c Cluster) (story.Event, []story.DisagreementValue, bool)
 	}
 	points, why := r.weight(c, &e)
 	e.Weight, e.WeightReason = float64(points)/100, why
-	r.reasons(all, &e, origins)
+	r.reasons(all, c, &e, origins)
 	return e, against, true
 }
 
@@ -113,6 +122,21 @@ func (r *Result) said(c Cluster) Cluster {
 	var out Cluster
 	for _, n := range c {
 		if !r.Nodes[n].unsaid {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// core returns the nodes of a cluster that are not told in passing, or all where
+// there are no others.
+func (r *Result) core(c Cluster) Cluster {
+	if r.World.passing(r.Nodes, c) {
+		return c
+	}
+	var out Cluster
+	for _, n := range c {
+		if !r.Nodes[n].minor {
 			out = append(out, n)
 		}
 	}

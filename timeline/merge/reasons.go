@@ -21,12 +21,12 @@ const namesListed = 3
 type origin struct{ node, mention int }
 
 // reasons fills in the reasons of an event that is complete otherwise; origins
-// are those of its mentions.
-func (r *Result) reasons(c Cluster, e *story.Event, origins []origin) {
+// are those of its mentions. Core are the nodes of the cluster that decided.
+func (r *Result) reasons(c, core Cluster, e *story.Event, origins []origin) {
 	w := r.World
 	votes := w.ballot(r.Nodes, c)
-	e.TitleReason = r.titleReason(c)
-	e.StatusReason = r.statusReason(c, e.Status)
+	e.TitleReason = r.titleReason(core)
+	e.StatusReason = r.statusReason(core, e.Status)
 	for at, o := range origins {
 		m := &e.Mentions[at]
 		n := c[o.node]
@@ -34,7 +34,11 @@ func (r *Result) reasons(c Cluster, e *story.Event, origins []origin) {
 		case at > 0 && origins[at-1].node == o.node:
 			m.LinkReason = again(w.Docs[r.Nodes[n].Doc], o.mention)
 		case at > 0:
-			m.LinkReason = w.linkReason(r.Nodes, c, o.node)
+			if reason, ok := r.LinkReasons[[2]int{r.Nodes[n].Doc, r.Nodes[n].Chain}]; ok {
+				m.LinkReason = reason.String()
+			} else {
+				m.LinkReason = w.linkReason(r.Nodes, c, o.node)
+			}
 		}
 		if !e.Date.IsZero() {
 			m.DateReason = r.dateReason(votes, n, o.mention, e.Date, m.DateReason)

@@ -31,7 +31,7 @@ func TestReasons(t *testing.T) {
 			"date a": "counted from 4 May 2018, the date given for the report: the latest such day up to then", "link a": "",
 		}},
 		{"merged by day, people and place", "a:met", []report{
-			lead("a", "2018-05-04", "Summit", geneva+"3 May 2018."), lead("b", "2018-05-05", "Presidents", geneva+"Thursday."),
+			lead("a", "2018-05-04", "Presidents", geneva+"3 May 2018."), lead("b", "2018-05-05", "Presidents", geneva+"Thursday."),
 		}, map[string]string{
 			"date a": "the words say it all",
 			"date b": "counted from 5 May 2018, the date given for the report: the latest such day up to then",

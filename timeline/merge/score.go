@@ -3,6 +3,7 @@ package merge
 import (
 	"slices"
 
+	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/extract"
 	"github.com/causeline/causeline/timeline/lexicon"
 	"github.com/causeline/causeline/timeline/names"
@@ -21,9 +22,10 @@ type Node struct {
 	patients   []int
 	actors     []int // agents and patients; of a part, those of its whole too
 	places     []int
-	history    bool // told as something that lies weeks back
-	minor      bool // told in passing
-	unsaid     bool // spoken of without saying that it took place
+	history    bool      // told as something that lies weeks back
+	report     edtf.Date // of the report, where the event is its news and dated by no more than its year
+	minor      bool      // told in passing
+	unsaid     bool      // spoken of without saying that it took place
 }
 
 // A Pair is two nodes that may be one event. Nodes are indices, A < B.
@@ -71,6 +73,9 @@ func (w *World) Nodes() []Node {
 	var out []Node
 	for i, d := range w.Docs {
 		for k, c := range d.Chains {
+			if len(c.Mentions) == 0 {
+				continue
+			}
 			n := Node{Doc: i, Chain: k, kind: c.Kind, part: c.Part, main: c.Main, minor: c.Minor, unsaid: c.Unsaid, status: c.Status, when: c.When}
 			for _, m := range c.Mentions {
 				mm := d.Mentions[m]
@@ -91,6 +96,9 @@ func (w *World) Nodes() []Node {
 			if now, ok := d.Date.Latest(); ok && c.When.Dated() {
 				day, _ := c.When.Date.Latest()
 				n.history = now-day > historyDays
+			}
+			if (n.main || d.Mentions[c.Mentions[0]].Sentence <= d.FirstBody()) && n.when.Dated() && n.when.Date.Precision() > edtf.PrecisionMonth && n.status == story.StatusHappened && n.when.Date.Overlaps(d.Date) {
+				n.report = d.Date
 			}
 			out = append(out, n)
 		}
@@ -215,8 +223,8 @@ func sharesWord(a, b []string) bool {
 // people scores the participants; never where both name some and share none.
 // It gives the score and how many are shared, the same both ways.
 func (w *World) people(a, b *Node) (score, shared int) {
-	score, shared = w.known(a.actors, b.actors)
-	back, sharedBack := w.known(b.actors, a.actors)
+	score, shared = w.acquainted(a.actors, b.actors)
+	back, sharedBack := w.acquainted(b.actors, a.actors)
 	score, shared = min(score, back), min(shared, sharedBack)
 	if shared == 0 && len(a.actors) > 0 && len(b.actors) > 0 {
 		return never, 0
@@ -228,8 +236,8 @@ func (w *World) people(a, b *Node) (score, shared int) {
 	return min(score, scoreActors), shared
 }
 
-// known scores those of a who are among b.
-func (w *World) known(a, b []int) (score, shared int) {
+// acquainted scores those of a who are among b.
+func (w *World) acquainted(a, b []int) (score, shared int) {
 	for _, x := range a {
 		switch {
 		case contains(b, x):

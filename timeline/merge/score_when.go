@@ -32,6 +32,9 @@ func date(a, b *Node, people int) int {
 	case x.Date.IsZero() || y.Date.IsZero():
 		return weekday(x, y)
 	case x.Dated() && y.Dated():
+		if x.Date.Overlaps(y.Date) && (stale(a, y) || stale(b, x)) {
+			return never
+		}
 		if x.Date.Overlaps(y.Date) {
 			if x.Date.Precision() == y.Date.Precision() && x.Date.Precision() <= edtf.PrecisionMonth {
 				return whenSame
@@ -42,7 +45,7 @@ func date(a, b *Node, people int) int {
 			return 0
 		}
 		return never
-	case x.Basis == story.BasisDocument || y.Basis == story.BasisDocument:
+	case reported(x) || reported(y):
 		return byDocument(x, y)
 	case x.Date.Overlaps(y.Date):
 		return whenFits
@@ -50,10 +53,15 @@ func date(a, b *Node, people int) int {
 	return never
 }
 
+// reported reports whether a date only follows from when a report was written.
+func reported(w extract.When) bool {
+	return w.Basis == story.BasisDocument || w.Basis == story.BasisInferred && !w.Date.IsZero()
+}
+
 // byDocument compares two dates of which at least one is only that of a
 // report: the event may lie some days before it.
 func byDocument(x, y extract.When) int {
-	if x.Basis != story.BasisDocument {
+	if !reported(x) {
 		x, y = y, x
 	}
 	report, ok1 := x.Date.Earliest()
@@ -62,7 +70,7 @@ func byDocument(x, y extract.When) int {
 		return never
 	}
 	back := report - day
-	if y.Basis == story.BasisDocument {
+	if reported(y) {
 		if back <= sameNewsDay && back >= -sameNewsDay {
 			return whenMayFit
 		}
@@ -113,4 +121,17 @@ func near(a, b edtf.Date) bool {
 	x, ok1 := a.Earliest()
 	y, ok2 := b.Earliest()
 	return ok1 && ok2 && x-y <= slipDays && y-x <= slipDays
+}
+
+// stale reports whether a day cannot be that of a report's news, of which the
+// report gives only the year: "the 2010 congress" that opened yesterday is not
+// what happened in the autumn.
+func stale(n *Node, other extract.When) bool {
+	if n.report.IsZero() || other.Date.Precision() > edtf.PrecisionMonth {
+		return false
+	}
+	now, ok1 := n.report.Earliest()
+	first, ok2 := other.Date.Earliest()
+	last, ok3 := other.Date.Latest()
+	return ok1 && ok2 && ok3 && (first > now+newsDays || now > last+historyDays)
 }

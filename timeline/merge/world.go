@@ -31,12 +31,16 @@ type World struct {
 	global   [][]int // by document and local entity
 	leads    [][]int // by document: what it names most
 	openings []map[string]bool
+
+	words   map[string]int32 // numbers of words
+	spelt   []string         // words by number
+	weights []int            // of words, by number
 }
 
 // Link brings the names of the documents together: one entity for a person
 // whose name is spelt in three ways. Documents must be in a fixed order.
 func Link(docs []*extract.Document) *World {
-	w := &World{Docs: docs, global: make([][]int, len(docs))}
+	w := &World{Docs: docs, global: make([][]int, len(docs)), words: map[string]int32{}}
 	people := map[string][]int{} // entities by key of family name
 	others := map[string]int{}
 	forms := []map[string]int{}
