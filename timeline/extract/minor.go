@@ -308,6 +308,12 @@ func (r *reader) asserted(m *Mention, i int) bool {
 	if r.wished(m.NP) {
 		return false
 	}
+	if first := s.first(i); first != i {
+		if s.denied(first) {
+			return false // "without any deal or truce"
+		}
+		i = first
+	}
 	switch s.marker(i) {
 	case "without", "against", "unless", "about", "regarding", "like", "toward", "towards":
 		return false
@@ -322,8 +328,11 @@ func (r *reader) asserted(m *Mention, i int) bool {
 		}
 	}
 	g := s.head(i)
-	if g < 0 || s.toks[g].UPOS != "VERB" {
+	if g < 0 {
 		return true
+	}
+	if s.toks[g].UPOS != "VERB" {
+		return base(s.toks[i].Rel) != "nsubj" || r.nounMood(g) != lexicon.MoodUnreal // "a truce was the aim"
 	}
 	rel := base(s.toks[i].Rel)
 	mood := r.mood(g)

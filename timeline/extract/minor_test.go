@@ -70,6 +70,9 @@ func TestMinorMood(t *testing.T) {
 		{"The union pressed for talks.", "pressed"},
 		{"The union demanded an inquiry.", "demanded"},
 		{"The union voiced hopes of an inquiry.", "voiced"},
+		{"The two left without announcing any treaty or truce.", "left"},
+		{"A quick truce was the aim of the talks.", "talks"},
+		{"The outcome fell short of two aims: selling the bridge and paving the square.", "fell"},
 		{"The minister threatened to impose sanctions.", "threatened"},
 		// To come.
 		{"Workers will paint the bridge.", "paint planned"},

@@ -129,7 +129,7 @@ func (r *reader) adverbial(i, g int, marker string, climbed int) lexicon.Mood {
 	case "of", "for", "in", "on", "about", "from":
 		return r.named(g) // "accused of selling"
 	}
-	if o := s.child(g, "obj"); marker == "" && o >= 0 && s.colon(i) {
+	if o := s.nounBefore(g, i); marker == "" && o >= 0 && s.colon(i) {
 		return r.nounMood(o) // "had two aims: selling the mill and ..."
 	}
 	if s.toks[g].UPOS == "VERB" {

@@ -254,3 +254,27 @@ func (s *syntax) markerAbove(i int) string {
 	}
 	return ""
 }
+
+// nounBefore returns the last object or phrase of the verb at token g that
+// stands before token i, -1 for none.
+func (s *syntax) nounBefore(g, i int) int {
+	last := -1
+	for _, k := range s.kids[g] {
+		if rel := base(s.toks[k].Rel); k < i && (rel == "obj" || rel == "obl") {
+			last = k
+		}
+	}
+	return last
+}
+
+// denied reports whether a determiner of the noun at token i says that there
+// was none: "no deal", "any deal".
+func (s *syntax) denied(i int) bool {
+	for _, k := range s.kids[i] {
+		switch s.toks[k].Lower {
+		case "no", "any", "neither", "nor", "without":
+			return true
+		}
+	}
+	return false
+}

@@ -10,8 +10,9 @@ import (
 
 // What it takes to join two clusters, in hundredths of the logarithm of odds.
 const (
-	joinPair   = 50   // the best pair across
+	joinPair   = 30   // the best pair across
 	joinWithin = 150  // a pair of one document, which tells its own events apart; or of two statements, of which people make many
+	joinBare   = 250  // a pair with a main event of a generic kind that shares nobody, no place and no day
 	joinMean   = -50  // all pairs across, on average: one wrong pair must not fuse two events
 	joinDoubt  = -50  // a pair whose participants, kinds or status differ, as far as the lists know
 	otherWord  = -400 // a pair of two reports on one story whose words are not akin
@@ -87,7 +88,28 @@ func (j *joiner) needed(x, y int) int {
 	if a.Doc == b.Doc || a.kind == string(lexicon.Speech) || b.kind == string(lexicon.Speech) {
 		return joinWithin
 	}
+	if !(a.minor && b.minor) && (generic(a.kind) || generic(b.kind)) && !j.grounded(a, b) {
+		return joinBare
+	}
 	return joinPair
+}
+
+// generic reports whether one report can speak of several events of a kind in
+// the same few words: deals, meetings, laws.
+func generic(kind string) bool {
+	switch lexicon.Kind(kind) {
+	case lexicon.Deal, lexicon.Meeting, lexicon.Law, lexicon.Politics:
+		return true
+	}
+	return false
+}
+
+// grounded reports whether two nodes share people, a place or a day: more than
+// words.
+func (j *joiner) grounded(a, b *Node) bool {
+	_, people := j.w.people(a, b)
+	_, places := j.w.place(a, b)
+	return people+places > 0 || date(a, b, 0) > 0
 }
 
 // A mean averages the odds of the pairs across two clusters.

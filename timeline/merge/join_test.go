@@ -301,3 +301,31 @@ func TestFuse(t *testing.T) {
 		}
 	}
 }
+
+// TestNeeded: reports on one story speak of deals and meetings all the time, so
+// that more than a word must join one to a main event of the kind.
+func TestNeeded(t *testing.T) {
+	j := &joiner{w: &World{Entities: []Entity{{}, {}}}}
+	need := func(a, b Node) int {
+		a.Doc, b.Doc = 0, 1
+		j.nodes = []Node{a, b}
+		return j.needed(0, 1)
+	}
+	who := []int{0}
+	for _, tt := range []struct {
+		name string
+		a, b Node
+		want int
+	}{
+		{"a treaty and a deal", Node{kind: "deal"}, Node{kind: "deal", minor: true}, joinBare},
+		{"both in passing", Node{kind: "deal", minor: true}, Node{kind: "deal", minor: true}, joinPair},
+		{"between the same people", Node{kind: "deal", actors: who}, Node{kind: "deal", actors: who, minor: true}, joinPair},
+		{"at one place", Node{kind: "deal", places: who}, Node{kind: "deal", places: who, minor: true}, joinPair},
+		{"a fire and a fire", Node{kind: "disaster"}, Node{kind: "disaster", minor: true}, joinPair},
+		{"statements", Node{kind: "speech", minor: true}, Node{kind: "speech", minor: true}, joinWithin},
+	} {
+		if got := need(tt.a, tt.b); got != tt.want {
+			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
+		}
+	}
+}

@@ -32,6 +32,7 @@ const (
 	earlySentences = 3  // how far the beginning of a report's text reaches
 	againCounted   = 3  // further mentions that count: talk is not weight
 	passingMost    = 18 // what one report tells in passing stays below story.Event.Passing
+	passingFurther = 5  // and each further report that does so lifts it by this much
 )
 
 // weightReports is what further reports of an event are worth together:
@@ -171,6 +172,9 @@ func (s standing) weigh() (int, string) {
 	case s.passing && s.reports < 2:
 		score = passingMost
 		why = append(why, fmt.Sprintf("at most %d for what one report tells in passing", passingMost))
+	case s.passing && score > passingMost+passingFurther*(s.reports-1):
+		score = passingMost + passingFurther*(s.reports-1)
+		why = append(why, fmt.Sprintf("at most %d for what %d reports tell in passing", score, s.reports))
 	}
 	return max(1, min(score, 100)), strings.Join(why, ", ")
 }

@@ -144,8 +144,8 @@ func TestPassing(t *testing.T) {
 		t.Errorf("one report: %d because %s", got, why)
 	}
 	all.reports = 3
-	if got, _ := all.weigh(); got < 20 {
-		t.Errorf("three reports: %d", got)
+	if got, why := all.weigh(); got != passingMost+2*passingFurther || !strings.Contains(why, "3 reports tell in passing") {
+		t.Errorf("three reports: %d because %s", got, why)
 	}
 	few := standing{reports: 3, passing: true}
 	if got, _ := few.weigh(); got >= 30 {
