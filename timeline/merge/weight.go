@@ -23,6 +23,8 @@ const (
 	weightUpper      = 2   // in the first half of a report
 	weightAgain      = 2   // each further time that one report speaks of it
 	weightActors     = 5   // between two or more
+	weightCancelled  = 8   // called off: plans that came to nothing are what readers miss
+	weightAhead      = 6   // planned for a date: what comes next
 	weightPart       = 5   // a part of something larger, which it helps to tell
 	weightUnsure     = -5  // denied, or of no kind that is listed
 	weightPassing    = -10 // only ever told in passing
@@ -52,6 +54,8 @@ type standing struct {
 	actors   bool
 	part     bool
 	denied   bool
+	off      bool // cancelled
+	ahead    bool // planned
 	passing  bool // only ever told in passing
 	saying   bool // only ever what somebody said in passing: no event of the story
 	bare     bool // only ever named by a noun, with nobody and no place
@@ -77,7 +81,7 @@ func (r *Result) weight(c Cluster, e *story.Event) (int, string) {
 
 func (r *Result) standing(c Cluster, e *story.Event) standing {
 	s := standing{
-		actors: len(e.Actors) >= 2, denied: e.Status == story.StatusDenied,
+		actors: len(e.Actors) >= 2, denied: e.Status == story.StatusDenied, off: e.Status == story.StatusCancelled, ahead: e.Status == story.StatusPlanned,
 		passing: r.World.passing(r.Nodes, c),
 		saying:  r.World.passing(r.Nodes, c),
 		bare:    len(e.Actors) == 0 && e.Place == "" && e.Status != story.StatusCancelled, word: !strings.Contains(e.Title, " "),
@@ -150,6 +154,8 @@ func (s standing) weigh() (int, string) {
 		{s.again > 0, weightAgain * min(s.again, againCounted), "spoken of again"},
 		{s.actors, weightActors, "between two or more"},
 		{s.part, weightPart, "part of something larger"},
+		{s.off, weightCancelled, "called off"},
+		{s.ahead && s.stated, weightAhead, "planned for a date"},
 		{s.denied, weightUnsure, "denied"},
 		{!s.listed && !s.denied, weightUnsure, "of no kind that is known"},
 		{s.passing, weightPassing, "told in passing"},

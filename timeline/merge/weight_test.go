@@ -63,6 +63,7 @@ func TestWeightParts(t *testing.T) {
 		{"two actors", weigh(Node{kind: "travel"}, late, story.Event{Actors: []string{"a", "b"}}), true},
 		{"a part", weigh(Node{kind: "travel", part: true}, late, story.Event{}), true},
 		{"no listed kind", weigh(Node{}, late, story.Event{}), false},
+		{"cancelled", weigh(Node{kind: "travel"}, late, story.Event{Status: story.StatusCancelled}), true},
 		{"denied", weigh(Node{kind: "travel"}, late, story.Event{Status: story.StatusDenied}), false},
 	} {
 		if tt.more != (tt.got > plain) || tt.got == plain {
@@ -222,5 +223,16 @@ func TestSaying(t *testing.T) {
 		if s := r.standing(c, &story.Event{}); s.saying != minor {
 			t.Errorf("minor %v: saying %v", minor, s.saying)
 		}
+	}
+}
+
+// TestAhead: a plan weighs more where words give it a date.
+func TestAhead(t *testing.T) {
+	points := func(s standing) int { n, _ := s.weigh(); return n }
+	if done, plan := points(standing{reports: 1, stated: true, listed: true}), points(standing{reports: 1, stated: true, listed: true, ahead: true}); plan <= done {
+		t.Errorf("a plan with a date weighs %d, what is done %d", plan, done)
+	}
+	if done, plan := points(standing{reports: 1, listed: true}), points(standing{reports: 1, listed: true, ahead: true}); plan != done {
+		t.Errorf("a plan without a date weighs %d, what is done %d", plan, done)
 	}
 }
