@@ -34,7 +34,7 @@ func (r *reader) nounPlaces(m *Mention) {
 	p := r.parse
 	c := p.Chunks[m.NP]
 	for _, n := range r.doc.Names.Mentions[r.index] {
-		if n.Start >= c.Start && n.End <= m.Start && r.doc.Names.Entities[n.Entity].Kind == names.Place {
+		if n.Start >= c.Start && n.End <= m.Start && r.doc.Names.Entities[n.Entity].Kind == names.Place && !r.possessor(n.End) {
 			m.Places = appendNew(m.Places, n.Entity)
 		}
 	}
