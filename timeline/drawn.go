@@ -92,12 +92,17 @@ var levels = map[Detail]level{
 }
 
 // Decide sets which events the pictures draw. What a person says with show
-// goes first, and an event that a person wrote is drawn. Of the others the heaviest are drawn, as many as fit the number of
-// reports that tell of them, cut where the weights fall most. Events without
-// a date are never drawn: a picture of time has no place for them.
+// goes first, and an event that a person wrote is drawn. Of the others the
+// heaviest are drawn, as many as fit the number of reports that tell of them,
+// cut where the weights fall most, with the stated causes and effects that
+// belong to them. Events without a date are never drawn: a picture of time has
+// no place for them.
 func Decide(s *story.Story, detail Detail) {
 	heavy := map[*story.Event]bool{}
 	for _, e := range heaviest(s, detail) {
+		heavy[e] = true
+	}
+	for _, e := range partners(s, heavy) {
 		heavy[e] = true
 	}
 	for i := range s.Events {
@@ -111,6 +116,36 @@ func Decide(s *story.Story, detail Detail) {
 			e.Drawn = e.ByHand() || heavy[e]
 		}
 	}
+}
+
+// partnerFloor is the least weight, in hundredths, of an event that is drawn for
+// being the stated cause or effect of one that is: without it a picture shows
+// an effect and hides what a report says brought it about.
+const partnerFloor = 45
+
+// partners returns the dated events of some weight that are stated causes or
+// effects of the events drawn.
+func partners(s *story.Story, drawn map[*story.Event]bool) []*story.Event {
+	if len(drawn) == 0 {
+		return nil
+	}
+	at := map[string]*story.Event{}
+	for i := range s.Events {
+		at[s.Events[i].ID] = &s.Events[i]
+	}
+	var out []*story.Event
+	for _, r := range s.Relations {
+		if r.Strength != story.StrengthStated || r.Type != story.Causes && r.Type != story.Enables && r.Type != story.Prevents {
+			continue
+		}
+		for _, pair := range [...][2]*story.Event{{at[r.From], at[r.To]}, {at[r.To], at[r.From]}} {
+			a, b := pair[0], pair[1]
+			if a != nil && b != nil && drawn[a] && !drawn[b] && placed(b.Date) && hundredths(b.Weight) >= partnerFloor {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
 }
 
 // heaviest returns the events from reports that a detail draws. What a person

@@ -278,3 +278,39 @@ func TestDetailDrawsTheHeaviest(t *testing.T) {
 		t.Errorf("what a second report tells is left out: %v", ids)
 	}
 }
+
+// TestDecideDrawsPartners: the stated cause of an event that is drawn is drawn,
+// too, where it has some weight and a date; a possible one or mere order is not
+// enough.
+func TestDecideDrawsPartners(t *testing.T) {
+	at := func(id string, weight float64) story.Event {
+		return story.Event{ID: id, Title: id, Date: day(t, "2001"), Weight: weight, Mentions: []story.Mention{{Document: "a"}}}
+	}
+	for _, tt := range []struct {
+		name     string
+		relation story.Relation
+		weight   float64
+		want     bool
+	}{
+		{"a stated cause", story.Relation{Type: story.Causes, Strength: story.StrengthStated}, 0.5, true},
+		{"what it enables", story.Relation{Type: story.Enables, Strength: story.StrengthStated}, 0.5, true},
+		{"a light one", story.Relation{Type: story.Causes, Strength: story.StrengthStated}, 0.3, false},
+		{"a possible cause", story.Relation{Type: story.Causes, Strength: story.StrengthPossible}, 0.5, false},
+		{"what came before", story.Relation{Type: story.Before, Strength: story.StrengthStated}, 0.5, false},
+	} {
+		s := &story.Story{}
+		for i := range 30 {
+			s.Events = append(s.Events, at(fmt.Sprintf("heavy-%d", i), 0.9))
+		}
+		s.Events = append(s.Events, at("partner", tt.weight))
+		tt.relation.From, tt.relation.To = "partner", "heavy-0"
+		s.Relations = []story.Relation{tt.relation}
+		timeline.Decide(s, timeline.DetailNormal)
+		if !s.Events[0].Drawn {
+			t.Fatal("the first of equals is not drawn")
+		}
+		if got := s.Events[30].Drawn; got != tt.want {
+			t.Errorf("%s: drawn %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

@@ -87,8 +87,9 @@ func (r *reader) minorVerb(i int) {
 		return
 	}
 	m.Background = r.earlier(i)
-	m.Told = m.Status == story.StatusHappened && !m.Background && !m.Unsaid
+	m.Told = m.Status == story.StatusHappened && !m.Background && !m.Unsaid && !continuing(info.Lemma)
 	m.Perfect = s.perfect(i)
+	m.Bounded = continuing(info.Lemma)
 	if m.In >= 0 && len(r.found[m.In].Agents) == 0 {
 		r.found[m.In].Agents = without(m.Agents, r.found[m.In].Patients)
 	}

@@ -189,6 +189,7 @@ func TestMinorDates(t *testing.T) {
 		{"Workers painted the bridge that a bank bought in 2019.", "painted 2024-06-14 document; bought 2019"},
 		{"Workers painted the bridge.", "painted 2024-06-14 document"},
 		{"Workers had painted the bridge.", "painted"},
+		{"The war in Mali went on.", "war; went on"},
 		{"Workers painted the bridge before the mayor left.", "painted; left 2024-06-14 document"},
 		{"Workers painted the bridge after the mayor left on Monday.", "painted; left 2024-06-10"},
 		{"The bridge was painted until Tuesday.", "painted"},

@@ -56,6 +56,7 @@ func (r *reader) nominal(np, head int) (Mention, bool) {
 		return Mention{}, false
 	}
 	m.Told = r.eventful(&m)
+	m.Bounded = r.goesOn(&m)
 	named := len(m.Agents)+len(m.Patients)+len(m.Places) > 0
 	substance := bare(p.Tokens, c, head) && !m.Heading
 	dated := r.hasDate(np) && (!substance || !r.governed(np))

@@ -133,6 +133,26 @@ func (r *reader) eventful(m *Mention) bool {
 	return contains(cl.Subject, m.NP) && (m.Kind == string(lexicon.Disaster) && impact(v.Lemma) || info.Class == lexicon.VerbAspect || r.occurs(v.Lemma) || cancelling(info))
 }
 
+// goesOn reports whether a noun is the subject of a verb that says only that it
+// was not over: a war that goes on did not happen today.
+func (r *reader) goesOn(m *Mention) bool {
+	if m.Clause < 0 {
+		return false
+	}
+	cl := r.parse.Clauses[m.Clause]
+	info, _ := r.verbInfo(cl)
+	return continuing(info.Lemma) && contains(cl.Subject, m.NP)
+}
+
+// continuing reports whether a verb says only that its subject was not over.
+func continuing(lemma string) bool {
+	switch lemma {
+	case "continue", "go on", "carry on", "drag on", "keep on", "persist", "last", "remain", "remain under way":
+		return true
+	}
+	return false
+}
+
 // occurs reports whether a verb says of its subject only that it took place.
 func (r *reader) occurs(lemma string) bool {
 	switch lemma {
