@@ -216,6 +216,7 @@ func TestMinorTitles(t *testing.T) {
 		{"Nora Lind said the mill would close.", "Lind says mill would close; Mill would close"},
 		{"The storm forced the school to cancel classes.", "Storm forces school to cancel classes; School cancels classes"},
 		{"The police closed the road.", "Police close road"},
+		{"Ten of the workers climbed the crane.", "Ten climb crane"},
 		{"The firm cut jobs, selling its mills.", "Firm cuts jobs; Firm sells mills"},
 	} {
 		if got := passing(report(c.text, friday), "titles"); got != c.want {

@@ -58,6 +58,8 @@ func (t *titler) list(nps []int) (string, bool) {
 		switch tag := t.parse.Head(np).Tag; {
 		case (tag == "NNS" || tag == "NNPS") && !t.single(np), strings.Contains(s, " and "), strings.HasSuffix(strings.ToLower(s), "police"):
 			plural = true
+		case tag == "CD" && t.parse.Head(np).Lower != "one", several(t.parse.Head(np)):
+			plural = true // "ten of those on board", "some of the workers"
 		}
 	}
 	return and(out), plural || len(out) > 1
@@ -180,6 +182,15 @@ func partitive(tok nlp.Token) bool {
 	switch tok.Lower {
 	case "one", "two", "three", "some", "most", "many", "several", "last", "first", "none", "all", "half", "part", "both",
 		"dozens", "scores", "hundreds", "thousands", "millions", "tens", "group", "number", "majority", "series", "pair":
+		return true
+	}
+	return false
+}
+
+// several reports whether a word stands for more than one.
+func several(tok nlp.Token) bool {
+	switch tok.Lower {
+	case "some", "most", "many", "several", "all", "both", "others", "few", "dozens", "scores", "hundreds", "thousands", "millions", "tens":
 		return true
 	}
 	return false
