@@ -61,11 +61,10 @@ func Events(docs []*extract.Document) *Result {
 		}
 		return a.Title < b.Title
 	})
-	taken := map[string]bool{}
+	ids := story.NewIDs()
 	for _, d := range drafts {
 		e := d.event
-		e.ID = story.EventID(e.Date, e.Title, func(id string) bool { return taken[id] })
-		taken[e.ID] = true
+		e.ID = ids.Event(e.Date, e.Title)
 		for _, n := range d.cluster {
 			r.EventOf[[2]int{r.Nodes[n].Doc, r.Nodes[n].Chain}] = e.ID
 		}

@@ -14,6 +14,16 @@ const maxID = 60
 // sixty characters, words kept whole where that can be. Where taken reports
 // true, "-2", "-3" and so on are put behind. The id is never empty.
 func EventID(date edtf.Date, title string, taken func(id string) bool) string {
+	words := idWords(date, title)
+	for n := 1; ; n++ {
+		if id := nthID(words, n); taken == nil || !taken(id) {
+			return id
+		}
+	}
+}
+
+// idWords returns the words of an event's id.
+func idWords(date edtf.Date, title string) []string {
 	words := slugWords(title)
 	if len(words) == 0 {
 		words = []string{"event"}
@@ -21,16 +31,16 @@ func EventID(date edtf.Date, title string, taken func(id string) bool) string {
 	if d := dateSlug(date.String()); d != "" {
 		words = append([]string{d}, words...)
 	}
-	id := joinWords(words, maxID)
-	if taken == nil || !taken(id) {
-		return id
+	return words
+}
+
+// nthID returns the n-th id, from 1 on, that words make.
+func nthID(words []string, n int) string {
+	if n == 1 {
+		return joinWords(words, maxID)
 	}
-	for n := 2; ; n++ {
-		suffix := "-" + strconv.Itoa(n)
-		if id := joinWords(words, maxID-len(suffix)) + suffix; !taken(id) {
-			return id
-		}
-	}
+	suffix := "-" + strconv.Itoa(n)
+	return joinWords(words, maxID-len(suffix)) + suffix
 }
 
 // joinWords joins as many words as fit into size bytes; only a word that would
@@ -96,24 +106,41 @@ func validID(id string) bool {
 // assignIDs gives an id to every event without one, in the order of the file.
 // Ids by hand are taken from the start, so that none of them is given away.
 func assignIDs(s *Story) {
-	taken := make(map[string]bool, len(s.Events))
+	ids := NewIDs()
 	for _, e := range s.Events {
-		taken[e.ID] = true
+		ids.Take(e.ID)
 	}
-	next := map[string]int{}
 	for i := range s.Events {
-		e := &s.Events[i]
-		if e.ID != "" {
-			continue
+		if e := &s.Events[i]; e.ID == "" {
+			e.ID = ids.Event(e.Date, e.Title)
 		}
-		// Many events of one title and date would try every number again.
-		base := EventID(e.Date, e.Title, nil)
-		tried, n := 0, next[base]
-		e.ID = EventID(e.Date, e.Title, func(id string) bool {
-			tried++
-			return tried <= n || taken[id]
-		})
-		next[base] = tried - 1
-		taken[e.ID] = true
 	}
+}
+
+// IDs gives ids away, each of them once.
+type IDs struct {
+	taken map[string]bool
+	next  map[string]int // how many ids were tried, by the first of them
+}
+
+// NewIDs returns IDs of which none is taken.
+func NewIDs() *IDs { return &IDs{taken: map[string]bool{}, next: map[string]int{}} }
+
+// Take keeps an id from being given away.
+func (d *IDs) Take(id string) { d.taken[id] = true }
+
+// Event returns the first of EventID's ids that is not taken, and takes it.
+// Many events of one title and date do not try every number again.
+func (d *IDs) Event(date edtf.Date, title string) string {
+	words := idWords(date, title)
+	base := nthID(words, 1)
+	n := d.next[base] + 1
+	id := nthID(words, n)
+	for d.taken[id] {
+		n++
+		id = nthID(words, n)
+	}
+	d.next[base] = n
+	d.taken[id] = true
+	return id
 }

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -98,5 +99,31 @@ func TestParseTime(t *testing.T) {
 		if from, to, err := ParseTime(bad); err == nil {
 			t.Errorf("%q reads as %v %v", bad, from, to)
 		}
+	}
+}
+
+// TestIDs: the ids are those that trying every number would give.
+func TestIDs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		titles := []string{"Fire", "Fire 2", "Fire-2", "", strings.Repeat("Fire ", 20)}
+		ids, taken := NewIDs(), map[string]bool{}
+		for range rapid.IntRange(0, 60).Draw(t, "events") {
+			title := rapid.SampledFrom(titles).Draw(t, "title")
+			want := EventID(edtf.Date{}, title, func(id string) bool { return taken[id] })
+			if rapid.Bool().Draw(t, "take") {
+				ids.Take(want)
+			} else if got := ids.Event(edtf.Date{}, title); got != want {
+				t.Fatalf("got %q, want %q", got, want)
+			}
+			taken[want] = true
+		}
+	})
+	// To try every number again would take minutes.
+	ids, calls := NewIDs(), 100000
+	for range calls {
+		ids.Event(edtf.Date{}, "Fire")
+	}
+	if want := fmt.Sprintf("fire-%d", calls); !ids.taken[want] {
+		t.Errorf("%d events of one title do not end with %s", calls, want)
 	}
 }
