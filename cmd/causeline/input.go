@@ -115,9 +115,14 @@ func (a *app) gather(ctx context.Context, inputs []string, opt source.Options) (
 			return nil, err
 		}
 	}
-	for _, w := range warnings {
+	docs, foreign, none := source.InEnglish(g.docs)
+	for _, w := range append(warnings, foreign...) {
 		a.sayf("warning: %s", w)
 	}
+	if none != nil && len(g.stories) == 0 {
+		return nil, none
+	}
+	g.docs = docs
 	return g, nil
 }
 
