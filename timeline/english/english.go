@@ -35,9 +35,18 @@ func Fast() Analyzer { return Analyzer{fast: true} }
 // Blocks that reach outside text are cut to it; where blocks overlap, the
 // later begins where the earlier ends, so that no word is read twice.
 func (a Analyzer) Analyze(text string, blocks []nlp.Block) []nlp.Sentence {
+	return a.AnalyzeWhere(text, blocks, func(*nlp.Sentence) bool { return true })
+}
+
+// AnalyzeWhere is Analyze for sentences that are worth a tree, which takes
+// nearly all the time; the others get what Tag gives.
+func (a Analyzer) AnalyzeWhere(text string, blocks []nlp.Block, worth func(*nlp.Sentence) bool) []nlp.Sentence {
 	sents := Split(text, blocks)
 	for i := range sents {
-		a.Parse(&sents[i])
+		s := &sents[i]
+		if Tag(s); worth(s) {
+			a.tree(s)
+		}
 	}
 	return sents
 }

@@ -18,22 +18,32 @@ func Tag(s *nlp.Sentence) {
 // Parse sets Tag, UPOS, Lemma, Head and Rel of the tokens of s, whose Text and
 // Lower must be set. It serves sentences that were tokenised elsewhere.
 func (a Analyzer) Parse(s *nlp.Sentence) {
-	title := tagger.LooksTitled(s.Tokens, s.Kind == nlp.Heading)
-	tagger.Default().Tag(s.Tokens, title)
+	Tag(s)
+	a.tree(s)
+}
+
+// tree sets UPOS, Head and Rel of a sentence that Tag has read, and corrects
+// Tag and Lemma.
+func (a Analyzer) tree(s *nlp.Sentence) {
 	if a.fast {
 		linear.Default().Parse(s.Tokens)
 		for i := range s.Tokens {
 			s.Tokens[i].UPOS = universal(&s.Tokens[i])
 		}
-	} else {
-		guess := make([]string, len(s.Tokens))
-		for i := range s.Tokens {
-			guess[i] = s.Tokens[i].Tag
-		}
-		biaffine.Default().Parse(s.Tokens, title)
-		agree(s.Tokens, guess, title || s.Kind == nlp.Heading)
+		return // tags are those that the lemmas were made by
 	}
-	lemmatize(s.Tokens)
+	guess := make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		guess[i] = s.Tokens[i].Tag
+	}
+	title := tagger.LooksTitled(s.Tokens, s.Kind == nlp.Heading)
+	biaffine.Default().Parse(s.Tokens, title)
+	agree(s.Tokens, guess, title || s.Kind == nlp.Heading)
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Tag != guess[i] {
+			t.Lemma = lemma.Of(t.Text, t.Lower, t.Tag)
+		}
+	}
 }
 
 func lemmatize(toks []nlp.Token) {

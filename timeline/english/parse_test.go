@@ -197,3 +197,30 @@ func BenchmarkParse(b *testing.B) {
 		})
 	}
 }
+
+// TestAnalyzeWhere: sentences that are refused are tagged and have no tree,
+// and the others are as if there were no such choice.
+func TestAnalyzeWhere(t *testing.T) {
+	const text = "The ferry sank off Orne.\n\nRows of figures: 12, 14.\n\nNobody was hurt, and the crew swam home."
+	for _, lang := range []Analyzer{Accurate(), Fast()} {
+		all := lang.Analyze(text, nil)
+		some := lang.AnalyzeWhere(text, nil, func(s *nlp.Sentence) bool {
+			if s.Tokens[0].Tag == "" || s.Tokens[0].Lemma == "" {
+				t.Error("asked about a sentence without tags")
+			}
+			return s.Tokens[0].Text != "Rows"
+		})
+		for i, s := range some {
+			for k, tok := range s.Tokens {
+				switch {
+				case s.Tokens[0].Text != "Rows":
+					if tok != all[i].Tokens[k] {
+						t.Errorf("%+v, want %+v", tok, all[i].Tokens[k])
+					}
+				case tok.Tag == "" || tok.Lemma == "" || tok.Rel != "" || tok.UPOS != "":
+					t.Errorf("%+v, want tags and no tree", tok)
+				}
+			}
+		}
+	}
+}

@@ -129,7 +129,7 @@ type Fact struct {
 // for an undated report, the one inferred for it; zero leaves relative dates
 // open.
 func Read(src source.Document, lang nlp.Language, date edtf.Date) *Document {
-	sents := lang.Analyze(src.Text, src.Blocks)
+	sents := lang.AnalyzeWhere(src.Text, src.Blocks, worthTree)
 	for i := range sents {
 		mend(sents[i].Tokens)
 	}
@@ -166,7 +166,7 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 		p := chunk.Read(s.Tokens, borders(s.Tokens, d.Timexes[i], dir.Mentions[i]), quoted)
 		quoted = p.OpenQuote
 		d.Parses[i] = p
-		if len(s.Tokens) > maxTokens {
+		if len(s.Tokens) > maxTokens || !hasTree(&s) {
 			continue
 		}
 		r := newReader(d, i)

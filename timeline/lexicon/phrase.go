@@ -75,6 +75,9 @@ func (x *phraseIndex) match(tokens []string) (n, row int) {
 	return 0, 0
 }
 
+// begins reports whether some phrase begins with the token.
+func (x *phraseIndex) begins(token string) bool { return len(x.byFirst[plainMarks(token)]) > 0 }
+
 // exact gives the row of a whole phrase.
 func (x *phraseIndex) exact(name string) (row int, ok bool) {
 	tokens := splitPhrase(name)

@@ -106,3 +106,9 @@ func sharedPrefix(a, b string) int {
 	}
 	return n
 }
+
+// MayBeEvent reports whether an event noun or a verb begins with the word, a
+// lemma in lower case: where no word of a sentence does, it names none.
+func MayBeEvent(word string) bool {
+	return eventNouns().index.begins(word) || eventVerbs().index.begins(word)
+}

@@ -12,6 +12,11 @@ type Analyzer interface {
 	// paragraphs, headings and list items in order; a sentence never crosses
 	// a block's border. Without blocks, blank lines separate paragraphs.
 	Analyze(text string, blocks []Block) []Sentence
+	// AnalyzeWhere is Analyze but for the trees of sentences that worth
+	// refuses: they are tagged only, and their tags are first guesses. Worth
+	// sees a sentence when it is tagged and may be called from several
+	// goroutines.
+	AnalyzeWhere(text string, blocks []Block, worth func(*Sentence) bool) []Sentence
 }
 
 // A BlockKind says what a block of a document is.
