@@ -57,7 +57,7 @@ func extractAll(docs []source.Document, lang nlp.Language, progress func(done, o
 	for range min(runtime.GOMAXPROCS(0), len(docs)) {
 		wg.Go(func() {
 			for i := range next {
-				out[i] = extract.Read(docs[i], lang, docs[i].Published)
+				out[i] = extract.Read(docs[i], lang, docs[i].Published).Pack()
 				mu.Lock()
 				done++
 				if progress != nil {

@@ -151,15 +151,12 @@ func TestStatements(t *testing.T) {
 }
 
 // TestNeedsNoWords: relations are read off mentions and statements, so that
-// tokens and trees need not be kept.
+// tokens and trees need not be at hand.
 func TestNeedsNoWords(t *testing.T) {
 	r := read(t, "The flood in Nigeria led to an exodus from Lokoja. As a result, Kenya sent rescue teams. Aino Rautio resigned at the Tampere summit.")
 	want := spelt(r)
-	for _, d := range r.World.Docs {
-		d.Parses = nil
-		for i := range d.Sentences {
-			d.Sentences[i].Tokens = nil
-		}
+	for i, d := range r.World.Docs {
+		r.World.Docs[i] = d.Pack()
 	}
 	if got := spelt(r); got != want || strings.Count(got, "\n") != 2 {
 		t.Errorf("without words\n%s\nwith them\n%s", got, want)

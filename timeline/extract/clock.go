@@ -69,7 +69,7 @@ func (d *Document) borrow() {
 		if n := d.joined(m, first); n != nil && m.When.Basis == "" {
 			m.When = When{Date: n.When.Date, Weekday: -1, Basis: story.BasisContext, Reason: d.borrowed(n, "to which it is joined")}
 		}
-		for _, ph := range d.Parses[m.Sentence].Clauses[m.Clause].Phrases {
+		for _, ph := range d.parse(m.Sentence).Clauses[m.Clause].Phrases {
 			if ph.Prep != "in" && ph.Prep != "at" && ph.Prep != "during" {
 				continue
 			}
@@ -89,7 +89,7 @@ func (d *Document) borrow() {
 // joined returns the dated verb that the verb m is joined to by "and": "ruled
 // for the bank in 2019 and fined its owner". It is nil where there is none.
 func (d *Document) joined(m *Mention, first int) *Mention {
-	p := d.Parses[m.Sentence]
+	p := d.parse(m.Sentence)
 	cl := p.Clauses[m.Clause]
 	if cl.Form != chunk.Finite || cl.Verb == 0 || p.Chunks[cl.Verb-1].Kind != chunk.Coord {
 		return nil
@@ -127,7 +127,7 @@ func (d *Document) datedSubject(m *Mention, first int) *Mention {
 	if m.Clause < 0 {
 		return nil
 	}
-	cl := d.Parses[m.Sentence].Clauses[m.Clause]
+	cl := d.parse(m.Sentence).Clauses[m.Clause]
 	if cl.Form != chunk.Finite {
 		return nil
 	}
@@ -241,8 +241,8 @@ func important(kind string) bool {
 
 // FirstBody returns the first sentence that is not a heading or metadata.
 func (d *Document) FirstBody() int {
-	for i, p := range d.Parses {
-		if p != nil && d.Sentences[i].Kind != nlp.Heading {
+	for i, s := range d.Sentences {
+		if s.Kind != nlp.Meta && s.Kind != nlp.Heading {
 			return i
 		}
 	}

@@ -30,8 +30,7 @@ type Document struct {
 	Source    source.Document
 	Date      edtf.Date // the date that the reading was resolved against, zero where unknown
 	News      edtf.Date // the day of its main event, where other reports give it
-	Sentences []nlp.Sentence
-	Parses    []*chunk.Parse // one for each sentence; nil for metadata
+	Sentences []Sentence
 	Timexes   [][]timex.Timex
 	Names     *names.Directory
 	Mentions  []Mention // in the order of the text
@@ -42,6 +41,7 @@ type Document struct {
 	lang   nlp.Inflector
 	leads  []int // the two people that the report is about, if there are two
 	starts []int // code points before each sentence
+	analysis
 
 	chronicle bool // it tells of another time than that of its date
 }
@@ -144,17 +144,23 @@ func Read(src source.Document, lang nlp.Language, date edtf.Date) *Document {
 // itself gives. The analysis of the language is shared with d, which stays as
 // it was.
 func (d *Document) Redate(date, news edtf.Date) *Document {
-	out := read(d.Source, d.lang, d.Sentences, d.Names, date, news)
+	out := read(d.Source, d.lang, d.sentences(), d.Names, date, news)
 	out.Causes = d.Causes
+	if d.analysis.packed != nil {
+		out.analysis = analysis{quoted: out.analysis.quoted, packed: d.analysis.packed}
+	}
 	return out
 }
 
 func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *names.Directory, date, news edtf.Date) *Document {
-	d := &Document{Source: src, Date: date, News: news, Sentences: sents, Names: dir, lang: lang, starts: countStarts(src.Text, sents)}
+	d := &Document{Source: src, Date: date, News: news, Names: dir, lang: lang, starts: countStarts(src.Text, sents)}
+	for _, s := range sents {
+		d.Sentences = append(d.Sentences, Sentence{s.Start, s.End, s.Kind, s.Block})
+	}
 	d.leads = dir.Leads()
 	dates := timex.Read(src.Text, sents, timex.Context{DocDate: date})
 	d.Timexes, d.chronicle = dates.Timexes, dates.Chronicle
-	d.Parses = make([]*chunk.Parse, len(sents))
+	d.analysis = analysis{sents: sents, parses: make([]*chunk.Parse, len(sents)), quoted: make([]bool, len(sents))}
 	quoted := false
 	for i, s := range sents {
 		if s.Kind == nlp.Meta {
@@ -163,9 +169,10 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 		if i == 0 || sents[i-1].Block != s.Block {
 			quoted = false // a mark that was never closed ends with its paragraph
 		}
+		d.analysis.quoted[i] = quoted
 		p := chunk.Read(s.Tokens, borders(s.Tokens, d.Timexes[i], dir.Mentions[i]), quoted)
 		quoted = p.OpenQuote
-		d.Parses[i] = p
+		d.analysis.parses[i] = p
 		if len(s.Tokens) > maxTokens || !hasTree(&s) {
 			continue
 		}

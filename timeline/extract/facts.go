@@ -12,7 +12,8 @@ import (
 // since 1998". What is compared is kept as a set of lemmas, so that two
 // reports can be seen to compare different things.
 func (d *Document) facts() {
-	for s, p := range d.Parses {
+	for s := range d.Sentences {
+		p := d.parse(s)
 		if p == nil {
 			continue
 		}
@@ -82,7 +83,7 @@ func (d *Document) chainOf(sentence, np int) int {
 func (d *Document) verbAfter(sentence, after int) int {
 	for k := d.firstIn(sentence); k < len(d.Mentions) && d.Mentions[k].Sentence == sentence; k++ {
 		m := &d.Mentions[k]
-		if !m.Nominal && m.Clause >= 0 && d.Parses[sentence].Clauses[m.Clause].Verb > after {
+		if !m.Nominal && m.Clause >= 0 && d.parse(sentence).Clauses[m.Clause].Verb > after {
 			return m.Chain
 		}
 	}

@@ -18,7 +18,7 @@ func sound(t interface{ Fatalf(string, ...any) }, d *Document) {
 	last := 0
 	for k := range d.Mentions {
 		m := &d.Mentions[k]
-		n := len(d.Sentences[m.Sentence].Tokens)
+		n := len(d.Tokens(m.Sentence))
 		if m.Sentence < last || m.Start < 0 || m.End <= m.Start || m.End > n {
 			t.Fatalf("mention %d: tokens %d to %d of %d in sentence %d", k, m.Start, m.End, n, m.Sentence)
 		}
@@ -36,7 +36,7 @@ func sound(t interface{ Fatalf(string, ...any) }, d *Document) {
 				}
 			}
 		}
-		if !m.Nominal && !m.Minor && (m.Clause < 0 || m.Clause >= len(d.Parses[m.Sentence].Clauses)) {
+		if !m.Nominal && !m.Minor && (m.Clause < 0 || m.Clause >= len(d.parse(m.Sentence).Clauses)) {
 			t.Fatalf("mention %d: clause %d", k, m.Clause)
 		}
 		d.StoryMention(k, true)

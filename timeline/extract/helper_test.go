@@ -42,7 +42,7 @@ func (d *Document) namesOf(es []int) string {
 
 // words returns what a mention's trigger is written as.
 func (d *Document) words(m *Mention) string {
-	toks := d.Sentences[m.Sentence].Tokens
+	toks := d.Tokens(m.Sentence)
 	return d.Source.Text[toks[m.Start].Start:toks[m.End-1].End]
 }
 

@@ -45,7 +45,7 @@ func (d *Document) Carries(k int) bool { return d.Mentions[k].Minor && d.Mention
 // carry it where they stand near: "held talks".
 func (d *Document) trigger(k int) story.Span {
 	m := &d.Mentions[k]
-	toks := d.Sentences[m.Sentence].Tokens
+	toks := d.Tokens(m.Sentence)
 	from, to := m.Start, m.End
 	for n := d.firstIn(m.Sentence); n < len(d.Mentions) && d.Mentions[n].Sentence == m.Sentence; n++ {
 		if c := &d.Mentions[n]; c.Minor && c.In == k {

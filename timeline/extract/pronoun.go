@@ -138,7 +138,7 @@ func (r *reader) antecedent(token int, sex lexicon.Sex) int {
 		return e
 	}
 	for s := r.index; s >= 0 && s >= r.index-4; s-- {
-		p := r.doc.Parses[s]
+		p := r.doc.parse(s)
 		if p == nil {
 			continue
 		}
@@ -184,7 +184,7 @@ func (r *reader) bodyBefore(token int) int {
 	if r.index == 0 || r.doc.Sentences[r.index-1].Block != r.sent.Block {
 		return -1
 	}
-	before := r.doc.Parses[r.index-1]
+	before := r.doc.parse(r.index - 1)
 	if before == nil {
 		return -1
 	}

@@ -38,7 +38,7 @@ func (d *Document) resolved(tx timex.Timex) string { return tx.Reason(d.Source.T
 // tokens returns the text of tokens [from, to) of a sentence on one line, cut
 // where it is long.
 func (d *Document) tokens(sentence, from, to int) string {
-	toks := d.Sentences[sentence].Tokens
+	toks := d.Tokens(sentence)
 	if from < 0 || from >= to || to > len(toks) {
 		return ""
 	}
@@ -98,10 +98,10 @@ func (d *Document) newsReason(m *Mention, main int, basis story.DateBasis) strin
 // follows it.
 func (d *Document) TitleReason(k int) string {
 	m := &d.Mentions[k]
-	if m.Sentence >= len(d.Parses) || d.Parses[m.Sentence] == nil {
+	if m.Sentence >= len(d.Sentences) || d.parse(m.Sentence) == nil {
 		return ""
 	}
-	p := d.Parses[m.Sentence]
+	p := d.parse(m.Sentence)
 	from, to := m.Start, m.End
 	if m.NP >= 0 && m.NP < len(p.Chunks) {
 		from, to = min(from, p.Chunks[m.NP].Start), max(to, p.Chunks[m.NP].End)
@@ -112,12 +112,12 @@ func (d *Document) TitleReason(k int) string {
 		for _, np := range cl.Subject {
 			first = min(first, p.Chunks[np].Start)
 		}
-		if toks := d.Sentences[m.Sentence].Tokens; !m.Nominal || toks[end-1].End-toks[first].Start <= longWords {
+		if toks := d.Tokens(m.Sentence); !m.Nominal || toks[end-1].End-toks[first].Start <= longWords {
 			from = min(from, first)
 		}
 		to = max(to, end)
 	} else {
-		toks := d.Sentences[m.Sentence].Tokens
+		toks := d.Tokens(m.Sentence)
 		from, to = max(0, from-besideWords), min(len(toks), to+besideWords)
 	}
 	return strings.Trim(d.tokens(m.Sentence, from, to), " ,;:.”’")
@@ -131,10 +131,10 @@ const besideWords = 6
 // of the verbs around it, and what else it rests on; "" for what happened.
 func (d *Document) StatusReason(k int) string {
 	m := &d.Mentions[k]
-	if m.Status == story.StatusHappened || m.Status == "" || m.Sentence >= len(d.Parses) || d.Parses[m.Sentence] == nil {
+	if m.Status == story.StatusHappened || m.Status == "" || m.Sentence >= len(d.Sentences) || d.parse(m.Sentence) == nil {
 		return ""
 	}
-	p := d.Parses[m.Sentence]
+	p := d.parse(m.Sentence)
 	var why []string
 	w := d.statusWord(p, m)
 	if w == "" {
@@ -212,7 +212,7 @@ const nearVerb = 5
 // mention, for those that no clause was found for: "said he would brief", "a
 // commitment from him to meet".
 func (d *Document) governed(m *Mention) string {
-	toks := d.Sentences[m.Sentence].Tokens
+	toks := d.Tokens(m.Sentence)
 	if m.Start < 0 || m.Start >= m.End || m.End > len(toks) {
 		return ""
 	}

@@ -43,10 +43,10 @@ func TestTreesAreSpared(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := Read(src, english.Fast(), edtf.Date{})
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
+	for i := range d.sents {
+		s := &d.sents[i]
 		words := text[s.Start:s.End]
-		if got, want := hasTree(s), i == len(d.Sentences)-1; got != want {
+		if got, want := hasTree(s), i == len(d.sents)-1; got != want {
 			t.Errorf("%q has a tree: %v, want %v", words, got, want)
 		}
 		if i == 1 && (len(d.Timexes[i]) != 1 || len(d.Names.Mentions[i]) == 0) {

@@ -25,7 +25,7 @@ func opening(d *extract.Document) map[string]bool {
 			break
 		}
 		left--
-		for _, t := range s.Tokens {
+		for _, t := range d.Tokens(i) {
 			if content(t.Tag) {
 				words[t.Lemma] = true
 			}

@@ -157,7 +157,7 @@ func again(d *extract.Document, k int) string {
 	switch m := &d.Mentions[k]; {
 	case m.In >= 0 && m.In < len(d.Mentions):
 		in := &d.Mentions[m.In]
-		toks := d.Sentences[in.Sentence].Tokens
+		toks := d.Tokens(in.Sentence)
 		return fmt.Sprintf("says more of “%s” in the same report", oneLine(d.Source.Text[toks[in.Start].Start:toks[in.End-1].End]))
 	case m.Definite:
 		return "speaks of what the same report told before"

@@ -67,7 +67,7 @@ func event(t testing.TB, r *Result, at string) *story.Event {
 			continue
 		}
 		for _, m := range d.Mentions {
-			toks := d.Sentences[m.Sentence].Tokens
+			toks := d.Tokens(m.Sentence)
 			if !strings.EqualFold(d.Source.Text[toks[m.Start].Start:toks[m.End-1].End], word) {
 				continue
 			}
@@ -92,7 +92,7 @@ func triggers(r *Result) string {
 	var out []string
 	for _, d := range r.World.Docs {
 		for _, m := range d.Mentions {
-			toks := d.Sentences[m.Sentence].Tokens
+			toks := d.Tokens(m.Sentence)
 			out = append(out, d.Source.ID+":"+d.Source.Text[toks[m.Start].Start:toks[m.End-1].End]+" "+m.When.Date.String()+"/"+string(m.When.Basis))
 		}
 	}

@@ -1,0 +1,67 @@
+package extract
+
+import (
+	"github.com/causeline/causeline/timeline/chunk"
+	"github.com/causeline/causeline/timeline/nlp"
+)
+
+// A Sentence is where a sentence stands in its document's text. Tokens has its
+// words.
+type Sentence struct {
+	Start, End int // bytes
+	Kind       nlp.BlockKind
+	Block      int // index of the block that it stands in
+}
+
+// An analysis is what the language's analyser says of a document. While events
+// are read it is all there; Pack leaves what the rest can be made from.
+type analysis struct {
+	sents  []nlp.Sentence
+	parses []*chunk.Parse // one for each sentence; nil for metadata
+	quoted []bool         // for each sentence, whether it begins inside a quotation
+	packed *nlp.Packed    // where sents and parses are gone
+}
+
+// Pack returns the same document in a fraction of its memory. Its tokens are
+// unpacked whenever they are asked for.
+func (d *Document) Pack() *Document {
+	if d.analysis.packed != nil {
+		return d
+	}
+	out := *d
+	out.analysis = analysis{quoted: d.analysis.quoted, packed: nlp.Pack(d.Source.Text, d.analysis.sents)}
+	return &out
+}
+
+// Tokens returns the tokens of a sentence. They are not to be changed, and of a
+// packed document better asked for once than often.
+func (d *Document) Tokens(sentence int) []nlp.Token {
+	if d.analysis.packed != nil {
+		return d.analysis.packed.Tokens(sentence)
+	}
+	return d.analysis.sents[sentence].Tokens
+}
+
+// parse returns the chunks of a sentence, nil for metadata.
+func (d *Document) parse(sentence int) *chunk.Parse {
+	if d.analysis.packed == nil {
+		return d.analysis.parses[sentence]
+	}
+	if d.Sentences[sentence].Kind == nlp.Meta {
+		return nil
+	}
+	toks := d.Tokens(sentence)
+	return chunk.Read(toks, borders(toks, d.Timexes[sentence], d.Names.Mentions[sentence]), d.analysis.quoted[sentence])
+}
+
+// sentences returns the sentences with their tokens.
+func (d *Document) sentences() []nlp.Sentence {
+	if d.analysis.packed == nil {
+		return d.analysis.sents
+	}
+	out := make([]nlp.Sentence, len(d.Sentences))
+	for i, s := range d.Sentences {
+		out[i] = nlp.Sentence{Start: s.Start, End: s.End, Kind: s.Kind, Block: s.Block, Tokens: d.Tokens(i)}
+	}
+	return out
+}
