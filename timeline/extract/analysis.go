@@ -25,39 +25,49 @@ type analysis struct {
 // Pack returns the same document in a fraction of its memory. Its tokens are
 // unpacked whenever they are asked for.
 func (d *Document) Pack() *Document {
-	if d.analysis.packed != nil {
+	if d.packed != nil {
 		return d
 	}
+	return d.pack(nlp.Pack(d.Source.Text, d.sents))
+}
+
+// pack leaves of a document what cannot be made from its packed tokens.
+func (d *Document) pack(p *nlp.Packed) *Document {
 	out := *d
-	out.analysis = analysis{quoted: d.analysis.quoted, packed: nlp.Pack(d.Source.Text, d.analysis.sents)}
+	// What grew by appending has room to grow.
+	out.Mentions, out.Chains, out.Sentences = exact(d.Mentions), exact(d.Chains), exact(d.Sentences)
+	out.analysis = analysis{quoted: d.quoted, packed: p}
 	return &out
 }
+
+// exact returns a copy without spare room.
+func exact[T any](s []T) []T { return append(make([]T, 0, len(s)), s...) }
 
 // Tokens returns the tokens of a sentence. They are not to be changed, and of a
 // packed document better asked for once than often.
 func (d *Document) Tokens(sentence int) []nlp.Token {
-	if d.analysis.packed != nil {
-		return d.analysis.packed.Tokens(sentence)
+	if d.packed != nil {
+		return d.packed.Tokens(sentence)
 	}
-	return d.analysis.sents[sentence].Tokens
+	return d.sents[sentence].Tokens
 }
 
 // parse returns the chunks of a sentence, nil for metadata.
 func (d *Document) parse(sentence int) *chunk.Parse {
-	if d.analysis.packed == nil {
-		return d.analysis.parses[sentence]
+	if d.packed == nil {
+		return d.parses[sentence]
 	}
 	if d.Sentences[sentence].Kind == nlp.Meta {
 		return nil
 	}
 	toks := d.Tokens(sentence)
-	return chunk.Read(toks, borders(toks, d.Timexes[sentence], d.Names.Mentions[sentence]), d.analysis.quoted[sentence])
+	return chunk.Read(toks, borders(toks, d.Timexes[sentence], d.Names.Mentions[sentence]), d.quoted[sentence])
 }
 
 // sentences returns the sentences with their tokens.
 func (d *Document) sentences() []nlp.Sentence {
-	if d.analysis.packed == nil {
-		return d.analysis.sents
+	if d.packed == nil {
+		return d.sents
 	}
 	out := make([]nlp.Sentence, len(d.Sentences))
 	for i, s := range d.Sentences {

@@ -36,7 +36,7 @@ type reader struct {
 const maxTokens = 1200
 
 func newReader(d *Document, sentence int) *reader {
-	r := &reader{doc: d, index: sentence, sent: &d.analysis.sents[sentence], parse: d.parse(sentence), finite: -1}
+	r := &reader{doc: d, index: sentence, sent: &d.sents[sentence], parse: d.parse(sentence), finite: -1}
 	for i, cl := range r.parse.Clauses {
 		if cl.Form == chunk.Finite && !hypothetical(cl) {
 			r.finite = i

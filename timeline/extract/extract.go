@@ -146,8 +146,8 @@ func Read(src source.Document, lang nlp.Language, date edtf.Date) *Document {
 func (d *Document) Redate(date, news edtf.Date) *Document {
 	out := read(d.Source, d.lang, d.sentences(), d.Names, date, news)
 	out.Causes = d.Causes
-	if d.analysis.packed != nil {
-		out.analysis = analysis{quoted: out.analysis.quoted, packed: d.analysis.packed}
+	if d.packed != nil {
+		out = out.pack(d.packed)
 	}
 	return out
 }
@@ -169,10 +169,10 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 		if i == 0 || sents[i-1].Block != s.Block {
 			quoted = false // a mark that was never closed ends with its paragraph
 		}
-		d.analysis.quoted[i] = quoted
+		d.quoted[i] = quoted
 		p := chunk.Read(s.Tokens, borders(s.Tokens, d.Timexes[i], dir.Mentions[i]), quoted)
 		quoted = p.OpenQuote
-		d.analysis.parses[i] = p
+		d.parses[i] = p
 		if len(s.Tokens) > maxTokens || !hasTree(&s) {
 			continue
 		}
