@@ -129,10 +129,14 @@ func (a *app) gather(ctx context.Context, inputs []string, opt source.Options) (
 // extract makes a story of documents.
 func (a *app) extract(docs []source.Document, lang nlp.Language) *story.Story {
 	bar := a.progress("reading")
-	r := timeline.Read(docs, lang, bar.step)
-	bar.done()
+	r := timeline.Read(docs, lang, func(done, of int) {
+		if bar.step(done, of); done == of {
+			bar.then(fmt.Sprintf("merging what %d documents tell", of))
+		}
+	})
 	s := r.Story(relate.Relations(r.Merge))
 	timeline.Weigh(s)
+	bar.done()
 	return s
 }
 

@@ -57,6 +57,13 @@ func (b *progressBar) step(done, of int) {
 	fmt.Fprintf(b.w, "\r%s %d of %d %s", b.what, done, of, b.unit)
 }
 
+// then tells what the work goes on with once everything is read.
+func (b *progressBar) then(what string) {
+	if b.w != nil && b.last >= 0 {
+		fmt.Fprintf(b.w, "\r\x1b[K%s", what)
+	}
+}
+
 // done clears the line.
 func (b *progressBar) done() {
 	if b.w != nil && b.last >= 0 {

@@ -19,6 +19,7 @@ func TestProgress(t *testing.T) {
 	for i := 1; i < longWork; i++ {
 		bar.step(i, longWork-1)
 	}
+	bar.then("merging")
 	bar.done()
 	if out.Len() > 0 {
 		t.Errorf("short work shows %q", out.String())
@@ -26,11 +27,12 @@ func TestProgress(t *testing.T) {
 	for i := 1; i <= 1000; i++ {
 		bar.step(i, 1000)
 	}
+	bar.then("merging")
 	bar.done()
-	if got := strings.Count(out.String(), "\r"); got != 102 { // 0 to 100 percent, and the clearing
+	if got := strings.Count(out.String(), "\r"); got != 103 { // 0 to 100 percent, what follows, and the clearing
 		t.Errorf("%d lines shown", got)
 	}
-	if !strings.Contains(out.String(), "\rreading 1000 of 1000 documents") || !strings.HasSuffix(out.String(), "\r\x1b[K") {
+	if !strings.Contains(out.String(), "\rreading 1000 of 1000 documents") || !strings.HasSuffix(out.String(), "\r\x1b[Kmerging\r\x1b[K") {
 		t.Errorf("shows %q", out.String())
 	}
 }
@@ -47,6 +49,7 @@ func TestSilence(t *testing.T) {
 		a := newApp(nil, nil, w)
 		bar := a.progress("reading")
 		bar.step(500, 1000)
+		bar.then("merging")
 		bar.done()
 		a.announce("Starting slowly.")
 	}

@@ -104,7 +104,11 @@ func FuzzExtract(f *testing.F) {
 		if dated {
 			date = friday
 		}
-		sound(t, report(text, date))
+		d := report(text, date)
+		sound(t, d)
+		if dump(d.Pack().Redate(date, date)) != dump(d.Redate(date, date)) {
+			t.Fatal("packed, the text reads differently")
+		}
 	})
 }
 

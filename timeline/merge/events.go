@@ -38,15 +38,15 @@ func Events(docs []*extract.Document) *Result {
 		cluster Cluster
 		against []story.DisagreementValue
 	}
-	var drafts []draft
+	var drafts []*draft
 	for _, c := range r.Clusters {
 		e, against, ok := r.event(c)
 		if ok {
-			drafts = append(drafts, draft{e, c, against})
+			drafts = append(drafts, &draft{e, c, against})
 		}
 	}
 	sort.SliceStable(drafts, func(i, j int) bool {
-		a, b := drafts[i].event, drafts[j].event
+		a, b := &drafts[i].event, &drafts[j].event
 		if a.Date.IsZero() != b.Date.IsZero() {
 			return b.Date.IsZero()
 		}
