@@ -199,9 +199,12 @@ func (h *holding) within(d *extract.Document, byStart map[int][]int, s spot) []i
 
 // covers reports whether mention k of d shares words with the spot's trigger.
 func (s spot) covers(d *extract.Document, k int) bool {
+	if s.first >= s.after {
+		return false
+	}
 	m := &d.Mentions[k]
-	toks := d.Sentences[m.Sentence].Tokens
-	return s.first < s.after && toks[m.Start].Start < s.after && toks[m.End-1].End > s.first
+	toks := d.Tokens(m.Sentence)
+	return toks[m.Start].Start < s.after && toks[m.End-1].End > s.first
 }
 
 // fits says how well mention k of d is the one at the spot, where the story

@@ -12,20 +12,34 @@ import (
 // included, in a fixed order with one line break at the end. Signs of HTML
 // are written as they are. An error is the writer's.
 func WriteJSON(w io.Writer, s *Story) error {
-	j := &jsonWriter{}
-	tree := storyTree(s, true)
+	j := &jsonWriter{w: w}
+	tree := longTree(s, true)
 	if len(s.Events) == 0 {
 		tree.fields = append(tree.fields, field{"events", &value{kind: wordsValue}})
 	}
 	j.value(tree, 0)
 	j.b.WriteByte('\n')
-	if _, err := w.Write(j.b.Bytes()); err != nil {
-		return fmt.Errorf("write story as JSON: %w", err)
+	if j.flush(); j.err != nil {
+		return fmt.Errorf("write story as JSON: %w", j.err)
 	}
 	return nil
 }
 
-type jsonWriter struct{ b bytes.Buffer }
+// flushAt is how many bytes a writer of stories keeps back.
+const flushAt = 1 << 16
+
+type jsonWriter struct {
+	b   bytes.Buffer // what is not written yet
+	w   io.Writer
+	err error // of w, the first
+}
+
+func (j *jsonWriter) flush() {
+	if j.err == nil {
+		_, j.err = j.w.Write(j.b.Bytes())
+	}
+	j.b.Reset()
+}
 
 func (j *jsonWriter) value(v *value, indent int) {
 	switch v.kind {
@@ -45,9 +59,11 @@ func (j *jsonWriter) value(v *value, indent int) {
 		j.b.WriteByte('}')
 	case listValue:
 		j.b.WriteByte('[')
-		for i, item := range v.items {
+		for i, item := range v.list {
 			j.newline(i > 0, indent+2)
-			j.value(item, indent+2)
+			if j.value(item, indent+2); j.b.Len() > flushAt {
+				j.flush()
+			}
 		}
 		j.newline(false, indent)
 		j.b.WriteByte(']')

@@ -14,6 +14,25 @@ type value struct {
 	text   string // of scalars
 	fields []field
 	items  []*value
+
+	// The long lists of a story are made an item at a time where they are only
+	// written: n items by item, and items is empty.
+	n    int
+	item func(i int) *value
+}
+
+// list yields the items of a list.
+func (v *value) list(yield func(int, *value) bool) {
+	for i, item := range v.items {
+		if !yield(i, item) {
+			return
+		}
+	}
+	for i := range v.n {
+		if !yield(i, v.item(i)) {
+			return
+		}
+	}
 }
 
 type valueKind uint8
@@ -92,6 +111,13 @@ func (v *value) addList(key string, n int, item func(i int) *value) {
 	v.fields = append(v.fields, field{key, list})
 }
 
+// addLong is addList for a list that is made while it is written.
+func (v *value) addLong(key string, n int, item func(i int) *value) {
+	if n > 0 {
+		v.fields = append(v.fields, field{key, &value{kind: listValue, n: n, item: item}})
+	}
+}
+
 func wordsOf(words []string) *value {
 	v := &value{kind: wordsValue}
 	for _, w := range words {
@@ -103,14 +129,28 @@ func wordsOf(words []string) *value {
 // storyTree lays a story out in the order of its keys. With full it holds
 // everything; without, what people write: no offsets, nothing computed.
 func storyTree(s *Story, full bool) *value {
+	v := longTree(s, full)
+	for _, f := range v.fields {
+		for _, item := range f.value.list {
+			if f.value.n > 0 {
+				f.value.items = append(f.value.items, item)
+			}
+		}
+		f.value.n = 0
+	}
+	return v
+}
+
+// longTree is storyTree for writers: its long lists can only be gone through.
+func longTree(s *Story, full bool) *value {
 	v := &value{kind: mapValue}
 	v.put("causeline", numberValue, strconv.Itoa(FormatVersion))
 	v.addText("title", s.Title)
 	v.addText("summary", s.Summary)
-	v.addList("documents", len(s.Documents), func(i int) *value { return documentTree(&s.Documents[i]) })
-	v.addList("events", len(s.Events), func(i int) *value { return eventTree(&s.Events[i], full) })
-	v.addList("relations", len(s.Relations), func(i int) *value { return relationTree(&s.Relations[i], full) })
-	v.addList("disagreements", len(s.Disagreements), func(i int) *value { return disagreementTree(&s.Disagreements[i]) })
+	v.addLong("documents", len(s.Documents), func(i int) *value { return documentTree(&s.Documents[i]) })
+	v.addLong("events", len(s.Events), func(i int) *value { return eventTree(&s.Events[i], full) })
+	v.addLong("relations", len(s.Relations), func(i int) *value { return relationTree(&s.Relations[i], full) })
+	v.addLong("disagreements", len(s.Disagreements), func(i int) *value { return disagreementTree(&s.Disagreements[i]) })
 	v.addWords("removed", s.Removed)
 	v.addList("same_as", len(s.SameAs), func(i int) *value { return wordsOf(s.SameAs[i][:]) })
 	v.addList("not_same_as", len(s.NotSameAs), func(i int) *value { return wordsOf(s.NotSameAs[i][:]) })

@@ -17,9 +17,9 @@ const yamlHead = `# A causeline story. Change, add and delete what you like: you
 // offsets and without what is computed, quoted only where that is needed,
 // dates and times always. An error is the writer's.
 func WriteYAML(w io.Writer, s *Story) error {
-	y := &yamlWriter{eol: "\n", seq: 2}
+	y := &yamlWriter{eol: "\n", seq: 2, w: w}
 	y.b.WriteString(yamlHead)
-	for _, f := range storyTree(s, false).fields {
+	for _, f := range longTree(s, false).fields {
 		if f.value.kind == listValue || f.value.kind == wordsValue {
 			y.b.WriteByte('\n')
 		}
@@ -28,8 +28,8 @@ func WriteYAML(w io.Writer, s *Story) error {
 	if len(s.Events) == 0 {
 		y.b.WriteString("\nevents: []\n")
 	}
-	if _, err := w.Write(y.b.Bytes()); err != nil {
-		return fmt.Errorf("write story as YAML: %w", err)
+	if y.flush(); y.err != nil {
+		return fmt.Errorf("write story as YAML: %w", y.err)
 	}
 	return nil
 }
@@ -39,6 +39,16 @@ type yamlWriter struct {
 	b   bytes.Buffer
 	eol string // the file's line break
 	seq int    // how much deeper than its key a list's dashes stand
+
+	w   io.Writer // where long texts are written to on the way; nil where all stays in b
+	err error     // of w, the first
+}
+
+func (y *yamlWriter) flush() {
+	if y.err == nil {
+		_, y.err = y.w.Write(y.b.Bytes())
+	}
+	y.b.Reset()
 }
 
 // lineWidth is how long a list on one line may become, in bytes.
@@ -62,14 +72,16 @@ func (y *yamlWriter) field(f field, indent int) {
 func (y *yamlWriter) value(v *value, indent int) {
 	switch v.kind {
 	case listValue:
-		if len(v.items) == 0 {
+		if len(v.items)+v.n == 0 {
 			y.b.WriteString(" []" + y.eol)
 			return
 		}
 		y.b.WriteString(y.eol)
-		for _, item := range v.items {
+		for _, item := range v.list {
 			y.indent(indent + y.seq)
-			y.item(item, indent+y.seq)
+			if y.item(item, indent+y.seq); y.w != nil && y.b.Len() > flushAt {
+				y.flush()
+			}
 		}
 	case wordsValue:
 		line := flowYAML(v)
