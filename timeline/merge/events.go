@@ -33,20 +33,23 @@ func Events(docs []*extract.Document) *Result {
 	r.Clusters, bonds = j.join(w.Clusters(r.Nodes, w.Candidates(r.Nodes)))
 	r.LinkReasons = j.links(r.Clusters, bonds)
 	r.tell()
+	// What archives tell is much: each event stands in memory once.
+	r.Events = make([]story.Event, 0, len(r.Clusters))
 	type draft struct {
-		event   story.Event
+		event   int // index in r.Events
 		cluster Cluster
 		against []story.DisagreementValue
 	}
-	var drafts []*draft
+	var drafts []draft
 	for _, c := range r.Clusters {
 		e, against, ok := r.event(c)
 		if ok {
-			drafts = append(drafts, &draft{e, c, against})
+			drafts = append(drafts, draft{len(r.Events), c, against})
+			r.Events = append(r.Events, e)
 		}
 	}
 	sort.SliceStable(drafts, func(i, j int) bool {
-		a, b := &drafts[i].event, &drafts[j].event
+		a, b := &r.Events[drafts[i].event], &r.Events[drafts[j].event]
 		if a.Date.IsZero() != b.Date.IsZero() {
 			return b.Date.IsZero()
 		}
@@ -61,9 +64,14 @@ func Events(docs []*extract.Document) *Result {
 		}
 		return a.Title < b.Title
 	})
+	order := make([]int, len(drafts))
+	for i, d := range drafts {
+		order[i] = d.event
+	}
+	arrange(r.Events, order)
 	ids := story.NewIDs()
-	for _, d := range drafts {
-		e := d.event
+	for i, d := range drafts {
+		e := &r.Events[i]
 		e.ID = ids.Event(e.Date, e.Title)
 		for _, n := range d.cluster {
 			r.EventOf[[2]int{r.Nodes[n].Doc, r.Nodes[n].Chain}] = e.ID
@@ -74,10 +82,25 @@ func Events(docs []*extract.Document) *Result {
 			})
 		}
 		r.Disagreements = append(r.Disagreements, r.disputes(d.cluster, e.ID)...)
-		r.Events = append(r.Events, e)
 	}
 	r.Disagreements = append(r.Disagreements, r.Comparisons()...)
 	return r
+}
+
+// arrange puts list[order[i]] at i for every i, in place. Order, in which each
+// index stands once, is used up.
+func arrange[T any](list []T, order []int) {
+	for i := range order {
+		for at := i; order[at] != at; {
+			from := order[at]
+			order[at] = at
+			if from == i {
+				break
+			}
+			list[at], list[from] = list[from], list[at]
+			at = from
+		}
+	}
 }
 
 // event builds the event of a cluster. It returns false for what no title

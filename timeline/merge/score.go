@@ -70,7 +70,11 @@ const (
 
 // Nodes lists the events of all documents in order.
 func (w *World) Nodes() []Node {
-	var out []Node
+	chains := 0
+	for _, d := range w.Docs {
+		chains += len(d.Chains)
+	}
+	out := make([]Node, 0, chains)
 	for i, d := range w.Docs {
 		for k, c := range d.Chains {
 			if len(c.Mentions) == 0 {
