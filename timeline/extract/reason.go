@@ -38,7 +38,11 @@ func (d *Document) resolved(tx timex.Timex) string { return tx.Reason(d.Source.T
 // tokens returns the text of tokens [from, to) of a sentence on one line, cut
 // where it is long.
 func (d *Document) tokens(sentence, from, to int) string {
-	toks := d.Tokens(sentence)
+	return d.quote(d.Tokens(sentence), from, to)
+}
+
+// quote is tokens for a sentence whose tokens are at hand.
+func (d *Document) quote(toks []nlp.Token, from, to int) string {
 	if from < 0 || from >= to || to > len(toks) {
 		return ""
 	}
@@ -98,10 +102,13 @@ func (d *Document) newsReason(m *Mention, main int, basis story.DateBasis) strin
 // follows it.
 func (d *Document) TitleReason(k int) string {
 	m := &d.Mentions[k]
-	if m.Sentence >= len(d.Sentences) || d.parse(m.Sentence) == nil {
+	if m.Sentence >= len(d.Sentences) {
 		return ""
 	}
 	p := d.parse(m.Sentence)
+	if p == nil {
+		return ""
+	}
 	from, to := m.Start, m.End
 	if m.NP >= 0 && m.NP < len(p.Chunks) {
 		from, to = min(from, p.Chunks[m.NP].Start), max(to, p.Chunks[m.NP].End)
@@ -112,15 +119,14 @@ func (d *Document) TitleReason(k int) string {
 		for _, np := range cl.Subject {
 			first = min(first, p.Chunks[np].Start)
 		}
-		if toks := d.Tokens(m.Sentence); !m.Nominal || toks[end-1].End-toks[first].Start <= longWords {
+		if toks := p.Tokens; !m.Nominal || toks[end-1].End-toks[first].Start <= longWords {
 			from = min(from, first)
 		}
 		to = max(to, end)
 	} else {
-		toks := d.Tokens(m.Sentence)
-		from, to = max(0, from-besideWords), min(len(toks), to+besideWords)
+		from, to = max(0, from-besideWords), min(len(p.Tokens), to+besideWords)
 	}
-	return strings.Trim(d.tokens(m.Sentence, from, to), " ,;:.”’")
+	return strings.Trim(d.quote(p.Tokens, from, to), " ,;:.”’")
 }
 
 // besideWords is how many words on either side are taken with a mention that
@@ -131,10 +137,13 @@ const besideWords = 6
 // of the verbs around it, and what else it rests on; "" for what happened.
 func (d *Document) StatusReason(k int) string {
 	m := &d.Mentions[k]
-	if m.Status == story.StatusHappened || m.Status == "" || m.Sentence >= len(d.Sentences) || d.parse(m.Sentence) == nil {
+	if m.Status == story.StatusHappened || m.Status == "" || m.Sentence >= len(d.Sentences) {
 		return ""
 	}
 	p := d.parse(m.Sentence)
+	if p == nil {
+		return ""
+	}
 	var why []string
 	w := d.statusWord(p, m)
 	if w == "" {
