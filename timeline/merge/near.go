@@ -66,13 +66,14 @@ func (w *World) texts(d *extract.Document) (opening, named, all bag) {
 			continue
 		}
 		left--
-		for k := range s.Tokens {
-			if x := w.content(&s.Tokens[k]); x >= 0 && s.Tokens[k].Tag != "CD" && !dates(d, i, &s.Tokens[k]) {
+		toks := d.Tokens(i)
+		for k := range toks {
+			if x := w.content(&toks[k]); x >= 0 && toks[k].Tag != "CD" && !dates(d, i, &toks[k]) {
 				words = append(words, x)
 				if left >= 0 {
 					first = append(first, x)
 				}
-				if left >= 0 && isName(&s.Tokens[k]) && (s.Kind != nlp.Heading || inName(d, i, k)) {
+				if left >= 0 && isName(&toks[k]) && (s.Kind != nlp.Heading || inName(d, i, k)) {
 					names = append(names, x)
 				}
 			}

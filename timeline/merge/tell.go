@@ -57,14 +57,17 @@ func (w *World) tell(doc int, c *extract.Chain, seen map[int]*parsed) telling {
 	var parts [roles][]int32
 	for _, k := range c.Mentions {
 		m := &d.Mentions[k]
-		if m.Sentence >= len(d.Sentences) || m.Start >= len(d.Sentences[m.Sentence].Tokens) {
+		if m.Sentence >= len(d.Sentences) {
+			continue
+		}
+		s := w.sentence(doc, m.Sentence, seen)
+		if m.Start >= len(s.toks) {
 			continue
 		}
 		if t.sentence < 0 {
 			t.sentence = m.Sentence
 			t.heading = d.Sentences[m.Sentence].Kind == nlp.Heading
 		}
-		s := w.sentence(doc, m.Sentence, seen)
 		at := s.top(m.Start, m.End)
 		tr := s.trigger(m, at)
 		if !slices.ContainsFunc(t.triggers, func(o trigger) bool { return o.lemma == tr.lemma && o.verb == tr.verb }) {
@@ -169,7 +172,7 @@ func (w *World) sentence(doc, i int, seen map[int]*parsed) *parsed {
 		return s
 	}
 	d := w.Docs[doc]
-	s := &parsed{toks: d.Sentences[i].Tokens}
+	s := &parsed{toks: d.Tokens(i)}
 	s.children = make([][]int, len(s.toks))
 	s.words, s.names = make([]int32, len(s.toks)), make([]bool, len(s.toks))
 	for k := range s.toks {
