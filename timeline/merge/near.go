@@ -174,7 +174,10 @@ func (j *joiner) byDate() []int {
 // dates do not exclude each other.
 func (j *joiner) candidates(f func(a, b int)) {
 	try := func(a, b int) {
-		if r, _ := j.relation(a, b); r > unrelated && j.timely(a, b) {
+		if !j.timely(a, b) {
+			return // the cheaper question, and the one that most pairs fail
+		}
+		if r, _ := j.relation(a, b); r > unrelated {
 			f(a, b)
 		}
 	}
@@ -185,13 +188,29 @@ func (j *joiner) candidates(f func(a, b int)) {
 			}
 		}
 	}
+	states := make([]bool, len(j.nodes)) // dates of their own
+	for i := range j.nodes {
+		states[i] = j.dates(&j.nodes[i])
+	}
 	for _, p := range j.neighbours {
+		apart := j.apart(int(p[0]), int(p[1]))
 		for _, a := range j.byDoc[p[0]] {
 			for _, b := range j.byDoc[p[1]] {
+				if apart && !states[a] && !states[b] {
+					continue // as timely would say
+				}
 				try(a, b)
 			}
 		}
 	}
+}
+
+// apart reports whether two documents are known to lie so far apart in time
+// that they do not tell of one piece of news.
+func (j *joiner) apart(a, b int) bool {
+	p, ok1 := j.w.Docs[a].Date.Earliest()
+	q, ok2 := j.w.Docs[b].Date.Earliest()
+	return ok1 && ok2 && (p-q > storyDays || q-p > storyDays)
 }
 
 // timely reports whether two nodes may be one event for all that is known of
@@ -205,9 +224,7 @@ func (j *joiner) timely(a, b int) bool {
 	case x.Doc == y.Doc, when > 0 && (j.dates(x) || j.dates(y)):
 		return true
 	}
-	p, ok1 := j.w.Docs[x.Doc].Date.Earliest()
-	q, ok2 := j.w.Docs[y.Doc].Date.Earliest()
-	return !ok1 || !ok2 || p-q <= storyDays && q-p <= storyDays
+	return !j.apart(x.Doc, y.Doc)
 }
 
 // dates reports whether a node states a date that tells it from other news: a

@@ -25,14 +25,14 @@ const (
 // slips of a day or two in what both reports tell as history, between the
 // same two people or more: those are shown as a disagreement.
 func date(a, b *Node, people int) int {
-	x, y := a.when, b.when
+	x, y := &a.when, &b.when
 	switch {
 	case x.Basis == "" || y.Basis == "":
 		return 0
 	case x.Date.IsZero() || y.Date.IsZero():
-		return weekday(x, y)
+		return weekday(*x, *y)
 	case x.Dated() && y.Dated():
-		if x.Date.Overlaps(y.Date) && (stale(a, y) || stale(b, x)) {
+		if x.Date.Overlaps(y.Date) && (stale(a, *y) || stale(b, *x)) {
 			return never
 		}
 		if x.Date.Overlaps(y.Date) {
@@ -45,8 +45,8 @@ func date(a, b *Node, people int) int {
 			return 0
 		}
 		return never
-	case reported(x) || reported(y):
-		return byDocument(x, y)
+	case reported(*x) || reported(*y):
+		return byDocument(*x, *y)
 	case x.Date.Overlaps(y.Date):
 		return whenFits
 	}
