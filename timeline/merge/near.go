@@ -2,7 +2,10 @@ package merge
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/extract"
@@ -171,38 +174,69 @@ func (j *joiner) byDate() []int {
 
 // candidates calls f for the pairs of nodes that are worth a look: those of
 // one document or of neighbours whose words for the event are akin and whose
-// dates do not exclude each other.
+// dates do not exclude each other. They are looked for on all processors, and
+// come in a fixed order.
 func (j *joiner) candidates(f func(a, b int)) {
+	states := make([]bool, len(j.nodes)) // dates of their own
+	for i := range j.nodes {
+		states[i] = j.dates(&j.nodes[i])
+	}
+	tasks := len(j.byDoc) + len(j.neighbours)
+	found := make([][][2]int32, (tasks+taskBatch-1)/taskBatch)
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(found)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
+				for task := i * taskBatch; task < min((i+1)*taskBatch, tasks); task++ {
+					found[i] = j.worth(found[i], task, states)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for _, pairs := range found {
+		for _, p := range pairs {
+			f(int(p[0]), int(p[1]))
+		}
+	}
+}
+
+// taskBatch is how many documents and pairs of documents are looked through
+// before others are taken up.
+const taskBatch = 256
+
+// worth appends the candidates of a document or, for tasks after those, of two
+// neighbours to out.
+func (j *joiner) worth(out [][2]int32, task int, states []bool) [][2]int32 {
 	try := func(a, b int) {
 		if !j.timely(a, b) {
 			return // the cheaper question, and the one that most pairs fail
 		}
 		if r, _ := j.relation(a, b); r > unrelated {
-			f(a, b)
+			out = append(out, [2]int32{int32(a), int32(b)})
 		}
 	}
-	for _, list := range j.byDoc {
+	if task < len(j.byDoc) {
+		list := j.byDoc[task]
 		for i, a := range list {
 			for _, b := range list[i+1:] {
 				try(a, b)
 			}
 		}
+		return out
 	}
-	states := make([]bool, len(j.nodes)) // dates of their own
-	for i := range j.nodes {
-		states[i] = j.dates(&j.nodes[i])
-	}
-	for _, p := range j.neighbours {
-		apart := j.apart(int(p[0]), int(p[1]))
-		for _, a := range j.byDoc[p[0]] {
-			for _, b := range j.byDoc[p[1]] {
-				if apart && !states[a] && !states[b] {
-					continue // as timely would say
-				}
-				try(a, b)
+	p := j.neighbours[task-len(j.byDoc)]
+	apart := j.apart(int(p[0]), int(p[1]))
+	for _, a := range j.byDoc[p[0]] {
+		for _, b := range j.byDoc[p[1]] {
+			if apart && !states[a] && !states[b] {
+				continue // as timely would say
 			}
+			try(a, b)
 		}
 	}
+	return out
 }
 
 // apart reports whether two documents are known to lie so far apart in time
