@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/causeline/causeline/timeline/chunk"
 	"github.com/causeline/causeline/timeline/nlp"
+	"github.com/causeline/causeline/timeline/timex"
 )
 
 // A Sentence is where a sentence stands in its document's text. Tokens has its
@@ -36,6 +37,7 @@ func (d *Document) pack(p *nlp.Packed) *Document {
 	out := *d
 	// What grew by appending has room to grow.
 	out.Mentions, out.Chains, out.Sentences = exact(d.Mentions), exact(d.Chains), exact(d.Sentences)
+	out.Timexes = nil
 	out.analysis = analysis{quoted: d.quoted, packed: p}
 	return &out
 }
@@ -61,7 +63,7 @@ func (d *Document) parse(sentence int) *chunk.Parse {
 		return nil
 	}
 	toks := d.Tokens(sentence)
-	return chunk.Read(toks, borders(toks, d.Timexes[sentence], d.Names.Mentions[sentence]), d.quoted[sentence])
+	return chunk.Read(toks, borders(toks, d.Times[sentence], d.Names.Mentions[sentence]), d.quoted[sentence])
 }
 
 // sentences returns the sentences with their tokens.
@@ -72,6 +74,24 @@ func (d *Document) sentences() []nlp.Sentence {
 	out := make([]nlp.Sentence, len(d.Sentences))
 	for i, s := range d.Sentences {
 		out[i] = nlp.Sentence{Start: s.Start, End: s.End, Kind: s.Kind, Block: s.Block, Tokens: d.Tokens(i)}
+	}
+	return out
+}
+
+// A TimeSpan is where a time expression stands, in bytes of the text, and what
+// the chunker asks of it.
+type TimeSpan struct {
+	Start, End int
+	Calendar   bool // it names a point or stretch of the calendar
+	Weekday    bool // it names a day of the week
+}
+
+func timeSpans(of [][]timex.Timex) [][]TimeSpan {
+	out := make([][]TimeSpan, len(of))
+	for i, txs := range of {
+		for _, tx := range txs {
+			out[i] = append(out[i], TimeSpan{tx.Start, tx.End, calendar(tx), tx.Weekday >= 0})
+		}
 	}
 	return out
 }

@@ -31,7 +31,8 @@ type Document struct {
 	Date      edtf.Date // the date that the reading was resolved against, zero where unknown
 	News      edtf.Date // the day of its main event, where other reports give it
 	Sentences []Sentence
-	Timexes   [][]timex.Timex
+	Timexes   [][]timex.Timex // nil once packed
+	Times     [][]TimeSpan    // where those stand
 	Names     *names.Directory
 	Mentions  []Mention // in the order of the text
 	Chains    []Chain   // mentions of one event within the document
@@ -159,7 +160,7 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 	}
 	d.leads = dir.Leads()
 	dates := timex.Read(src.Text, sents, timex.Context{DocDate: date})
-	d.Timexes, d.chronicle = dates.Timexes, dates.Chronicle
+	d.Timexes, d.Times, d.chronicle = dates.Timexes, timeSpans(dates.Timexes), dates.Chronicle
 	d.analysis = analysis{sents: sents, parses: make([]*chunk.Parse, len(sents)), quoted: make([]bool, len(sents))}
 	quoted := false
 	for i, s := range sents {
@@ -170,7 +171,7 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 			quoted = false // a mark that was never closed ends with its paragraph
 		}
 		d.quoted[i] = quoted
-		p := chunk.Read(s.Tokens, borders(s.Tokens, d.Timexes[i], dir.Mentions[i]), quoted)
+		p := chunk.Read(s.Tokens, borders(s.Tokens, d.Times[i], dir.Mentions[i]), quoted)
 		quoted = p.OpenQuote
 		d.parses[i] = p
 		if len(s.Tokens) > maxTokens || !hasTree(&s) {
@@ -194,7 +195,7 @@ func read(src source.Document, lang nlp.Inflector, sents []nlp.Sentence, dir *na
 // borders returns where a date ends that a preposition governs by itself: the
 // noun after it begins a phrase of its own ("On 3 May Ann Lee resigned"),
 // unlike that after a date with an article ("at the 2011 congress").
-func borders(toks []nlp.Token, txs []timex.Timex, ms []names.Mention) map[int]bool {
+func borders(toks []nlp.Token, txs []TimeSpan, ms []names.Mention) map[int]bool {
 	out := map[int]bool{}
 	for _, m := range ms {
 		// "Before the departure Lee spoke": an event noun names nobody.
@@ -205,7 +206,7 @@ func borders(toks []nlp.Token, txs []timex.Timex, ms []names.Mention) map[int]bo
 		}
 	}
 	for _, tx := range txs {
-		if !calendar(tx) {
+		if !tx.Calendar {
 			continue
 		}
 		for i := range toks {
@@ -213,7 +214,7 @@ func borders(toks []nlp.Token, txs []timex.Timex, ms []names.Mention) map[int]bo
 				continue
 			}
 			if i > 0 && (adverbial(toks[i]) && (toks[i-1].Tag[0] == 'N' || toks[i-1].Tag == "CD") ||
-				tx.Weekday >= 0 && toks[i].Tag == "NNP" && (toks[i-1].Tag == "NN" || toks[i-1].Tag == "NNS")) {
+				tx.Weekday && toks[i].Tag == "NNP" && (toks[i-1].Tag == "NN" || toks[i-1].Tag == "NNS")) {
 				out[i] = true // "drew criticism | last month"
 			}
 			if i > 0 && toks[i-1].Tag != "IN" || i == 0 && !adverbial(toks[0]) {

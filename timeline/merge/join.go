@@ -32,14 +32,12 @@ type bond struct {
 // lie within them, the best first.
 func (j *joiner) join(clusters []Cluster) ([]Cluster, []bond) {
 	m := mean{joiner: j, known: map[[2]int32]int{}}
-	var good []bond
-	j.candidates(func(a, b int) {
-		odds := 0
-		odds, m.buf = j.odds(a, b, m.buf)
-		m.known[[2]int32{int32(a), int32(b)}] = odds
+	good := scan(j, func(out []bond, a, b int, buf []int) ([]bond, []int) {
+		odds, buf := j.odds(a, b, buf)
 		if odds >= j.needed(a, b) {
-			good = append(good, bond{int32(a), int32(b), int32(odds)})
+			out = append(out, bond{int32(a), int32(b), int32(odds)})
 		}
+		return out, buf
 	})
 	slices.SortFunc(good, func(x, y bond) int {
 		return cmp.Or(cmp.Compare(y.odds, x.odds), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
@@ -115,7 +113,7 @@ func (j *joiner) grounded(a, b *Node) bool {
 // A mean averages the odds of the pairs across two clusters.
 type mean struct {
 	*joiner
-	known map[[2]int32]int // odds of candidates, the lower node first
+	known map[[2]int32]int // odds that were asked for, the lower node first
 	buf   []int
 }
 

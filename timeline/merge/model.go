@@ -56,10 +56,11 @@ type ChainID struct{ Doc, Chain int }
 func Compare(docs []*extract.Document, f func(a, b ChainID, features []int)) {
 	w := Link(docs)
 	j := newJoiner(w, w.Nodes())
+	pairs := scan(j, func(out [][2]int, a, b int, buf []int) ([][2]int, []int) { return append(out, [2]int{a, b}), buf })
 	var buf []int
-	j.candidates(func(a, b int) {
-		buf = j.features(a, b, buf[:0])
-		x, y := &j.nodes[a], &j.nodes[b]
+	for _, p := range pairs {
+		buf = j.features(p[0], p[1], buf[:0])
+		x, y := &j.nodes[p[0]], &j.nodes[p[1]]
 		f(ChainID{x.Doc, x.Chain}, ChainID{y.Doc, y.Chain}, buf)
-	})
+	}
 }

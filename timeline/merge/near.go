@@ -11,7 +11,6 @@ import (
 	"github.com/causeline/causeline/timeline/extract"
 	"github.com/causeline/causeline/timeline/names"
 	"github.com/causeline/causeline/timeline/nlp"
-	"github.com/causeline/causeline/timeline/timex"
 )
 
 // A joiner looks at the events of a set a second time, with the words around
@@ -31,10 +30,12 @@ type joiner struct {
 
 // Which documents are compared, event by event.
 const (
-	keyWords   = 14 // the words that a document's opening is filed under, in pairs
-	leastAlike = 6  // likeness of two openings, in hundredths
-	maxBlock   = 60 // of more documents under one pair of words, each is compared with as many of those next to it in time
-	storyDays  = 10 // how far apart dated reports of one event usually lie
+	keyWords      = 14      // the words that a document's opening is filed under, in pairs
+	leastAlike    = 6       // likeness of two openings, in hundredths
+	maxBlock      = 60      // of more documents under one pair of words, each is compared with as many of those next to it in time
+	maxNeighbours = 64      // documents that one is compared with
+	roomForPairs  = 1 << 20 // pairs that are gathered before those found twice are dropped
+	storyDays     = 10      // how far apart dated reports of one event usually lie
 )
 
 func newJoiner(w *World, nodes []Node) *joiner {
@@ -93,7 +94,7 @@ func inName(d *extract.Document, sentence, token int) bool {
 
 // dates reports whether a token is part of a date.
 func dates(d *extract.Document, sentence int, t *nlp.Token) bool {
-	return sentence < len(d.Timexes) && slices.ContainsFunc(d.Timexes[sentence], func(tx timex.Timex) bool { return tx.Start <= t.Start && t.End <= tx.End })
+	return sentence < len(d.Times) && slices.ContainsFunc(d.Times[sentence], func(tx extract.TimeSpan) bool { return tx.Start <= t.Start && t.End <= tx.End })
 }
 
 // near returns the pairs of documents that may be on one story, the lower
@@ -125,7 +126,13 @@ func (j *joiner) near() [][2]int32 {
 		return cmp.Or(cmp.Compare(a.key[0], b.key[0]), cmp.Compare(a.key[1], b.key[1]), cmp.Compare(rank[a.doc], rank[b.doc]))
 	})
 	var out [][2]int32
+	distinct := 0
 	for i := 0; i < len(entries); {
+		if len(out) > 2*distinct+roomForPairs {
+			slices.SortFunc(out, byPair)
+			out = slices.Compact(out)
+			distinct = len(out)
+		}
 		k := i
 		for k < len(entries) && entries[k].key == entries[i].key {
 			k++
@@ -139,11 +146,37 @@ func (j *joiner) near() [][2]int32 {
 		i = k
 	}
 	slices.SortFunc(out, byPair)
-	return slices.DeleteFunc(slices.Compact(out), func(p [2]int32) bool {
+	return j.nearest(slices.Compact(out))
+}
+
+// nearest leaves of pairs of documents, which are in order, those that name
+// somebody or some place in common and open alike, and of these, for each
+// document, the ones that open most alike. A pair stays where either document
+// keeps it.
+func (j *joiner) nearest(pairs [][2]int32) [][2]int32 {
+	w := j.w
+	type other struct{ alike, doc int32 }
+	of := make([][]other, len(w.Docs))
+	kept := map[[2]int32]bool{}
+	for _, p := range pairs {
 		x, y := j.leadNames[p[0]], j.leadNames[p[1]]
-		return x.sum > 0 && y.sum > 0 && w.shared(x, y) == 0 ||
-			w.likeness(j.openings[p[0]], j.openings[p[1]]) < leastAlike
-	})
+		if x.sum > 0 && y.sum > 0 && w.shared(x, y) == 0 {
+			continue
+		}
+		alike := w.likeness(j.openings[p[0]], j.openings[p[1]])
+		if alike < leastAlike {
+			continue
+		}
+		of[p[0]] = append(of[p[0]], other{int32(alike), p[1]})
+		of[p[1]] = append(of[p[1]], other{int32(alike), p[0]})
+	}
+	for d, list := range of {
+		slices.SortFunc(list, func(a, b other) int { return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(a.doc, b.doc)) })
+		for _, o := range list[:min(maxNeighbours, len(list))] {
+			kept[[2]int32{min(int32(d), o.doc), max(int32(d), o.doc)}] = true
+		}
+	}
+	return slices.DeleteFunc(pairs, func(p [2]int32) bool { return !kept[p] })
 }
 
 func byPair(a, b [2]int32) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) }
@@ -172,49 +205,46 @@ func (j *joiner) byDate() []int {
 	return rank
 }
 
-// candidates calls f for the pairs of nodes that are worth a look: those of
-// one document or of neighbours whose words for the event are akin and whose
-// dates do not exclude each other. They are looked for on all processors, and
-// come in a fixed order.
-func (j *joiner) candidates(f func(a, b int)) {
+// scan shows look the pairs of nodes that are worth a look: those of one document
+// or of neighbours whose words for the event are akin and whose dates do not
+// exclude each other. It works on all processors; what look appends comes back
+// in a fixed order. Buf is room of look's own.
+func scan[T any](j *joiner, look func(out []T, a, b int, buf []int) ([]T, []int)) []T {
 	states := make([]bool, len(j.nodes)) // dates of their own
 	for i := range j.nodes {
 		states[i] = j.dates(&j.nodes[i])
 	}
 	tasks := len(j.byDoc) + len(j.neighbours)
-	found := make([][][2]int32, (tasks+taskBatch-1)/taskBatch)
+	found := make([][]T, (tasks+taskBatch-1)/taskBatch)
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(found)) {
 		wg.Go(func() {
+			var buf []int
 			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
 				for task := i * taskBatch; task < min((i+1)*taskBatch, tasks); task++ {
-					found[i] = j.worth(found[i], task, states)
+					j.worth(task, states, func(a, b int) { found[i], buf = look(found[i], a, b, buf) })
 				}
 			}
 		})
 	}
 	wg.Wait()
-	for _, pairs := range found {
-		for _, p := range pairs {
-			f(int(p[0]), int(p[1]))
-		}
-	}
+	return slices.Concat(found...)
 }
 
 // taskBatch is how many documents and pairs of documents are looked through
 // before others are taken up.
 const taskBatch = 256
 
-// worth appends the candidates of a document or, for tasks after those, of two
-// neighbours to out.
-func (j *joiner) worth(out [][2]int32, task int, states []bool) [][2]int32 {
+// worth calls f for the pairs of a document or, for tasks after those, of two
+// neighbours that are worth a look.
+func (j *joiner) worth(task int, states []bool, f func(a, b int)) {
 	try := func(a, b int) {
 		if !j.timely(a, b) {
 			return // the cheaper question, and the one that most pairs fail
 		}
 		if r, _ := j.relation(a, b); r > unrelated {
-			out = append(out, [2]int32{int32(a), int32(b)})
+			f(a, b)
 		}
 	}
 	if task < len(j.byDoc) {
@@ -224,7 +254,7 @@ func (j *joiner) worth(out [][2]int32, task int, states []bool) [][2]int32 {
 				try(a, b)
 			}
 		}
-		return out
+		return
 	}
 	p := j.neighbours[task-len(j.byDoc)]
 	apart := j.apart(int(p[0]), int(p[1]))
@@ -236,7 +266,6 @@ func (j *joiner) worth(out [][2]int32, task int, states []bool) [][2]int32 {
 			try(a, b)
 		}
 	}
-	return out
 }
 
 // apart reports whether two documents are known to lie so far apart in time
