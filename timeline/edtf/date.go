@@ -7,15 +7,15 @@ import "strings"
 // two dates are equal when they have the same canonical spelling. The zero
 // Date is no date.
 type Date struct {
-	kind       kind
 	start, end point // a single date stands in start
+	lo, hi     Day
+	set        string // the canonical spelling of a set, whose members are read from it
+	kind       kind
 	startIs    endKind
 	endIs      endKind
-	set        string    // the canonical spelling of a set, whose members are read from it
 	setQual    qualifier // anywhere in the set
-
-	lo, hi       Day
-	hasLo, hasHi bool
+	hasLo      bool
+	hasHi      bool
 }
 
 type kind uint8

@@ -5,8 +5,8 @@ import "strconv"
 // A point is one date without a slash or brackets. Digits that are written X
 // are zero in the number and have their bit set in the mask beside it.
 type point struct {
-	neg   bool  // the year is before year 0
 	mag   int64 // the year without its sign
+	neg   bool  // the year is before year 0
 	yearX uint8 // bit i: the year's digit worth 10^i is unspecified
 	exp   uint8 // the exponent the year is written with
 	sig   uint8 // significant digits, 0 where not stated

@@ -22,10 +22,11 @@ type Node struct {
 	patients   []int
 	actors     []int // agents and patients; of a part, those of its whole too
 	places     []int
-	history    bool      // told as something that lies weeks back
-	report     edtf.Date // of the report, where the event is its news and dated by no more than its year
-	minor      bool      // told in passing
-	unsaid     bool      // spoken of without saying that it took place
+	history    bool     // told as something that lies weeks back
+	report     edtf.Day // of the report, where yearOnly
+	yearOnly   bool     // the event is its report's news and dated by no more than its year
+	minor      bool     // told in passing
+	unsaid     bool     // spoken of without saying that it took place
 }
 
 // A Pair is two nodes that may be one event. Nodes are indices, A < B.
@@ -102,7 +103,7 @@ func (w *World) Nodes() []Node {
 				n.history = now-day > historyDays
 			}
 			if (n.main || d.Mentions[c.Mentions[0]].Sentence <= d.FirstBody()) && n.when.Dated() && n.when.Date.Precision() > edtf.PrecisionMonth && n.status == story.StatusHappened && n.when.Date.Overlaps(d.Date) {
-				n.report = d.Date
+				n.report, n.yearOnly = d.Date.Earliest()
 			}
 			out = append(out, n)
 		}

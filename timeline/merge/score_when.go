@@ -127,11 +127,10 @@ func near(a, b edtf.Date) bool {
 // report gives only the year: "the 2010 congress" that opened yesterday is not
 // what happened in the autumn.
 func stale(n *Node, other extract.When) bool {
-	if n.report.IsZero() || other.Date.Precision() > edtf.PrecisionMonth {
+	if !n.yearOnly || other.Date.Precision() > edtf.PrecisionMonth {
 		return false
 	}
-	now, ok1 := n.report.Earliest()
-	first, ok2 := other.Date.Earliest()
-	last, ok3 := other.Date.Latest()
-	return ok1 && ok2 && ok3 && (first > now+newsDays || now > last+historyDays)
+	first, ok1 := other.Date.Earliest()
+	last, ok2 := other.Date.Latest()
+	return ok1 && ok2 && (first > n.report+newsDays || n.report > last+historyDays)
 }
