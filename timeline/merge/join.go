@@ -10,15 +10,16 @@ import (
 
 // What it takes to join two clusters, in hundredths of the logarithm of odds.
 const (
-	joinPair   = 30   // the best pair across
-	joinWithin = 150  // a pair of one document, which tells its own events apart; or of two statements, of which people make many
-	joinBare   = 250  // a pair with a main event of a generic kind that shares nobody, no place and no day
-	joinMean   = -50  // all pairs across, on average: one wrong pair must not fuse two events
-	joinDoubt  = -50  // a pair whose participants, kinds or status differ, as far as the lists know
-	otherWord  = -400 // a pair of two reports on one story whose words are not akin
-	otherNews  = -600 // a pair of two stories
-	maxOdds    = 600  // a pair says no more than that, either way
-	maxMean    = 20   // members of a cluster that a mean is made of
+	joinPair   = 30      // the best pair across
+	joinWithin = 150     // a pair of one document, which tells its own events apart; or of two statements, of which people make many
+	joinBare   = 250     // a pair with a main event of a generic kind that shares nobody, no place and no day
+	joinMean   = -50     // all pairs across, on average: one wrong pair must not fuse two events
+	joinDoubt  = -50     // a pair whose participants, kinds or status differ, as far as the lists know
+	otherWord  = -400    // a pair of two reports on one story whose words are not akin
+	otherNews  = -600    // a pair of two stories
+	maxOdds    = 600     // a pair says no more than that, either way
+	maxKnown   = 1 << 19 // odds that are remembered
+	maxMean    = 20      // members of a cluster that a mean is made of
 )
 
 // A bond is a pair of nodes that the second look takes to be one event.
@@ -140,6 +141,9 @@ func (m *mean) between(x, y int) int {
 			if r, _ := m.relation(x, y); r > unrelated {
 				odds, m.buf = m.odds(min(x, y), max(x, y), m.buf)
 			}
+		}
+		if len(m.known) == maxKnown {
+			clear(m.known) // an archive asks for very many, few of them twice
 		}
 		m.known[key] = odds
 	}
