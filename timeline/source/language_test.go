@@ -76,7 +76,8 @@ func TestForeignAnyText(t *testing.T) {
 	words := append(strings.Fields(languageLines), "é", "\xff", "北京", ".", "\n\n")
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(words)).Draw(t, "words"), " ")
-		if d := document(text); d.Foreign() != d.Foreign() {
+		first, second := document(text), document(text)
+		if first.Foreign() != second.Foreign() {
 			t.Fatal("two answers")
 		}
 		foreignText(rapid.String().Draw(t, "text"))
