@@ -213,6 +213,9 @@ var edits = map[string]func(p *person, e *story.Event){
 	"note":     func(p *person, e *story.Event) { e.Note = p.word("Note") },
 	"show":     func(p *person, e *story.Event) { no := false; e.Show, e.Reviewed = &no, &no },
 	"id": func(p *person, e *story.Event) {
+		if !p.had[e.ID] {
+			return // renamed already: only who did it knows both names
+		}
 		was := e.ID
 		e.ID = fmt.Sprintf("mine-%d", p.next())
 		p.touched[e.ID], p.noDate[e.ID], p.weighed[e.ID] = true, p.noDate[was], p.weighed[was]
