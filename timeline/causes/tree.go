@@ -15,7 +15,6 @@ type tree struct {
 
 // newTree returns nil where the heads are no tree.
 func newTree(toks []nlp.Token) *tree {
-	t := &tree{toks: toks, kids: make([][]int, len(toks))}
 	roots := 0
 	for i, k := range toks {
 		switch {
@@ -23,10 +22,9 @@ func newTree(toks []nlp.Token) *tree {
 			return nil
 		case k.Head < 0:
 			roots++
-		default:
-			t.kids[k.Head] = append(t.kids[k.Head], i)
 		}
 	}
+	t := &tree{toks: toks, kids: nlp.Dependents(toks)}
 	seen := 0
 	var walk func(i int)
 	walk = func(i int) {
@@ -47,10 +45,7 @@ func newTree(toks []nlp.Token) *tree {
 }
 
 // rel returns the relation of a token without its subtype.
-func (t *tree) rel(i int) string {
-	r, _, _ := strings.Cut(t.toks[i].Rel, ":")
-	return r
-}
+func (t *tree) rel(i int) string { return t.toks[i].Relation() }
 
 func (t *tree) head(i int) int { return t.toks[i].Head }
 

@@ -71,12 +71,11 @@ type Mention struct {
 	Perfect    bool // told in the present perfect: done by now
 	Quoted     bool
 	Heading    bool
-	Bounded    bool   // its words limit its time without giving it ("until May"): no news of the day
-	Tentative  bool   // an event only if it is one already told of
-	Asserted   bool   // of a tentative one: the sentence says that there was such an event
-	Minor      bool   // told in passing: read from the tree alone, too little for a picture
-	Object     string // lemma of what a minor verb is done to, or a minor noun is of: "plant"; "" for none
-	Unsaid     bool   // spoken of without saying that it took place: an aim, a charge. A place to read of an event that others tell
+	Bounded    bool // its words limit its time without giving it ("until May"): no news of the day
+	Tentative  bool // an event only if it is one already told of
+	Asserted   bool // of a tentative one: the sentence says that there was such an event
+	Minor      bool // told in passing: read from the tree alone, too little for a picture
+	Unsaid     bool // spoken of without saying that it took place: an aim, a charge. A place to read of an event that others tell
 	When       When
 	Title      string // headline style; "" where the words do not give one
 	TitleScore int    // higher is better

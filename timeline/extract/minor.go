@@ -57,7 +57,7 @@ const saying = "saying"
 func (r *reader) minorVerb(i int) {
 	s := r.syntax()
 	t := s.toks[i]
-	switch base(t.Rel) {
+	switch t.Relation() {
 	case "amod", "compound", "case", "aux", "cop", "mark", "fixed", "flat", "discourse", "det":
 		return
 	}
@@ -126,17 +126,7 @@ func (r *reader) earlier(i int) bool {
 		return true
 	}
 	for _, k := range s.kids[i] {
-		if t := s.toks[k]; base(t.Rel) == "aux" && t.Lemma == "have" && t.Tag != "VBZ" && t.Tag != "VBP" {
-			return true
-		}
-	}
-	return false
-}
-
-// perfect reports whether the verb at token i is in the present perfect.
-func (s *syntax) perfect(i int) bool {
-	for _, k := range s.kids[i] {
-		if t := s.toks[k]; base(t.Rel) == "aux" && t.Lemma == "have" && (t.Tag == "VBZ" || t.Tag == "VBP") {
+		if t := s.toks[k]; t.Relation() == "aux" && t.Lemma == "have" && t.Tag != "VBZ" && t.Tag != "VBP" {
 			return true
 		}
 	}
@@ -147,7 +137,7 @@ func (s *syntax) perfect(i int) bool {
 // somebody: "found dead", "dead at 95", but not "the dead man".
 func (r *reader) minorAdjective(i int) {
 	t := r.sent.Tokens[i]
-	if base(t.Rel) == "amod" {
+	if t.Relation() == "amod" {
 		return
 	}
 	if info, ok := lexicon.EventVerb(t.Lower); ok && info.Class == lexicon.VerbAct {
@@ -170,7 +160,7 @@ func (r *reader) tells(i int) bool {
 	case "VB":
 		return t.Rel != "root" || s.child(i, "aux") >= 0 // else a request
 	case "VBN":
-		if aux := s.auxiliary(i); aux >= 0 {
+		if s.child(i, "aux") >= 0 {
 			// "is owned by" is how things stand, "has been" and "was" are told.
 			return s.pastTense(i) || s.modal(i) != ""
 		}
@@ -254,13 +244,9 @@ func (r *reader) reported(i int) bool {
 func (r *reader) minorNoun(i int) {
 	s := r.syntax()
 	compound := s.toks[i].Rel == "compound"
-	switch base(s.toks[i].Rel) {
-	case "flat", "fixed", "case":
+	switch s.toks[i].Rel {
+	case "flat", "fixed", "case", "compound:prt":
 		return
-	case "compound":
-		if s.toks[i].Rel != "compound" {
-			return
-		}
 	}
 	np := r.parse.ChunkAt(i)
 	from := r.parse.Chunks[np].Start
@@ -286,9 +272,6 @@ func (r *reader) minorNoun(i int) {
 	r.phrasePeople(&m)
 	m.Patients = without(m.Patients, m.Agents)
 	m.Places = appendNew(m.Places, r.places(np)...)
-	if c := s.child(i, "nmod"); c >= 0 && s.marker(c) == "of" {
-		m.Object = s.toks[c].Lemma
-	}
 	named := len(m.Agents)+len(m.Patients)+len(m.Places) > 0
 	if !info.Strong && !named && !violent(info.Kind) && bare(s.toks, r.parse.Chunks[np], i) && !m.Heading {
 		return // a substance, not an occasion: "because of poor construction"
@@ -333,9 +316,9 @@ func (r *reader) asserted(m *Mention, i int) bool {
 		return true
 	}
 	if s.toks[g].UPOS != "VERB" {
-		return base(s.toks[i].Rel) != "nsubj" || r.nounMood(g) != lexicon.MoodUnreal // "a truce was the aim"
+		return s.toks[i].Relation() != "nsubj" || r.nounMood(g) != lexicon.MoodUnreal // "a truce was the aim"
 	}
-	rel := base(s.toks[i].Rel)
+	rel := s.toks[i].Relation()
 	mood := r.mood(g)
 	if rel == "obj" || rel == "nsubj" && s.passive(g) {
 		lemma := s.toks[g].Lemma
@@ -356,23 +339,6 @@ func (r *reader) asserted(m *Mention, i int) bool {
 	return st != ""
 }
 
-// verbAt looks up the verb at a token with the particle or preposition behind
-// it. A participle that is listed by itself comes before its verb.
-func (r *reader) verbAt(i int) (lexicon.VerbInfo, bool) {
-	toks := r.sent.Tokens
-	if toks[i].Tag == "VBN" && toks[i].Lower != toks[i].Lemma {
-		if info, ok := lexicon.EventVerb(toks[i].Lower); ok {
-			return info, true
-		}
-	}
-	lemmas := make([]string, 0, 3)
-	for k := i; k < len(toks) && k < i+3; k++ {
-		lemmas = append(lemmas, toks[k].Lemma)
-	}
-	n, info := lexicon.MatchEventVerb(lemmas)
-	return info, n > 0
-}
-
 // particle returns the particle of a phrasal verb, -1 for none.
 func (r *reader) particle(i int) int {
 	for _, k := range r.syntax().kids[i] {
@@ -388,7 +354,7 @@ func (r *reader) carriesEvent(i int, rels ...string) bool {
 	s := r.syntax()
 	for _, k := range s.kids[i] {
 		for _, rel := range rels {
-			if base(s.toks[k].Rel) == rel && r.isEvent(k) {
+			if s.toks[k].Relation() == rel && r.isEvent(k) {
 				return true
 			}
 		}
@@ -412,7 +378,7 @@ func (r *reader) upholds(i int) int {
 			}
 		}
 	}
-	if g := s.head(i); g >= 0 && base(s.toks[i].Rel) == "acl" {
+	if g := s.head(i); g >= 0 && s.toks[i].Relation() == "acl" {
 		for n, m := range r.found {
 			if m.Nominal && m.Start <= g && g < m.End {
 				return n // "a conference held in May"

@@ -60,7 +60,7 @@ func (r *reader) minorPhase(from int, owner []int) {
 		if !m.Nominal || m.When.Basis != "" || g < 0 || owner[g] < 0 || owner[g] >= from {
 			continue
 		}
-		rel := base(s.toks[m.End-1].Rel)
+		rel := s.toks[m.End-1].Relation()
 		if v := &r.found[owner[g]]; !v.Nominal && r.occurs(v.Lemma) && v.When.Dated() && (rel == "nsubj" || rel == "obj") {
 			m.When = v.When
 		}
@@ -77,7 +77,7 @@ func (r *reader) minorAt(from int, owner []int) {
 			continue
 		}
 		for _, k := range s.kids[m.Start] {
-			if base(s.toks[k].Rel) != "obl" || owner[k] < 0 {
+			if s.toks[k].Relation() != "obl" || owner[k] < 0 {
 				continue
 			}
 			prep, at := s.marker(k), &r.found[owner[k]]
@@ -287,7 +287,7 @@ func (r *reader) withVerb(m *Mention) int {
 	if i < 0 || g < 0 || s.toks[g].UPOS != "VERB" {
 		return -1
 	}
-	if base(s.toks[i].Rel) == "obj" && m.Nominal && !m.Definite || r.occasion(i) {
+	if s.toks[i].Relation() == "obj" && m.Nominal && !m.Definite || r.occasion(i) {
 		return g
 	}
 	return -1
@@ -297,7 +297,7 @@ func (r *reader) withVerb(m *Mention) int {
 func (r *reader) occasion(i int) bool {
 	s := r.syntax()
 	prep := s.marker(i)
-	return base(s.toks[i].Rel) == "obl" && (prep == "at" || prep == "during" || prep == "in")
+	return s.toks[i].Relation() == "obl" && (prep == "at" || prep == "during" || prep == "in")
 }
 
 // where reports whether a relative clause tells what went on at its noun.

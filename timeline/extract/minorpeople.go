@@ -15,18 +15,12 @@ func (r *reader) minorPeople(m *Mention) {
 		} else {
 			m.Agents = appendNew(m.Agents, r.acting(es)...)
 		}
-		if passive {
-			m.Object = s.toks[k].Lemma
-		}
 	}
 	for _, k := range s.kids[i] {
-		switch base(s.toks[k].Rel) {
+		switch s.toks[k].Relation() {
 		case "obj", "iobj":
 			for _, o := range s.conjuncts(k) {
 				m.Patients = appendNew(m.Patients, r.entitiesAt(o)...)
-			}
-			if base(s.toks[k].Rel) == "obj" {
-				m.Object = s.toks[k].Lemma
 			}
 		case "obl":
 			r.oblique(m, k)
@@ -72,7 +66,7 @@ func (r *reader) subject(i int) []int {
 	for range maxClimb {
 		if k := s.child(i, "nsubj"); k >= 0 {
 			if g := s.head(i); s.toks[k].Tag == "WDT" || s.toks[k].Tag == "WP" {
-				if g >= 0 && base(s.toks[i].Rel) == "acl" {
+				if g >= 0 && s.toks[i].Relation() == "acl" {
 					return s.conjuncts(g)
 				}
 				return nil
@@ -83,7 +77,7 @@ func (r *reader) subject(i int) []int {
 		if g < 0 {
 			return nil
 		}
-		switch base(s.toks[i].Rel) {
+		switch s.toks[i].Relation() {
 		case "acl":
 			if s.toks[g].UPOS == "VERB" || s.marker(i) == "that" {
 				return nil

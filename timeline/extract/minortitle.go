@@ -162,7 +162,7 @@ func (t *titler) obliques(i int) []chunk.Phrase {
 	s := t.r.syntax()
 	var out []chunk.Phrase
 	for _, k := range s.kids[i] {
-		if base(s.toks[k].Rel) != "obl" || k < i {
+		if s.toks[k].Relation() != "obl" || k < i {
 			continue
 		}
 		prep := s.child(k, "case")

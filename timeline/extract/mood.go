@@ -66,7 +66,7 @@ func (r *reader) ownMood(i int) lexicon.Mood {
 		return lexicon.MoodPlanned
 	case "would", "'d":
 		g := s.head(s.first(i))
-		if g < 0 || base(s.toks[s.first(i)].Rel) != "ccomp" || s.toks[g].UPOS != "VERB" {
+		if g < 0 || s.toks[s.first(i)].Relation() != "ccomp" || s.toks[g].UPOS != "VERB" {
 			return lexicon.MoodUnreal
 		}
 		if info, ok := lexicon.EventVerb(s.toks[g].Lemma); ok && info.Class == lexicon.VerbSpeech && s.pastTense(g) {
@@ -89,7 +89,7 @@ func (r *reader) moodFrom(i, climbed int) lexicon.Mood {
 		return lexicon.MoodUnreal
 	}
 	gerund := s.toks[i].Tag == "VBG" && s.child(i, "aux") < 0
-	switch base(s.toks[i].Rel) {
+	switch s.toks[i].Relation() {
 	case "xcomp":
 		return weaker(r.governs(g, marker == "to"), r.governor(g, climbed))
 	case "ccomp":
@@ -173,7 +173,7 @@ func (r *reader) nounMood(i int) lexicon.Mood {
 			return lexicon.MoodReal
 		}
 		if s.toks[g].UPOS == "VERB" {
-			if m, ok := lexicon.MoodOf(s.toks[g].Lemma, lexicon.GovernorVerb); ok && base(t.Rel) == "obj" && m != lexicon.MoodReal {
+			if m, ok := lexicon.MoodOf(s.toks[g].Lemma, lexicon.GovernorVerb); ok && t.Relation() == "obj" && m != lexicon.MoodReal {
 				return m // "threatened sanctions hitting trade"
 			}
 			return lexicon.MoodReal

@@ -9,47 +9,15 @@ type syntax struct {
 	kids [][]int
 }
 
-// newSyntax indexes the tree of a sentence. Tokens without a relation, and
-// heads out of range, have no place in it.
 func newSyntax(toks []nlp.Token) *syntax {
-	count := make([]int, len(toks))
-	total := 0
-	for i, t := range toks {
-		if t.Rel != "" && t.Head >= 0 && t.Head < len(toks) && t.Head != i {
-			count[t.Head]++
-			total++
-		}
-	}
-	room := make([]int, 0, total)
-	s := &syntax{toks: toks, kids: make([][]int, len(toks))}
-	for i, n := range count {
-		at := len(room)
-		room = room[:at+n]
-		s.kids[i] = room[at : at : at+n]
-	}
-	for i, t := range toks {
-		if t.Rel != "" && t.Head >= 0 && t.Head < len(toks) && t.Head != i {
-			s.kids[t.Head] = append(s.kids[t.Head], i)
-		}
-	}
-	return s
-}
-
-// base returns a relation without its subtype: "nsubj" of "nsubj:pass".
-func base(rel string) string {
-	for i := 0; i < len(rel); i++ {
-		if rel[i] == ':' {
-			return rel[:i]
-		}
-	}
-	return rel
+	return &syntax{toks: toks, kids: nlp.Dependents(toks)}
 }
 
 // child returns the first dependent of token i with the relation, subtypes
 // included, -1 for none.
 func (s *syntax) child(i int, rel string) int {
 	for _, k := range s.kids[i] {
-		if base(s.toks[k].Rel) == rel {
+		if s.toks[k].Relation() == rel {
 			return k
 		}
 	}
@@ -60,7 +28,7 @@ func (s *syntax) child(i int, rel string) int {
 // "to", "if", "after"; "" for none.
 func (s *syntax) marker(i int) string {
 	for _, k := range s.kids[i] {
-		switch base(s.toks[k].Rel) {
+		switch s.toks[k].Relation() {
 		case "mark", "case":
 			return s.toks[k].Lower
 		}
@@ -96,7 +64,7 @@ func (s *syntax) negated(i int) bool {
 		case "not", "n't", "never", "neither", "nor", "no", "without", "hardly":
 			return true
 		}
-		switch base(s.toks[k].Rel) {
+		switch s.toks[k].Relation() {
 		case "nsubj", "obj":
 			for _, d := range s.kids[k] {
 				if s.toks[d].Lower == "no" || s.toks[d].Lower == "neither" {
@@ -130,7 +98,7 @@ func (s *syntax) pastTense(i int) bool {
 		return true
 	}
 	for _, k := range s.kids[i] {
-		if t := s.toks[k]; base(t.Rel) == "aux" && (t.Tag == "VBD" || t.Lemma == "have") {
+		if t := s.toks[k]; t.Relation() == "aux" && (t.Tag == "VBD" || t.Lemma == "have") {
 			return true
 		}
 	}
@@ -161,16 +129,13 @@ func (s *syntax) passive(i int) bool {
 	return s.toks[i].Tag == "VBN" && s.child(i, "aux") < 0 && s.child(i, "nsubj") < 0
 }
 
-// auxiliary returns the first auxiliary of the verb at token i, -1 for none.
-func (s *syntax) auxiliary(i int) int { return s.child(i, "aux") }
-
 // relative reports whether the verb at token i is that of a relative clause.
 func (s *syntax) relative(i int) bool { return s.toks[s.first(i)].Rel == "acl:relcl" }
 
 // governs reports whether a word of content depends on token i.
 func (s *syntax) governs(i int) bool {
 	for _, k := range s.kids[i] {
-		switch base(s.toks[k].Rel) {
+		switch s.toks[k].Relation() {
 		case "obl", "ccomp", "xcomp", "advcl", "csubj":
 			return true
 		}
@@ -194,7 +159,7 @@ func (s *syntax) conjuncts(i int) []int {
 func (s *syntax) phrase(i int) (from, to int) {
 	from, to = i, i+1
 	for _, k := range s.kids[i] {
-		switch base(s.toks[k].Rel) {
+		switch s.toks[k].Relation() {
 		case "det", "amod", "compound", "nummod", "flat", "fixed", "advmod":
 		case "nmod":
 			if s.toks[k].Rel != "nmod:poss" {
@@ -249,7 +214,7 @@ func (s *syntax) defined(i int) bool {
 // markerAbove returns the preposition of the noun that token i describes: in
 // "after the mayor left" parsers may hang the verb from its subject.
 func (s *syntax) markerAbove(i int) string {
-	if g := s.head(i); g >= 0 && base(s.toks[i].Rel) == "acl" {
+	if g := s.head(i); g >= 0 && s.toks[i].Relation() == "acl" {
 		return s.marker(g)
 	}
 	return ""
@@ -260,7 +225,7 @@ func (s *syntax) markerAbove(i int) string {
 func (s *syntax) nounBefore(g, i int) int {
 	last := -1
 	for _, k := range s.kids[g] {
-		if rel := base(s.toks[k].Rel); k < i && (rel == "obj" || rel == "obl") {
+		if rel := s.toks[k].Relation(); k < i && (rel == "obj" || rel == "obl") {
 			last = k
 		}
 	}
@@ -273,6 +238,16 @@ func (s *syntax) denied(i int) bool {
 	for _, k := range s.kids[i] {
 		switch s.toks[k].Lower {
 		case "no", "any", "neither", "nor", "without":
+			return true
+		}
+	}
+	return false
+}
+
+// perfect reports whether the verb at token i is in the present perfect.
+func (s *syntax) perfect(i int) bool {
+	for _, k := range s.kids[i] {
+		if t := s.toks[k]; t.Relation() == "aux" && t.Lemma == "have" && (t.Tag == "VBZ" || t.Tag == "VBP") {
 			return true
 		}
 	}

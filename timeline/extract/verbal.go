@@ -102,6 +102,23 @@ func (r *reader) verbInfo(cl chunk.Clause) (lexicon.VerbInfo, bool) {
 	return r.verbAt(r.parse.Chunks[cl.Verb].Head)
 }
 
+// verbAt looks up the verb at a token with the particle or preposition behind
+// it. A participle that is listed by itself comes before its verb.
+func (r *reader) verbAt(i int) (lexicon.VerbInfo, bool) {
+	toks := r.sent.Tokens
+	if toks[i].Tag == "VBN" && toks[i].Lower != toks[i].Lemma {
+		if info, ok := lexicon.EventVerb(toks[i].Lower); ok {
+			return info, true
+		}
+	}
+	lemmas := make([]string, 0, 3)
+	for k := i; k < len(toks) && k < i+3; k++ {
+		lemmas = append(lemmas, toks[k].Lemma)
+	}
+	n, info := lexicon.MatchEventVerb(lemmas)
+	return info, n > 0
+}
+
 // reports decides from the verb's class whether it can be an event by itself.
 func (r *reader) reports(i int, info lexicon.VerbInfo, listed bool) bool {
 	p := r.parse

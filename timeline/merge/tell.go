@@ -173,13 +173,10 @@ func (w *World) sentence(doc, i int, seen map[int]*parsed) *parsed {
 	}
 	d := w.Docs[doc]
 	s := &parsed{toks: d.Tokens(i)}
-	s.children = make([][]int, len(s.toks))
+	s.children = nlp.Dependents(s.toks)
 	s.words, s.names = make([]int32, len(s.toks)), make([]bool, len(s.toks))
 	for k := range s.toks {
 		t := &s.toks[k]
-		if t.Rel != "" && t.Head >= 0 && t.Head < len(s.toks) {
-			s.children[t.Head] = append(s.children[t.Head], k)
-		}
 		if s.words[k] = -1; !dates(d, i, t) {
 			s.words[k] = w.content(t)
 		}
