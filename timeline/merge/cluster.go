@@ -182,33 +182,15 @@ func (w *World) Clusters(nodes []Node, pairs []Pair) []Cluster {
 		}
 		return good[i].B < good[j].B
 	})
-	of := make([]int, len(nodes))
-	members := make([]Cluster, len(nodes))
+	alone := make([]Cluster, len(nodes))
 	for i := range nodes {
-		of[i], members[i] = i, Cluster{i}
+		alone[i] = Cluster{i}
 	}
+	f := newFusion(len(nodes), alone)
 	for _, p := range good {
-		a, b := of[p.A], of[p.B]
-		if a == b || w.excluded(nodes, members[a], members[b]) {
-			continue
-		}
-		if b < a {
-			a, b = b, a
-		}
-		for _, n := range members[b] {
-			of[n] = a
-		}
-		members[a] = append(members[a], members[b]...)
-		sort.Ints(members[a])
-		members[b] = nil
+		f.join(p.A, p.B, func(a, b Cluster) bool { return w.excluded(nodes, a, b) })
 	}
-	var out []Cluster
-	for _, m := range members {
-		if m != nil {
-			out = append(out, m)
-		}
-	}
-	return out
+	return f.clusters()
 }
 
 // excluded reports whether some pair across two clusters cannot be one event:

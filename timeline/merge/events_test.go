@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"strings"
 	"testing"
 )
 
@@ -118,18 +117,7 @@ func TestSameOrNot(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			r, _ := merged(t, tt.reports...)
-			for _, p := range tt.same {
-				x, y, _ := strings.Cut(p, "|")
-				if a, b := event(t, r, x), event(t, r, y); a.ID != b.ID {
-					t.Errorf("%s and %s are apart: %s, %s\n%s", x, y, a.ID, b.ID, triggers(r))
-				}
-			}
-			for _, p := range tt.apart {
-				x, y, _ := strings.Cut(p, "|")
-				if a, b := event(t, r, x), event(t, r, y); a.ID == b.ID {
-					t.Errorf("%s and %s are one: %s", x, y, a.ID)
-				}
-			}
+			pairs(t, r, tt.same, tt.apart)
 		})
 	}
 }

@@ -49,36 +49,11 @@ func (j *joiner) join(clusters []Cluster) ([]Cluster, []bond) {
 // fuse brings clusters together by bonds in their order, where nothing tells
 // them apart. It returns the clusters and the bonds that lie within them.
 func (m *mean) fuse(clusters []Cluster, good []bond) ([]Cluster, []bond) {
-	of := make([]int, len(m.nodes))
-	members := make([]Cluster, len(m.nodes))
-	for _, c := range clusters {
-		for _, n := range c {
-			of[n] = c[0]
-		}
-		members[c[0]] = slices.Clone(c)
-	}
+	f := newFusion(len(m.nodes), clusters)
 	for _, p := range good {
-		a, b := of[p.a], of[p.b]
-		if a == b || m.apart(members[a], members[b]) || m.of(members[a], members[b]) < joinMean {
-			continue
-		}
-		if b < a {
-			a, b = b, a
-		}
-		for _, n := range members[b] {
-			of[n] = a
-		}
-		members[a] = append(members[a], members[b]...)
-		slices.Sort(members[a])
-		members[b] = nil
+		f.join(int(p.a), int(p.b), func(a, b Cluster) bool { return m.apart(a, b) || m.of(a, b) < joinMean })
 	}
-	var out []Cluster
-	for _, c := range members {
-		if c != nil {
-			out = append(out, c)
-		}
-	}
-	return out, slices.DeleteFunc(good, func(p bond) bool { return of[p.a] != of[p.b] })
+	return f.clusters(), slices.DeleteFunc(good, func(p bond) bool { return f.of[p.a] != f.of[p.b] })
 }
 
 // needed is what the odds of a pair must be for it to join two clusters.

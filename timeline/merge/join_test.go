@@ -104,18 +104,7 @@ func TestOneStory(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			r, _ := merged(t, tt.reports...)
-			for _, p := range tt.same {
-				x, y, _ := strings.Cut(p, "|")
-				if a, b := event(t, r, x), event(t, r, y); a.ID != b.ID {
-					t.Errorf("%s and %s are apart: %s, %s\n%s", x, y, a.ID, b.ID, triggers(r))
-				}
-			}
-			for _, p := range tt.apart {
-				x, y, _ := strings.Cut(p, "|")
-				if a, b := event(t, r, x), event(t, r, y); a.ID == b.ID {
-					t.Errorf("%s and %s are one: %s", x, y, a.ID)
-				}
-			}
+			pairs(t, r, tt.same, tt.apart)
 		})
 	}
 }

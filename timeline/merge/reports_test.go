@@ -103,3 +103,20 @@ func triggers(r *Result) string {
 func lead(id, date, heading string, sentences ...string) report {
 	return report{id, date, heading + "\n\n" + strings.Join(sentences, " ") + "\n"}
 }
+
+// pairs holds that mentions are of one event or of two: "report:trigger|report:trigger".
+func pairs(t *testing.T, r *Result, same, apart []string) {
+	t.Helper()
+	for _, p := range same {
+		x, y, _ := strings.Cut(p, "|")
+		if a, b := event(t, r, x), event(t, r, y); a.ID != b.ID {
+			t.Errorf("%s and %s are apart: %s, %s\n%s", x, y, a.ID, b.ID, triggers(r))
+		}
+	}
+	for _, p := range apart {
+		x, y, _ := strings.Cut(p, "|")
+		if a, b := event(t, r, x), event(t, r, y); a.ID == b.ID {
+			t.Errorf("%s and %s are one: %s", x, y, a.ID)
+		}
+	}
+}
