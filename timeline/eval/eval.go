@@ -2,9 +2,9 @@
 // of them are found, how often what is found is marked, and how often its day
 // is right.
 //
-// Gold is JSON lines {"corpus","doc","start","end","date","full"}: doc is the
-// name of a text without its extension, start and end count code points, date
-// is YYYY-MM-DD, YYYY-MM, YYYY, or anything else where the day is not known.
+// Gold is JSON lines {"corpus","doc","start","end","cluster","date","full"}: doc is
+// the name of a text without its extension, start and end count code points,
+// cluster (or "instance") is the event that it is a mention of, date is YYYY-MM-DD, YYYY-MM, YYYY, or anything else where the day is not known.
 // Rows with "full" come from passages in which every event is marked: the first
 // lines of a text.
 package eval
@@ -27,12 +27,14 @@ const fullLines = 6
 
 // A Mention is one place where a text speaks of an event.
 type Mention struct {
-	Corpus string `json:"corpus"`
-	Doc    string `json:"doc"`
-	Start  int    `json:"start"`
-	End    int    `json:"end"`
-	Date   string `json:"date"`
-	Full   bool   `json:"full"`
+	Corpus  string `json:"corpus"`
+	Doc     string `json:"doc"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Text    string `json:"text"`
+	Cluster string `json:"cluster"`
+	Date    string `json:"date"`
+	Full    bool   `json:"full"`
 }
 
 // ReadGold reads a file of mentions; corpus, if not empty, names the one whose
@@ -47,12 +49,18 @@ func ReadGold(file, corpus string) ([]Mention, error) {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, 1<<24)
 	for n := 1; lines.Scan(); n++ {
-		var m Mention
+		var m struct {
+			Mention
+			Instance string `json:"instance"`
+		}
 		if err := json.Unmarshal(lines.Bytes(), &m); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", file, n, err)
 		}
+		if m.Cluster == "" {
+			m.Cluster = m.Instance
+		}
 		if corpus == "" || m.Corpus == corpus {
-			out = append(out, m)
+			out = append(out, m.Mention)
 		}
 	}
 	return out, lines.Err()
@@ -94,26 +102,24 @@ func Measure(gold, found []Mention, texts map[string]string) Counts {
 	for i, f := range found {
 		by[f.Doc] = append(by[f.Doc], i)
 	}
-	used := map[int]bool{}
 	full := map[string][]Mention{}
-	for _, g := range gold {
+	for i, k := range Align(gold, found) {
+		g := gold[i]
 		c.Gold++
-		best := pick(g, found, by[g.Doc], used)
 		if g.Full {
 			full[g.Doc] = append(full[g.Doc], g)
 			c.FullGold++
 		}
-		if best < 0 {
+		if k < 0 {
 			continue
 		}
-		used[best] = true
 		c.Found++
 		if g.Full {
 			c.FullHit++
 		}
 		if aDay.MatchString(g.Date) {
 			c.Days++
-			if found[best].Date == g.Date {
+			if found[k].Date == g.Date {
 				c.Dated++
 			}
 		}
@@ -146,37 +152,4 @@ func passage(text string) int {
 		n += utf8.RuneCountInString(line) + 1
 	}
 	return n
-}
-
-// pick returns the mention found that stands for a gold one, -1 for none: the
-// one of the same span, which stands for one gold mention only, else the one
-// that shares most of both spans.
-func pick(g Mention, found []Mention, at []int, used map[int]bool) int {
-	best := -1
-	var most [4]int // same span, share of both in millionths, shortness, earliness
-	for _, i := range at {
-		f := found[i]
-		shared := min(f.End, g.End) - max(f.Start, g.Start)
-		if shared <= 0 {
-			continue
-		}
-		whole := max(f.End, g.End) - min(f.Start, g.Start)
-		k := [4]int{0, shared * 1_000_000 / whole, f.Start - f.End, -f.Start}
-		if shared == whole && !used[i] {
-			k[0] = 1
-		}
-		if best < 0 || less(most, k) {
-			best, most = i, k
-		}
-	}
-	return best
-}
-
-func less(a, b [4]int) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return a[i] < b[i]
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -32,24 +33,25 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
-// TestPick: an exact span goes before a wider one, and stands for one mention
-// only as long as there is another.
-func TestPick(t *testing.T) {
-	found := []Mention{{Start: 0, End: 9}, {Start: 2, End: 5}, {Start: 2, End: 5}}
-	used := map[int]bool{}
-	all := []int{0, 1, 2}
-	g := Mention{Start: 2, End: 5}
-	first := pick(g, found, all, used)
-	used[first] = true
-	second := pick(g, found, all, used)
-	if first == second || first == 0 || second == 0 {
-		t.Errorf("got %d, then %d", first, second)
+func TestAlign(t *testing.T) {
+	found := []Mention{
+		{Doc: "a", Start: 0, End: 10}, {Doc: "a", Start: 4, End: 8}, {Doc: "a", Start: 4, End: 8},
+		{Doc: "b", Start: 4, End: 8}, {Doc: "a", Start: 20, End: 24},
 	}
-	if got := pick(Mention{Start: 6, End: 8}, found, all, used); got != 0 {
-		t.Errorf("overlap: got %d", got)
-	}
-	if got := pick(Mention{Start: 20, End: 28}, found, all, used); got != -1 {
-		t.Errorf("nothing there: got %d", got)
+	for _, tt := range []struct {
+		name string
+		gold []Mention
+		want string
+	}{
+		{"the same place before what covers it", []Mention{{Doc: "a", Start: 4, End: 8}}, "[1]"},
+		{"each with the same place once", []Mention{{Doc: "a", Start: 4, End: 8}, {Doc: "a", Start: 4, End: 8}}, "[1 2]"},
+		{"most of it, and least besides", []Mention{{Doc: "a", Start: 3, End: 8}, {Doc: "a", Start: 1, End: 10}}, "[1 0]"},
+		{"nothing there", []Mention{{Doc: "a", Start: 10, End: 20}, {Doc: "c", Start: 4, End: 8}}, "[-1 -1]"},
+		{"one for two", []Mention{{Doc: "a", Start: 20, End: 22}, {Doc: "a", Start: 22, End: 24}}, "[4 4]"},
+	} {
+		if got := fmt.Sprint(Align(tt.gold, found)); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
 	}
 }
 

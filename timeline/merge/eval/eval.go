@@ -13,59 +13,20 @@
 package eval
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/causeline/causeline/timeline"
 	"github.com/causeline/causeline/timeline/english"
+	marks "github.com/causeline/causeline/timeline/eval"
 	"github.com/causeline/causeline/timeline/extract"
 	"github.com/causeline/causeline/timeline/merge"
 	"github.com/causeline/causeline/timeline/source"
 )
 
 // A Mention is one place where a text speaks of an event.
-type Mention struct {
-	Doc     string `json:"doc"`
-	Corpus  string `json:"corpus"`
-	Start   int    `json:"start"`
-	End     int    `json:"end"`
-	Text    string `json:"text"`
-	Cluster string `json:"cluster"`
-}
-
-// ReadGold reads a file of mentions; of one that holds several corpora, those
-// of the corpus named.
-func ReadGold(file, corpus string) ([]Mention, error) {
-	in, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	var out []Mention
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<24)
-	for n := 1; lines.Scan(); n++ {
-		var m struct {
-			Mention
-			Instance string `json:"instance"`
-		}
-		if err := json.Unmarshal(lines.Bytes(), &m); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", file, n, err)
-		}
-		if m.Cluster == "" {
-			m.Cluster = m.Instance
-		}
-		if corpus == "" || m.Corpus == corpus {
-			out = append(out, m.Mention)
-		}
-	}
-	return out, lines.Err()
-}
+type Mention = marks.Mention
 
 // Read reads the texts below a folder and merges their events.
 func Read(dir string) (*merge.Result, error) {
@@ -104,6 +65,9 @@ func Find(r *merge.Result) []Found {
 			d := r.World.Docs[c.Doc]
 			for _, k := range d.Chains[c.Chain].Mentions {
 				if d.Carries(k) {
+					continue
+				}
+				if d.Carries(k) {
 					continue // it stands with its noun
 				}
 				at := d.StoryMention(k, true).Trigger
@@ -114,59 +78,14 @@ func Find(r *merge.Result) []Found {
 	return out
 }
 
-// Align gives each gold mention the mention found that stands for it, -1 for
-// none: the one with the same start and end, which stands for one mention only,
-// else the one that covers most of it and least besides.
+// Align gives each gold mention the mention found that stands for it, as
+// marks.Align does.
 func Align(gold []Mention, found []Found) []int {
-	by := map[string][]int{}
+	plain := make([]Mention, len(found))
 	for i, f := range found {
-		by[f.Doc] = append(by[f.Doc], i)
+		plain[i] = f.Mention
 	}
-	used := map[int]bool{}
-	out := make([]int, len(gold))
-	for i, g := range gold {
-		best := -1
-		var bestFit fit
-		for _, k := range by[g.Doc] {
-			f := fitting(g, found[k].Mention, !used[k])
-			if f.shared > 0 && (best < 0 || f.better(bestFit)) {
-				best, bestFit = k, f
-			}
-		}
-		if out[i] = best; best >= 0 {
-			used[best] = true
-		}
-	}
-	return out
-}
-
-// A fit says how well a mention stands for another.
-type fit struct {
-	exact         bool
-	shared, whole int // code points of both, of either
-	length, start int
-}
-
-func fitting(g, f Mention, free bool) fit {
-	shared := min(g.End, f.End) - max(g.Start, f.Start)
-	return fit{
-		exact:  free && g.Start == f.Start && g.End == f.End,
-		shared: shared, whole: max(g.End, f.End) - min(g.Start, f.Start),
-		length: f.End - f.Start, start: f.Start,
-	}
-}
-
-func (a fit) better(b fit) bool {
-	if a.exact != b.exact {
-		return a.exact
-	}
-	if x, y := a.shared*b.whole, b.shared*a.whole; x != y {
-		return x > y
-	}
-	if a.length != b.length {
-		return a.length < b.length
-	}
-	return a.start < b.start
+	return marks.Align(gold, plain)
 }
 
 // Counts are pairs of gold mentions of two documents: those that both or only

@@ -5,29 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-)
 
-func TestAlign(t *testing.T) {
-	found := []Found{
-		{Mention: Mention{Doc: "a", Start: 0, End: 10}}, {Mention: Mention{Doc: "a", Start: 4, End: 8}}, {Mention: Mention{Doc: "a", Start: 4, End: 8}},
-		{Mention: Mention{Doc: "b", Start: 4, End: 8}}, {Mention: Mention{Doc: "a", Start: 20, End: 24}},
-	}
-	for _, tt := range []struct {
-		name string
-		gold []Mention
-		want string
-	}{
-		{"the same place before what covers it", []Mention{{Doc: "a", Start: 4, End: 8}}, "[1]"},
-		{"each with the same place once", []Mention{{Doc: "a", Start: 4, End: 8}, {Doc: "a", Start: 4, End: 8}}, "[1 2]"},
-		{"most of it, and least besides", []Mention{{Doc: "a", Start: 3, End: 8}, {Doc: "a", Start: 1, End: 10}}, "[1 0]"},
-		{"nothing there", []Mention{{Doc: "a", Start: 10, End: 20}, {Doc: "c", Start: 4, End: 8}}, "[-1 -1]"},
-		{"one for two", []Mention{{Doc: "a", Start: 20, End: 22}, {Doc: "a", Start: 22, End: 24}}, "[4 4]"},
-	} {
-		if got := fmt.Sprint(Align(tt.gold, found)); got != tt.want {
-			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
-		}
-	}
-}
+	marks "github.com/causeline/causeline/timeline/eval"
+)
 
 func TestScore(t *testing.T) {
 	gold := []Mention{{Doc: "1_a", Cluster: "x"}, {Doc: "1_b", Cluster: "x"}, {Doc: "1_b", Cluster: "y"}, {Doc: "2_c", Cluster: "y"}, {Doc: "2_c", Cluster: "x"}}
@@ -72,7 +52,7 @@ func TestRead(t *testing.T) {
 {"doc":"1_b","corpus":"c","start":52,"end":57,"cluster":"1"}
 {"doc":"1_b","corpus":"d","start":0,"end":5,"cluster":"1"}
 `)
-	gold, err := ReadGold(filepath.Join(dir, "gold.jsonl"), "c")
+	gold, err := marks.ReadGold(filepath.Join(dir, "gold.jsonl"), "c")
 	if err != nil || len(gold) != 2 || gold[0].Cluster != "1" {
 		t.Fatalf("gold %v, %v", gold, err)
 	}
@@ -85,7 +65,7 @@ func TestRead(t *testing.T) {
 		t.Errorf("counts %+v of %v in %v", c, gold, found)
 	}
 	write("gold.jsonl", "{")
-	if _, err := ReadGold(filepath.Join(dir, "gold.jsonl"), ""); err == nil {
+	if _, err := marks.ReadGold(filepath.Join(dir, "gold.jsonl"), ""); err == nil {
 		t.Error("broken marks give no error")
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"math/rand/v2"
 	"os"
 
+	marks "github.com/causeline/causeline/timeline/eval"
 	"github.com/causeline/causeline/timeline/merge"
 	"github.com/causeline/causeline/timeline/merge/eval"
 )
@@ -51,7 +52,7 @@ func run(texts, goldFile string) error {
 	if err != nil {
 		return err
 	}
-	gold, err := eval.ReadGold(goldFile, "")
+	gold, err := marks.ReadGold(goldFile, "")
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	marks "github.com/causeline/causeline/timeline/eval"
 	"github.com/causeline/causeline/timeline/merge"
 	"github.com/causeline/causeline/timeline/merge/eval"
 )
@@ -54,7 +55,7 @@ func run(out *bufio.Writer, dir string, showErrors bool) error {
 		fmt.Fprintf(out, "%-16s %-13s %8s %6s | %-23s | %6s %6s %6s\n", "cross-document", "part", "mentions", "found", "pairs P, R, F1", "right", "wrong", "missed")
 	}
 	for _, c := range corpora {
-		gold, err := eval.ReadGold(filepath.Join(dir, c.gold), c.in)
+		gold, err := marks.ReadGold(filepath.Join(dir, c.gold), c.in)
 		if err != nil {
 			return err
 		}
