@@ -36,6 +36,7 @@ var directions = []struct {
 	{"timeline/story", []string{"timeline/edtf"}},
 	{"render/scene", nil},
 	{"render/theme", nil},
+	{"render/lang", []string{"timeline/edtf"}},
 	// Stages, each from what comes before it.
 	{"timeline/source", []string{"timeline/edtf", "timeline/nlp", "timeline/story"}},
 	{"timeline/english/train", []string{"timeline/nlp", "timeline/conllu", "timeline/annotate", "timeline/english", "timeline/english/..."}},

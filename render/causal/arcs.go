@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/story"
@@ -105,7 +106,7 @@ func nest(rels []relation, tracks int) (arcs []*arc, told []relation) {
 type stop struct {
 	label  furniture.Block
 	told   []telling
-	gap    string // words of the break before it
+	gap    lang.Length // words of the break before it
 	gapY   scene.Unit
 	top    scene.Unit
 	y      scene.Unit // of the mark
@@ -140,7 +141,7 @@ func (d *diagram) arcs(col column) *scene.Picture {
 	arcs, more := nest(lines, col.tracks)
 	told = append(told, more...)
 	stops := d.stops(col, arcs, told)
-	standfirst := "Time runs down. Lines in the margin run from a cause to what it brought about."
+	standfirst := d.opt.Say.Say("causes.arcs")
 	y := d.head(standfirst, d.lineSigns(func(r relation) bool {
 		return slices.ContainsFunc(arcs, func(a *arc) bool { return a.relation == r })
 	}, false))
@@ -159,9 +160,9 @@ func (d *diagram) arcs(col column) *scene.Picture {
 		list.Add(d.stopItem(i, &stops[i], col, y))
 	}
 	d.pic.Add(list)
-	words := note
-	if slices.ContainsFunc(stops, func(s stop) bool { return s.gap != "" }) {
-		words = "Not to scale; slashes mark long gaps. A line states what a report says, not what is proved."
+	words := d.opt.Say.Say("causes.note")
+	if slices.ContainsFunc(stops, func(s stop) bool { return !s.gap.IsZero() }) {
+		words = d.opt.Say.Say("causes.note.gaps")
 	}
 	return d.foot(y+stops[len(stops)-1].bottom+scene.Pixels(20), words)
 }
@@ -178,14 +179,14 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 		if i > 0 {
 			y += rowPad
 		}
-		if s.gap != "" {
+		if !s.gap.IsZero() {
 			s.gapY = y + (breakRoom-rowPad)/2
 			y += breakRoom
 		}
 		s.top = y
-		s.label.AddDate(d.when(i), furniture.StatusWord(m.Event), t.Date, width)
-		s.label.Add(furniture.Title(m.Event), t.Label, width)
-		for _, words := range furniture.Differences(d.story, m.Event.ID) {
+		s.label.AddDate(d.when(i), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
+		s.label.Add(furniture.Title(d.opt.Say, m.Event), t.Label, width)
+		for _, words := range furniture.Differences(d.opt.Say, d.story, m.Event.ID) {
 			s.label.AddDifference(words, t.Date, width)
 		}
 		height := s.label.Height
@@ -195,9 +196,9 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			}
 			var b furniture.Block
 			if r.Type == story.PartOf {
-				b.Add(r.therefore()+" "+d.short(r.to), t.Note, width)
+				b.Add(furniture.Therefore(d.opt.Say, r.Relation)+" "+furniture.EventName(d.opt.Say, d.ms[r.to].Event), t.Note, width)
 			} else {
-				b.Add(r.because()+" "+d.short(r.from), t.Note, width)
+				b.Add(furniture.Because(d.opt.Say, r.Relation)+" "+furniture.EventName(d.opt.Say, d.ms[r.from].Event), t.Note, width)
 			}
 			s.told = append(s.told, telling{r, b})
 			height += b.Height
@@ -235,14 +236,14 @@ func (d *diagram) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark
 	}
 	from := stops[0].y
 	for _, s := range stops[1:] {
-		if s.gap != "" {
+		if !s.gap.IsZero() {
 			piece(from, s.gapY-furniture.SlashHole)
 			from = s.gapY + furniture.SlashHole
 		}
 	}
 	piece(from, stops[len(stops)-1].y)
 	for _, s := range stops {
-		if s.gap != "" {
+		if !s.gap.IsZero() {
 			out = append(out, d.gapGroup(s.gap, col.axis, y0+s.gapY, col.text, col.textRight-col.text))
 		}
 	}
@@ -250,11 +251,11 @@ func (d *diagram) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark
 }
 
 // gapGroup draws a break of the axis at y, with its length in words from x.
-func (d *diagram) gapGroup(words string, axis, y, x, width scene.Unit) scene.Group {
+func (d *diagram) gapGroup(gap lang.Length, axis, y, x, width scene.Unit) scene.Group {
 	t := d.frame.Type.Gap
-	g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: words}}}
+	g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: d.opt.Say.Length(gap)}}}
 	g.Add(furniture.Slashes(axis, y, true)...)
-	lines := measure.Wrap(words+" later", width, furniture.Style(t))
+	lines := measure.Wrap(d.opt.Say.Later(gap), width, furniture.Style(t))
 	top := y - scene.Unit(t.Line)*scene.Unit(len(lines))/2
 	for k, line := range lines {
 		g.Add(furniture.Line(line, t, x, furniture.Baseline(t, top+scene.Unit(k)*scene.Unit(t.Line)), scene.Left))
@@ -275,9 +276,9 @@ func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit, halo 
 	t := d.frame.Type.Note
 	t.Role = string(scene.Ink)
 	end := tip - headRoom
-	word := a.word()
+	word := a.word(d.opt.Say)
 	if measure.Reserved(word, furniture.Style(t)) > end-clearFrom(arcs, col, to-y0)-scene.Px*2 {
-		word = typeWord(a.Type)
+		word = typeWord(d.opt.Say, a.Type)
 	}
 	g.Add(furniture.Line(word, t, end, to-scene.Px*5, scene.Right))
 	return g

@@ -14,22 +14,25 @@ import (
 	"fmt"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/layout"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
-	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
 
 // Options are the choices of a house style and how the layout program is run.
 type Options struct {
-	MonthDay bool // August 15 instead of 15 August
+	Say lang.Speaker // the language and style of dates; English where zero
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, where the story has one.
 	Link func(*story.Event) string
 	// Layout says how the layout program is found; only Wide uses it.
 	Layout layout.Options
 }
+
+// inFull writes months in full.
+var inFull = lang.Form{Full: true}
 
 // maxEvents is how many events one diagram shows. Beyond it nobody can follow
 // the lines.
@@ -82,6 +85,7 @@ type diagram struct {
 	opt    Options
 	frame  furniture.Frame
 	groups furniture.Groups
+	told   *furniture.Teller
 	pic    *scene.Picture
 }
 
@@ -89,20 +93,16 @@ func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error
 	if s == nil {
 		return nil, errors.New("drawing a causal diagram: there is no story")
 	}
-	sub, err := subjectOf(s)
+	sub, err := subjectOf(opt.Say, s)
 	if err != nil {
 		return nil, fmt.Errorf("drawing a causal diagram: %w", err)
 	}
-	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: furniture.GroupsOf(scale.Moments(s))}
-	d.pic = &scene.Picture{Width: f.Width, Title: headline(s.Title), Lang: "en"}
-	d.pic.Description = fmt.Sprintf("Causal diagram of %s%s, and %s between them. Time runs down.",
-		furniture.Count(len(d.ms)), furniture.SpanWords(d.ms), countRelations(len(d.rels)))
+	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: furniture.GroupsOf(scale.Moments(s)),
+		told: furniture.NewTeller(opt.Say, s)}
+	d.pic = &scene.Picture{Width: f.Width, Title: headline(opt.Say, s.Title), Lang: opt.Say.Tag()}
+	d.pic.Description = opt.Say.Say("causes.description",
+		furniture.CountOver(opt.Say, d.ms), opt.Say.Count("relations", int64(len(d.rels))))
 	return d, nil
-}
-
-// style returns the style of dates in full.
-func (d *diagram) style() edtf.Style {
-	return edtf.Style{MonthDay: d.opt.MonthDay, FullMonth: true}
 }
 
 // decorate adds marks that are not read aloud.
@@ -114,9 +114,9 @@ func (d *diagram) decorate(marks ...scene.Mark) {
 
 // head draws everything above the diagram and returns the edge below it.
 func (d *diagram) head(standfirst string, lines []lineSign) scene.Unit {
-	marks, y := furniture.Headline(d.frame, headline(d.story.Title), standfirst)
+	marks, y := furniture.Headline(d.frame, headline(d.opt.Say, d.story.Title), standfirst)
 	d.pic.Add(scene.Group{Marks: marks})
-	key, y := furniture.Key(d.frame, y, furniture.KeyOf(d.groups, d.ms))
+	key, y := furniture.Key(d.frame, y, furniture.KeyOf(d.opt.Say, d.groups, d.ms))
 	more, y := lineKey(d.frame, y, lines)
 	d.decorate(append(key, more...)...)
 	return y
@@ -127,7 +127,7 @@ func (d *diagram) foot(y scene.Unit, note string) *scene.Picture {
 	if d.left != "" {
 		note += " " + d.left
 	}
-	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.story))
+	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.opt.Say, d.story.Documents), d.opt.Say.Say("credit", "causeline"))
 	d.pic.Add(scene.Group{Marks: marks})
 	d.pic.Height = bottom
 	if note != "" {
@@ -145,7 +145,7 @@ func (d *diagram) item(i int, marks ...scene.Mark) scene.Group {
 		href = d.opt.Link(m.Event)
 	}
 	return scene.Group{
-		Role: scene.ListItem, Label: furniture.EventLabel(d.story, m, d.spoken(i)...), Href: href,
+		Role: scene.ListItem, Label: d.told.Label(m), Href: href,
 		Data: []scene.Datum{{Key: "event", Value: m.Event.ID}}, Marks: marks,
 	}
 }
@@ -160,10 +160,9 @@ func (d *diagram) look(i int) furniture.Look { return furniture.LookOf(d.groups,
 
 // empty says why there is nothing to draw.
 func (d *diagram) empty() *scene.Picture {
-	words := "No stated causes connect the drawn events: none of the reports says that one of them led to, allowed, " +
-		"blocked or followed another."
+	words := d.opt.Say.Say("causes.none")
 	if len(d.story.Events) == 0 {
-		words = "There is nothing to draw yet: the story has no events."
+		words = d.opt.Say.Say("empty.none")
 	}
 	d.pic.Description = words
 	y := d.head("", nil) + scene.Pixels(8)

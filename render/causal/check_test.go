@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
@@ -99,7 +100,7 @@ func checkEvents(t failer, events []scale.Moment, p *scene.Picture) {
 	var want []string
 	for _, m := range events {
 		want = append(want, m.Event.ID)
-		if !strings.Contains(squeeze(words[m.Event.ID]), squeeze(furniture.Title(m.Event))) {
+		if !strings.Contains(squeeze(words[m.Event.ID]), squeeze(furniture.Title(lang.Speaker{}, m.Event))) {
 			t.Fatalf("title %q of %s is not whole in %q", m.Event.Title, m.Event.ID, words[m.Event.ID])
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
@@ -16,8 +17,7 @@ func itoa(k int) string { return strconv.Itoa(k) }
 
 // draw draws the diagram when everything has its place.
 func (w *wide) draw() *scene.Picture {
-	standfirst := "Time runs down. Lines run from a cause to what it brought about; " + w.source()
-	y0 := w.head(standfirst, w.lineSigns(func(r relation) bool { return !w.inPanel(r) }, len(w.panels) > 0)) + scene.Pixels(14)
+	y0 := w.head(w.standfirst(), w.lineSigns(func(r relation) bool { return !w.inPanel(r) }, len(w.panels) > 0)) + scene.Pixels(14)
 	for n := range w.panels {
 		w.pic.Add(w.panelGroups(&w.panels[n], y0)...)
 	}
@@ -40,21 +40,22 @@ func (w *wide) draw() *scene.Picture {
 		list.Add(w.boxItem(i, y0))
 	}
 	w.pic.Add(list)
-	words := note
-	if slices.ContainsFunc(w.breaks, func(words string) bool { return words != "" }) {
-		words = "Not to scale; slashes mark long gaps. A line states what a report says, not what is proved."
+	words := w.opt.Say.Say("causes.note")
+	if slices.ContainsFunc(w.breaks, func(l lang.Length) bool { return !l.IsZero() }) {
+		words = w.opt.Say.Say("causes.note.gaps")
 	}
 	return w.foot(y0+w.height+scene.Pixels(24), words)
 }
 
-// source says where the words at the heads come from.
-func (w *wide) source() string {
+// standfirst says how to read the lines, and where the words at the heads come
+// from.
+func (w *wide) standfirst() string {
 	for _, l := range w.lines {
-		if !l.panelled && !l.quoted() {
-			return "the word at each head sums up what a report says."
+		if !l.panelled && !l.quoted(w.opt.Say) {
+			return w.opt.Say.Say("causes.lines.summed")
 		}
 	}
-	return "each says so in the words of a report."
+	return w.opt.Say.Say("causes.lines.quoted")
 }
 
 // panelGroups draws the ground behind an event and its parts. The first
@@ -111,9 +112,9 @@ func (w *wide) boxItem(i int, y0 scene.Unit) scene.Group {
 func (w *wide) ticks(n int) (year, day string) {
 	m := w.ms[w.ranks[n][0]]
 	y, ok := oneYear(m)
-	style := edtf.Style{MonthDay: w.opt.MonthDay, OmitYear: ok}
+	say, form := w.opt.Say, lang.Form{OmitYear: ok}
 	if !ok || m.Event.Date.Precision() >= edtf.PrecisionYear {
-		return m.Event.Date.Words(edtf.Style{MonthDay: w.opt.MonthDay}), ""
+		return say.Date(m.Event.Date, lang.Form{}), ""
 	}
 	changed := true
 	var before scale.Moment
@@ -124,16 +125,16 @@ func (w *wide) ticks(n int) (year, day string) {
 		changed = !one || last != y
 	}
 	if changed {
-		year = scale.YearWords(y)
+		year = say.Year(y)
 	}
 	switch {
 	case n > 0 && before.Event.Date == m.Event.Date && m.Timed:
-		day = m.Clock.Words()
+		day = m.Clock.Words(say)
 	case n > 0 && before.Event.Date == m.Event.Date:
 	case m.Timed:
-		day = m.Event.Date.Words(style) + ", " + m.Clock.Words()
+		day = furniture.When(say, m, form)
 	default:
-		day = m.Event.Date.Words(style)
+		day = say.Date(m.Event.Date, form)
 	}
 	return year, day
 }
@@ -171,11 +172,11 @@ func (w *wide) axis(y0 scene.Unit) []scene.Mark {
 		if n == 0 {
 			from = at
 		}
-		if words := w.breaks[n]; words != "" && n > 0 {
+		if gap := w.breaks[n]; !gap.IsZero() && n > 0 {
 			y := (ticks + top + boxTop) / 2
 			piece(from, y-furniture.SlashHole)
 			from = y + furniture.SlashHole
-			out = append(out, w.gapGroup(words, axisX, y, tickX, tickWidth))
+			out = append(out, w.gapGroup(gap, axisX, y, tickX, tickWidth))
 		}
 		if b.Lines() == 0 {
 			at = top // one more row of the same time

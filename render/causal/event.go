@@ -2,6 +2,7 @@ package causal
 
 import (
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/edtf"
@@ -48,13 +49,13 @@ func (d *diagram) markLength(i int) scene.Unit {
 // when writes the date of event i, without the year where that is the one of
 // the event before.
 func (d *diagram) when(i int) string {
-	style := d.style()
+	form := inFull
 	if i > 0 {
 		a, ok := oneYear(d.ms[i-1])
 		b, too := oneYear(d.ms[i])
-		style.OmitYear = ok && too && a == b && d.ms[i].Event.Date.Precision() < edtf.PrecisionYear
+		form.OmitYear = ok && too && a == b && d.ms[i].Event.Date.Precision() < edtf.PrecisionYear
 	}
-	return furniture.When(d.ms[i], style)
+	return furniture.When(d.opt.Say, d.ms[i], form)
 }
 
 // oneYear returns the year that a moment lies in, and whether it is but one.
@@ -69,11 +70,11 @@ func oneYear(m scale.Moment) (int64, bool) {
 	return a, a == b
 }
 
-// gaps returns the words of the break before each event, empty for none.
-func (d *diagram) gaps() []string {
-	out := make([]string, len(d.ms))
+// gaps returns the break before each event, zero for none.
+func (d *diagram) gaps() []lang.Length {
+	out := make([]lang.Length, len(d.ms))
 	for _, g := range scale.Gaps(d.ms, nil) {
-		out[g.After] = g.Words
+		out[g.After] = g.Length
 	}
 	return out
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/layout"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/svg"
@@ -116,11 +117,11 @@ func TestSpoken(t *testing.T) {
 	})
 	for id, want := range map[string]string{
 		"loan": "2 November 1971: Bank refuses the ferry company a second loan. Because of 14 May 1969: Parliament votes for a bridge " +
-			"over the sound; because of March – April 1971: Dockers strike for six weeks; blocked 9 June 1972: Order for a new ship cancelled.",
+			"over the sound; because of March – April 1971: Dockers strike for six weeks; blocked 9 June 1972: Order for a new ship cancelled. Source: example.org.",
 		"ship": "9 June 1972: Order for a new ship cancelled. Possibly because of March – April 1971: Dockers strike for six weeks; " +
-			"blocked by 2 November 1971: Bank refuses the ferry company a second loan.",
+			"blocked by 2 November 1971: Bank refuses the ferry company a second loan. Source: example.org.",
 		"museum": "1975: Museum in the ticket hall (planned). Made possible by 17 August 1974: Last ferry leaves with four hundred " +
-			"passengers and a brass band.",
+			"passengers and a brass band. Source: example.org.",
 	} {
 		if labels[id] != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", id, labels[id], want)
@@ -136,14 +137,14 @@ func TestWords(t *testing.T) {
 		{"a enables b, paved  way", "paved way"},
 	} {
 		r := rel(c.rel)
-		if got := (relation{Relation: &r}).word(); got != c.want {
+		if got := (relation{Relation: &r}).word(lang.Speaker{}); got != c.want {
 			t.Errorf("%s: %q, want %q", c.rel, got, c.want)
 		}
 	}
 	for title, want := range map[string]string{
 		"": "What led to what", "Elm Bridge": "Elm Bridge: what led to what", "Elm: a tale": "Elm: a tale – what led to what",
 	} {
-		if got := headline(title); got != want {
+		if got := headline(lang.Speaker{}, title); got != want {
 			t.Errorf("%q: %q, want %q", title, got, want)
 		}
 	}

@@ -123,16 +123,18 @@ type lineSign struct {
 // lineSigns returns the key for the relations that are drawn as lines, and
 // for panels where there are any.
 func (d *diagram) lineSigns(drawn func(relation) bool, panels bool) []lineSign {
-	words := map[story.RelationType]string{
-		story.Causes: "led to", story.Enables: "allowed", story.Prevents: "blocked",
-		story.Before: "then (no cause claimed)", story.PartOf: "part of",
+	words := func(t story.RelationType) string {
+		if t == story.Before {
+			return d.opt.Say.Say("key.before")
+		}
+		return typeWord(d.opt.Say, t)
 	}
 	var out []lineSign
 	possible := false
 	for _, t := range []story.RelationType{story.Causes, story.Enables, story.Prevents, story.Before, story.PartOf} {
 		for _, r := range d.rels {
 			if r.Type == t && drawn(r) {
-				out = append(out, lineSign{rel: plain(t, story.StrengthStated), words: words[t]})
+				out = append(out, lineSign{rel: plain(t, story.StrengthStated), words: words(t)})
 				break
 			}
 		}
@@ -141,10 +143,10 @@ func (d *diagram) lineSigns(drawn func(relation) bool, panels bool) []lineSign {
 		possible = possible || r.possible() && r.Type != story.Before && drawn(r)
 	}
 	if possible {
-		out = append(out, lineSign{rel: plain(story.Enables, story.StrengthPossible), words: "dashed: possible, not stated"})
+		out = append(out, lineSign{rel: plain(story.Enables, story.StrengthPossible), words: d.opt.Say.Say("key.possible")})
 	}
 	if panels {
-		out = append(out, lineSign{words: "an event and its parts", panel: true})
+		out = append(out, lineSign{words: d.opt.Say.Say("key.parts"), panel: true})
 	}
 	return out
 }

@@ -186,7 +186,7 @@ func (w *wide) stack() {
 		b.y = y
 		if !b.words {
 			need := ticks + scene.Pixels(6)
-			if w.breaks[b.rank] != "" {
+			if !w.breaks[b.rank].IsZero() {
 				need = ticks + scene.Pixels(30)
 			}
 			if down := need - y; n > 0 && down > 0 {

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/edtf"
@@ -119,7 +120,7 @@ func TestNamedStories(t *testing.T) {
 // rows never share a track.
 func TestArcsNest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		sub, err := subjectOf(randomStory(t))
+		sub, err := subjectOf(lang.Speaker{}, randomStory(t))
 		if err != nil {
 			t.Fatal(err)
 		}

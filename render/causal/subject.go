@@ -2,11 +2,11 @@ package causal
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/causeline/causeline/graph"
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/story"
@@ -44,7 +44,7 @@ func (r relation) data() []scene.Datum {
 
 // subjectOf picks the drawn events that take part in a relation between two
 // drawn events.
-func subjectOf(s *story.Story) (subject, error) {
+func subjectOf(say lang.Speaker, s *story.Story) (subject, error) {
 	g, err := graph.New(s)
 	if err != nil {
 		return subject{}, err
@@ -56,8 +56,7 @@ func subjectOf(s *story.Story) (subject, error) {
 		return sub, nil
 	}
 	sub = pickRelated(g, weightiest(sub))
-	sub.left = fmt.Sprintf("Left out: %s of %d with relations, those that matter least to the story.",
-		furniture.Count(total-len(sub.ms)), total)
+	sub.left = say.Say("causes.left", furniture.Count(say, total-len(sub.ms)), say.Number(int64(total)))
 	return sub, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/layout"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scene"
@@ -70,7 +71,7 @@ type wide struct {
 	boxes  []box
 	lines  []line // as the relations; those in a panel have no path
 	ranks  [][]int
-	breaks []string // words of the break before each row
+	breaks []lang.Length // before each row
 	panels []panel
 	bands  []band
 	height scene.Unit
@@ -126,23 +127,23 @@ func (d *diagram) boxesOf(p plan) *wide {
 			w.boxes[i].rank = k
 		}
 	}
-	w.breaks = make([]string, len(w.ranks))
-	for i, words := range d.gaps() {
-		if words == "" {
+	w.breaks = make([]lang.Length, len(w.ranks))
+	for i, gap := range d.gaps() {
+		if gap.IsZero() {
 			continue
 		}
 		first := w.boxes[i].rank
 		for first > 0 && sameTime(d.ms[w.ranks[first-1][0]], d.ms[i]) {
 			first--
 		}
-		w.breaks[first] = words
+		w.breaks[first] = gap
 	}
 	if p.panels {
 		w.panels = w.findPanels()
 	}
 	t := d.frame.Type.Note
 	for k, r := range d.rels {
-		l := line{relation: r, word: r.word(), panelled: w.inPanel(r)}
+		l := line{relation: r, word: r.word(w.opt.Say), panelled: w.inPanel(r)}
 		l.w = shaft + wordGap + measure.Reserved(l.word, furniture.Style(t)) + scene.Pixels(4)
 		l.w = whole(l.w)
 		l.top, l.end = r.from, r.to
@@ -178,9 +179,9 @@ func (d *diagram) boxOf(i int, width scene.Unit) box {
 	if d.lasting(i) {
 		b.textX = boxPad + d.markLength(i) + scene.Pixels(14)
 	}
-	b.label.AddDate(furniture.When(m, d.style()), furniture.StatusWord(m.Event), t.Date, width)
-	b.label.Add(furniture.Title(m.Event), t.Label, width)
-	for _, words := range furniture.Differences(d.story, m.Event.ID) {
+	b.label.AddDate(furniture.When(d.opt.Say, m, inFull), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
+	b.label.Add(furniture.Title(d.opt.Say, m.Event), t.Label, width)
+	for _, words := range furniture.Differences(d.opt.Say, d.story, m.Event.ID) {
 		b.label.AddDifference(words, t.Date, width)
 	}
 	b.w = b.textX + b.label.Width + boxPad

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -154,7 +155,7 @@ func TestLanes(t *testing.T) {
 }
 
 func TestOptions(t *testing.T) {
-	opt := Options{MonthDay: true, Link: func(e *story.Event) string { return "#" + e.ID }}
+	opt := Options{Say: lang.Speaker{Dates: lang.MonthDay}, Link: func(e *story.Event) string { return "#" + e.ID }}
 	p, err := Narrow(ferry(), opt)
 	if err != nil {
 		t.Fatal(err)

@@ -11,19 +11,22 @@ import (
 	"strings"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
-	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
 
 // Options are the choices of a house style.
 type Options struct {
-	MonthDay bool // August 15 instead of 15 August
+	Say lang.Speaker // the language and style of dates; English where zero
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, where the story has one.
 	Link func(*story.Event) string
 }
+
+// inFull writes months in full.
+var inFull = lang.Form{Full: true}
 
 // maxRowEvents is how many events the wide timeline sets in rows; with more it
 // runs down the page.
@@ -71,6 +74,7 @@ type chart struct {
 	frame  furniture.Frame
 	ms     []scale.Moment
 	groups furniture.Groups
+	told   *furniture.Teller
 	pic    *scene.Picture
 }
 
@@ -78,12 +82,12 @@ func newChart(s *story.Story, opt Options, f furniture.Frame) *chart {
 	ms := scale.Moments(s)
 	title := strings.Join(strings.Fields(s.Title), " ")
 	if title == "" {
-		title = "Timeline"
+		title = opt.Say.Say("timeline")
 	}
-	c := &chart{story: s, opt: opt, frame: f, ms: ms, groups: furniture.GroupsOf(ms)}
-	c.pic = &scene.Picture{Width: f.Width, Title: title, Lang: "en"}
+	c := &chart{story: s, opt: opt, frame: f, ms: ms, groups: furniture.GroupsOf(ms), told: furniture.NewTeller(opt.Say, s)}
+	c.pic = &scene.Picture{Width: f.Width, Title: title, Lang: opt.Say.Tag()}
 	if len(ms) > 0 {
-		c.pic.Description = "Timeline of " + furniture.Count(len(ms)) + furniture.SpanWords(ms) + "."
+		c.pic.Description = opt.Say.Say("timeline.of", furniture.CountOver(opt.Say, ms))
 	}
 	return c
 }
@@ -93,16 +97,11 @@ func (c *chart) words() int {
 	n := 0
 	for _, m := range c.ms {
 		n += len(m.Event.Title)
-		for _, d := range furniture.Differences(c.story, m.Event.ID) {
+		for _, d := range furniture.Differences(c.opt.Say, c.story, m.Event.ID) {
 			n += len(d)
 		}
 	}
 	return n
-}
-
-// style returns the style of dates in full.
-func (c *chart) style() edtf.Style {
-	return edtf.Style{MonthDay: c.opt.MonthDay, FullMonth: true}
 }
 
 // decorate adds marks that are not read aloud.
@@ -115,16 +114,16 @@ func (c *chart) decorate(marks ...scene.Mark) {
 // head draws everything above the timeline and returns the edge below it.
 // The headline is not hidden: it is the one text besides the events.
 func (c *chart) head() scene.Unit {
-	marks, y := furniture.Headline(c.frame, c.story.Title, furniture.Standfirst(c.story, c.ms))
+	marks, y := furniture.Headline(c.frame, c.story.Title, furniture.Standfirst(c.opt.Say, c.story, c.ms))
 	c.pic.Add(scene.Group{Marks: marks})
-	key, y := furniture.Key(c.frame, y, furniture.KeyOf(c.groups, c.ms))
+	key, y := furniture.Key(c.frame, y, furniture.KeyOf(c.opt.Say, c.groups, c.ms))
 	c.decorate(key...)
 	return y
 }
 
 // foot draws the note and the sources and sets the picture's height.
 func (c *chart) foot(y scene.Unit, note string) *scene.Picture {
-	marks, bottom := furniture.Footer(c.frame, y, note, furniture.Sources(c.story))
+	marks, bottom := furniture.Footer(c.frame, y, note, furniture.Sources(c.opt.Say, c.story.Documents), c.opt.Say.Say("credit", "causeline"))
 	c.pic.Add(scene.Group{Marks: marks})
 	c.pic.Height = bottom
 	if note != "" {
@@ -140,7 +139,7 @@ func (c *chart) item(m scale.Moment, marks ...scene.Mark) scene.Group {
 		href = c.opt.Link(m.Event)
 	}
 	return scene.Group{
-		Role: scene.ListItem, Label: furniture.EventLabel(c.story, m), Href: href,
+		Role: scene.ListItem, Label: c.told.Label(m), Href: href,
 		Data: []scene.Datum{{Key: "event", Value: m.Event.ID}}, Marks: marks,
 	}
 }
@@ -150,11 +149,11 @@ func (c *chart) look(m scale.Moment) furniture.Look { return furniture.LookOf(c.
 
 // empty says that there is nothing to draw.
 func (c *chart) empty() *scene.Picture {
-	c.pic.Description = "A timeline without events: no event has a date."
+	c.pic.Description = c.opt.Say.Say("empty.timeline")
 	y := c.head() + scene.Pixels(12)
-	words := "There is nothing dated to draw yet: none of the events has a date."
+	words := c.opt.Say.Say("empty.undated")
 	if len(c.story.Events) == 0 {
-		words = "There is nothing to draw yet: the story has no events."
+		words = c.opt.Say.Say("empty.none")
 	}
 	marks, y := furniture.Paragraph(words, c.frame.Type.Label, c.frame.Margin, y, c.frame.Inner(), scene.Left)
 	c.pic.Add(scene.Group{Marks: marks})
@@ -169,8 +168,8 @@ func (c *chart) single() *scene.Picture {
 	label.Size, label.Line = 20*int64(scene.Px), 26*int64(scene.Px)
 	x := f.Margin + scene.Pixels(28)
 	var b furniture.Block
-	b.AddDate(furniture.When(m, c.style()), furniture.StatusWord(m.Event), big, f.Inner()-scene.Pixels(28))
-	b.Add(furniture.Title(m.Event), label, f.Inner()-scene.Pixels(28))
+	b.AddDate(furniture.When(c.opt.Say, m, inFull), furniture.StatusWord(c.opt.Say, m.Event), big, f.Inner()-scene.Pixels(28))
+	b.Add(furniture.Title(c.opt.Say, m.Event), label, f.Inner()-scene.Pixels(28))
 	c.differences(&b, m, f.Inner()-scene.Pixels(28))
 	marks := furniture.Point(f.Margin+scene.Pixels(8), y+scene.Unit(big.Line)/2, c.look(m))
 	c.pic.Add(scene.Group{Role: scene.List, Marks: []scene.Mark{
@@ -180,7 +179,7 @@ func (c *chart) single() *scene.Picture {
 
 // differences adds what reports disagree on.
 func (c *chart) differences(b *furniture.Block, m scale.Moment, width scene.Unit) {
-	for _, words := range furniture.Differences(c.story, m.Event.ID) {
+	for _, words := range furniture.Differences(c.opt.Say, c.story, m.Event.ID) {
 		b.AddDifference(words, c.frame.Type.Date, width)
 	}
 }

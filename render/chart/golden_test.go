@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/svg"
 	"github.com/causeline/causeline/timeline/story"
@@ -133,7 +134,7 @@ func TestHugeTitles(t *testing.T) {
 
 func TestOptions(t *testing.T) {
 	s := &story.Story{Events: []story.Event{event("a", "1990-05-16", "First"), event("b", "1991-07-01", "Second")}}
-	p, err := Narrow(s, Options{MonthDay: true, Link: func(e *story.Event) string { return "#" + e.ID }})
+	p, err := Narrow(s, Options{Say: lang.Speaker{Dates: lang.MonthDay}, Link: func(e *story.Event) string { return "#" + e.ID }})
 	if err != nil {
 		t.Fatal(err)
 	}

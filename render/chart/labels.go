@@ -2,6 +2,7 @@ package chart
 
 import (
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
@@ -258,13 +259,13 @@ func (c *chart) fill(l *label, width, most scene.Unit, date func(scale.Moment) s
 			if i == 0 {
 				// A date is not broken for a narrow column.
 				width = max(width, min(measure.Reserved(date(m), furniture.Style(t.Date)), scene.Pixels(150), most))
-				b.AddDate(date(m), furniture.StatusWord(m.Event), t.Date, width)
+				b.AddDate(date(m), furniture.StatusWord(c.opt.Say, m.Event), t.Date, width)
 			} else {
 				b.Space(scene.Pixels(4))
-				b.AddDate("", furniture.StatusWord(m.Event), t.Date, width)
+				b.AddDate("", furniture.StatusWord(c.opt.Say, m.Event), t.Date, width)
 			}
 			before := b.Lines()
-			b.Add(furniture.Title(m.Event), t.Label, width)
+			b.Add(furniture.Title(c.opt.Say, m.Event), t.Label, width)
 			fits = fits && b.Lines()-before <= maxLines-1
 			c.differences(&b, m, width)
 			l.blocks = append(l.blocks, b)
@@ -290,11 +291,10 @@ func (c *chart) rowDate(r *row) dateWords {
 	oneYear, oneDay := y0 == y1, scale.DayOf(from) == scale.DayOf(to)
 	return func(m scale.Moment, full bool) string {
 		if oneDay && m.Timed && r.named {
-			return m.Clock.Words()
+			return m.Clock.Words(c.opt.Say)
 		}
-		style := c.style()
-		style.FullMonth = full
-		style.OmitYear = oneYear && r.named && m.Event.Date.Precision() < edtf.PrecisionYear
-		return furniture.When(m, style)
+		form := lang.Form{Full: full}
+		form.OmitYear = oneYear && r.named && m.Event.Date.Precision() < edtf.PrecisionYear
+		return furniture.When(c.opt.Say, m, form)
 	}
 }

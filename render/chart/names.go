@@ -11,43 +11,42 @@ func (d *drawing) rowName(rows []row, i int) string {
 	from, to := scale.DayOf(d.axis.From()), scale.DayOf(d.axis.To()-1)
 	y0, m0, _ := from.Civil()
 	y1, m1, _ := to.Civil()
-	style := d.style()
+	say, form, short := d.opt.Say, inFull, inFull
+	short.OmitYear = true
 	for _, above := range rows[:i] {
 		a, _, _ := scale.DayOf(above.axis.From()).Civil()
 		b, _, _ := scale.DayOf(above.axis.To() - 1).Civil()
-		style.OmitYear = style.OmitYear || (a == b && a == y0 && y0 == y1)
+		form.OmitYear = form.OmitYear || (a == b && a == y0 && y0 == y1)
 	}
 	year := ""
-	if !style.OmitYear {
-		year = " " + scale.YearWords(y1)
+	if !form.OmitYear {
+		year = " " + say.Year(y1)
 	}
-	short := d.style()
-	short.OmitYear = true
 	switch {
 	case d.axis.Step.Unit == scale.Years && y0 == y1:
-		return scale.YearWords(y0)
+		return say.Year(y0)
 	case y0 != y1 && (i == 0 || d.axis.Step.Unit == scale.Years):
-		return yearsName(y0, y1)
+		return d.yearsName(y0, y1)
 	case y0 != y1 && d.axis.Step.Unit == scale.Months:
-		return edtf.FromMonth(y0, m0).Words(d.style()) + " – " + edtf.FromMonth(y1, m1).Words(d.style())
+		return say.Date(edtf.FromMonth(y0, m0), inFull) + " – " + say.Date(edtf.FromMonth(y1, m1), inFull)
 	case y0 != y1:
-		return edtf.FromDay(from).Words(d.style()) + " – " + edtf.FromDay(to).Words(d.style())
+		return say.Date(edtf.FromDay(from), inFull) + " – " + say.Date(edtf.FromDay(to), inFull)
 	case d.axis.Step.Unit == scale.Months && m0 == m1:
-		return edtf.FromMonth(y0, m0).Words(style)
+		return say.Date(edtf.FromMonth(y0, m0), form)
 	case d.axis.Step.Unit == scale.Months && m0 == 1 && m1 == 12:
-		return scale.YearWords(y0)
+		return say.Year(y0)
 	case d.axis.Step.Unit == scale.Months:
-		return edtf.FromMonth(y0, m0).Words(short) + "–" + edtf.FromMonth(y1, m1).Words(short) + year
+		return say.Date(edtf.FromMonth(y0, m0), short) + "–" + say.Date(edtf.FromMonth(y1, m1), short) + year
 	case from == to:
-		return edtf.FromDay(from).Words(style)
+		return say.Date(edtf.FromDay(from), form)
 	}
-	return edtf.Interval(edtf.FromDay(from), edtf.FromDay(to)).Words(style)
+	return say.Date(edtf.Interval(edtf.FromDay(from), edtf.FromDay(to)), form)
 }
 
 // yearsName names a stretch of years, closed where both are plain numbers.
-func yearsName(y0, y1 int64) string {
+func (c *chart) yearsName(y0, y1 int64) string {
 	if y0 > 0 && y1 < 10_000 {
-		return scale.YearWords(y0) + "–" + scale.YearWords(y1)
+		return c.opt.Say.Year(y0) + "–" + c.opt.Say.Year(y1)
 	}
-	return scale.YearWords(y0) + " – " + scale.YearWords(y1)
+	return c.opt.Say.Year(y0) + " – " + c.opt.Say.Year(y1)
 }

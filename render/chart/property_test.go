@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
@@ -141,7 +142,7 @@ func checkEvents(t failer, s *story.Story, p *scene.Picture) {
 	scene.Walk(p.Marks, func(m scene.Mark, in []scene.Group) {
 		if g, ok := m.(scene.Group); ok && g.Role == scene.ListItem {
 			order = append(order, g.Data[0].Value)
-			if !strings.Contains(g.Label, furniture.Title(&story.Event{Title: titleOf(s, g.Data[0].Value)})) {
+			if !strings.Contains(g.Label, furniture.Title(lang.Speaker{}, &story.Event{Title: titleOf(s, g.Data[0].Value)})) {
 				t.Fatalf("label %q of %s lacks the title", g.Label, g.Data[0].Value)
 			}
 		}
@@ -156,7 +157,7 @@ func checkEvents(t failer, s *story.Story, p *scene.Picture) {
 	var want []string
 	for _, m := range scale.Moments(s) {
 		want = append(want, m.Event.ID)
-		if !strings.Contains(squeeze(words[m.Event.ID]), squeeze(furniture.Title(m.Event))) {
+		if !strings.Contains(squeeze(words[m.Event.ID]), squeeze(furniture.Title(lang.Speaker{}, m.Event))) {
 			t.Fatalf("title %q of %s is not whole in %q", m.Event.Title, m.Event.ID, words[m.Event.ID])
 		}
 	}

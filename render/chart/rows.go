@@ -215,8 +215,9 @@ func (d *drawing) line() []scene.Mark {
 		mid := (b.X0 + b.X1) / 2
 		seg(from, mid-furniture.SlashHole)
 		from = mid + furniture.SlashHole
-		words := furniture.Line(b.Words, t.Gap, mid, d.y-scene.Pixels(12), scene.Middle)
-		g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: b.Words}}}
+		length := d.opt.Say.Length(b.Length)
+		words := furniture.Line(length, t.Gap, mid, d.y-scene.Pixels(12), scene.Middle)
+		g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: length}}}
 		g.Add(furniture.Slashes(mid, d.y, false)...)
 		g.Add(words)
 		out = append(out, g)
@@ -224,7 +225,7 @@ func (d *drawing) line() []scene.Mark {
 	}
 	seg(from, d.axis.Pieces[len(d.axis.Pieces)-1].X1)
 	ticks := scene.Path{Paint: scene.Paint{Stroke: scene.Axis, StrokeWidth: theme.TickWidth}}
-	for _, tick := range d.axis.Ticks(d.named) {
+	for _, tick := range d.axis.Ticks(d.opt.Say, d.named) {
 		ticks.MoveTo(tick.X, d.y)
 		ticks.LineTo(tick.X, d.y-theme.TickHeight)
 		words := furniture.Line(tick.Words, t.Tick, tick.X+scene.Pixels(4), d.y-scene.Pixels(9), scene.Left)
@@ -261,7 +262,7 @@ func (d *drawing) column(bottom, nextY scene.Unit, next *row) []scene.Mark {
 	t := d.frame.Type.Note
 	top := d.y + scene.Pixels(14) + track*scene.Unit(d.deepest)
 	if d.x1-d.x0 >= scene.Pixels(58) && bottom > top+scene.Pixels(40) {
-		words, _ := furniture.Paragraph("enlarged below", t, (d.x0+d.x1)/2, top, scene.Pixels(58), scene.Middle)
+		words, _ := furniture.Paragraph(d.opt.Say.Say("enlarged"), t, (d.x0+d.x1)/2, top, scene.Pixels(58), scene.Middle)
 		out = append(out, words...)
 	}
 	return out
@@ -274,9 +275,9 @@ func (d *drawing) name(rows []row, i int) []scene.Mark {
 	step := t.Standfirst
 	step.Size, step.Line = t.Gap.Size, t.Gap.Line
 	out, y := furniture.Paragraph(d.rowName(rows, i), t.Row, d.frame.Margin, d.y-scene.Pixels(11), room, scene.Left)
-	words := "One step is " + d.axis.Step.Words()
+	words := d.axis.Step.Words(d.opt.Say)
 	if zone := d.zone(); zone != "" {
-		words += ", " + zone + " time"
+		words = d.opt.Say.Say("step.zone", words, zone)
 	}
 	more, _ := furniture.Paragraph(words, step, d.frame.Margin, y+scene.Pixels(2), room, scene.Left)
 	return append(out, more...)
@@ -302,28 +303,27 @@ func (d *drawing) zone() string {
 
 // rowsNote says how the rows are to be read.
 func (c *chart) rowsNote(rows []row) string {
-	note := "Scale: the line is true to scale"
+	say := c.opt.Say
+	note := say.Say("scale.line")
 	if len(rows) > 1 {
-		note = "Scale: each row is true to scale and enlarges the shaded part of the row above"
+		note = say.Say("scale.rows")
 	}
 	var cuts []string
 	for _, r := range rows {
 		for _, b := range r.axis.Breaks {
-			cuts = append(cuts, b.Words)
+			cuts = append(cuts, say.Length(b.Length))
 		}
 	}
 	switch {
 	case len(cuts) > 3:
-		note += ". Slashes mark time left out."
+		note += " " + say.Say("scale.cuts")
 	case len(cuts) > 0:
-		note += ". Slashes leave out " + furniture.List(cuts, "and") + "."
-	default:
-		note += "."
+		note += " " + say.Say("scale.cut", say.And(cuts))
 	}
 	for i := range rows {
 		for _, m := range rows[i].own() {
 			if _, _, bar := rows[i].bar(m); m.Kind == scale.OneDay && !bar {
-				return note + " A date without an hour stands in the middle of its day."
+				return note + " " + say.Say("scale.midday")
 			}
 		}
 	}

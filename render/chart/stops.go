@@ -2,6 +2,7 @@ package chart
 
 import (
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
@@ -21,20 +22,20 @@ type dateColumn struct {
 // heading writes the date of a day's panel.
 func (d *dateColumn) heading(m scale.Moment) string {
 	y, _, _ := scale.DayOf(m.From).Civil()
-	style := d.style()
-	style.OmitYear = d.has && d.year == y && plain(m.Event.Date)
+	form := inFull
+	form.OmitYear = d.has && d.year == y && plain(m.Event.Date)
 	d.year, d.has = y, plain(m.Event.Date)
-	return m.Event.Date.Words(style)
+	return d.opt.Say.Date(m.Event.Date, form)
 }
 
 // set fills the stop's date block.
 func (d *dateColumn) set(s *stop) {
 	t := d.frame.Type
-	status := furniture.StatusWord(s.m.Event)
+	status := furniture.StatusWord(d.opt.Say, s.m.Event)
 	if s.inDay {
 		words := ""
 		if s.m.Timed {
-			words = s.m.Clock.Words()
+			words = s.m.Clock.Words(d.opt.Say)
 		}
 		s.date.AddDate(words, status, t.Date, d.col.dateWidth)
 		return
@@ -49,23 +50,23 @@ func (d *dateColumn) set(s *stop) {
 	endYear, _, _ := last.Civil()
 	if !plain(date) || !ok || endYear != y {
 		d.has = false
-		d.add(&s.date, date.Words(d.columnStyle(false)), t.Date)
+		d.add(&s.date, d.opt.Say.Date(date, d.columnForm(false)), t.Date)
 	} else {
 		changed := !d.has || d.year != y
 		d.year, d.has = y, true
-		rest := date.Words(d.columnStyle(true))
+		rest := d.opt.Say.Date(date, d.columnForm(true))
 		if date.Precision() >= edtf.PrecisionYear {
 			rest, changed = "", true
 		}
 		small := t.Date
 		if changed {
-			d.add(&s.date, scale.YearWords(y), t.Year)
+			d.add(&s.date, d.opt.Say.Year(y), t.Year)
 			small.Bold, small.Role = false, string(scene.Secondary)
 		}
 		d.add(&s.date, rest, small)
 	}
 	if s.m.Timed {
-		d.add(&s.date, s.m.Clock.Words(), t.Date)
+		d.add(&s.date, s.m.Clock.Words(d.opt.Say), t.Date)
 	}
 	plainType := t.Date
 	plainType.Bold, plainType.Role = false, string(scene.Secondary)
@@ -76,9 +77,9 @@ func (d *dateColumn) add(b *furniture.Block, words string, t theme.Type) {
 	b.AddDate(words, "", t, d.col.dateWidth)
 }
 
-// columnStyle abbreviates months where the column is narrow.
-func (d *dateColumn) columnStyle(omitYear bool) edtf.Style {
-	return edtf.Style{MonthDay: d.opt.MonthDay, FullMonth: !d.frame.Narrow, OmitYear: omitYear}
+// columnForm abbreviates months where the column is narrow.
+func (d *dateColumn) columnForm(omitYear bool) lang.Form {
+	return lang.Form{Full: !d.frame.Narrow, OmitYear: omitYear}
 }
 
 // plain reports whether a date can be written without its year under a line
@@ -140,7 +141,7 @@ func endY(stops []stop, i int) scene.Unit {
 	for j+1 < len(stops) && stops[j+1].m.From < to {
 		j++
 	}
-	if j+1 == len(stops) || stops[j+1].gap != "" {
+	if j+1 == len(stops) || !stops[j+1].gap.IsZero() {
 		return stops[j].bottom
 	}
 	a, b := stops[j], stops[j+1]

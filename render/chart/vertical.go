@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
@@ -29,7 +30,7 @@ type stop struct {
 	heading  furniture.Block // date of the day that begins here, shared by its events
 	inDay    bool            // stands in a day's panel
 	sameDate bool            // the date above holds for it too
-	gap      string          // words of the break before it
+	gap      lang.Length     // of the break before it
 	gapY     scene.Unit
 	top      scene.Unit // of its own panel or text
 	y        scene.Unit // of the mark and the first line's middle
@@ -123,9 +124,9 @@ func middle(stops []stop) int {
 
 // stops sets the events of a column one below the other.
 func (c *chart) stops(col column, ms []scale.Moment) []stop {
-	gaps := map[*story.Event]string{} // looked up only, never walked
+	gaps := map[*story.Event]lang.Length{} // looked up only, never walked
 	for _, g := range scale.Gaps(c.ms, nil) {
-		gaps[c.ms[g.After].Event] = g.Words
+		gaps[c.ms[g.After].Event] = g.Length
 	}
 	out := make([]stop, len(ms))
 	var y scene.Unit
@@ -140,18 +141,18 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 			s.heading.AddDate(dates.heading(m), sharedZone(ms[i:]), c.frame.Type.Year, col.textRight-col.text)
 		}
 		dates.set(s)
-		s.label.Add(furniture.Title(m.Event), c.frame.Type.Label, col.textRight-col.text)
+		s.label.Add(furniture.Title(c.opt.Say, m.Event), c.frame.Type.Label, col.textRight-col.text)
 		c.differences(&s.label, m, col.textRight-col.text)
 		if i > 0 {
 			y += rowPad
-			if s.gap == "" {
+			if s.gap.IsZero() {
 				y += stretch(m.From - ms[i-1].From)
 			}
 			if out[i-1].inDay && !s.sameDate {
 				y += panelPad // below the panel of the day before
 			}
 		}
-		if s.gap != "" {
+		if !s.gap.IsZero() {
 			s.gapY = y + (breakRoom-rowPad)/2
 			y += breakRoom
 		}
@@ -230,13 +231,13 @@ func (c *chart) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 	out = append(out, axisLine(col, stops, y0)...)
 	for _, s := range stops {
 		out = append(out, s.heading.Marks(col.text, y0+s.top+panelPad/2, scene.Left)...)
-		if s.gap == "" {
+		if s.gap.IsZero() {
 			continue
 		}
 		y := y0 + s.gapY
-		g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: s.gap}}}
+		g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: c.opt.Say.Length(s.gap)}}}
 		g.Add(furniture.Slashes(col.axis, y, true)...)
-		lines := measure.Wrap(s.gap+" later", col.textRight-col.text, furniture.Style(t.Gap))
+		lines := measure.Wrap(c.opt.Say.Later(s.gap), col.textRight-col.text, furniture.Style(t.Gap))
 		for k, words := range lines {
 			g.Add(furniture.Line(words, t.Gap, col.text, y+scene.Unit(t.Gap.Size)*7/20+scene.Unit(k)*scene.Unit(t.Gap.Line), scene.Left))
 		}
@@ -256,7 +257,7 @@ func axisLine(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 	}
 	from := stops[0].y
 	for _, s := range stops[1:] {
-		if s.gap != "" {
+		if !s.gap.IsZero() {
 			piece(from, s.gapY-furniture.SlashHole)
 			from = s.gapY + furniture.SlashHole
 		}
@@ -267,11 +268,11 @@ func axisLine(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 
 // verticalNote says how the places encode time.
 func (c *chart) verticalNote(parts [][]stop) string {
-	note := "Scale: rows stand farther apart the more time lies between them, but not in proportion."
+	note := c.opt.Say.Say("scale.vertical")
 	for _, part := range parts {
 		for _, s := range part {
-			if s.gap != "" {
-				return note + " Slashes mark long gaps."
+			if !s.gap.IsZero() {
+				return note + " " + c.opt.Say.Say("scale.gaps")
 			}
 		}
 	}

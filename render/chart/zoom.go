@@ -178,7 +178,7 @@ func (c *chart) buildAxis(ms []scale.Moment, in []bool, left, right scene.Unit) 
 		end := len(ms)
 		if i < len(gaps) {
 			end = gaps[i].After
-			widths[i] = max(scene.Pixels(56), measure.Reserved(gaps[i].Words, furniture.Style(c.frame.Type.Gap))+scene.Pixels(12))
+			widths[i] = max(scene.Pixels(56), measure.Reserved(c.opt.Say.Length(gaps[i].Length), furniture.Style(c.frame.Type.Gap))+scene.Pixels(12))
 		}
 		s := [2]scale.Minute{ms[start].From, ms[start].To}
 		for _, m := range ms[start:end] {

@@ -125,7 +125,7 @@ func TestLabelsSayWhatTheReaderNeeds(t *testing.T) {
 	doc := string(draw(t, dam(), false))
 	for _, want := range []string{
 		`data-event="breach"`, `data-gap="59 years"`, "Reports differ:", "Sources: Selke Courier; Radio Harz",
-		`aria-label="13 September 2003, 09:20 (UTC+2): Spillway wall gives way and the wave reaches the mill. Reports differ: the wave came at 9:20 or at 9:35"`,
+		`aria-label="13 September 2003, 09:20 (UTC+2): Spillway wall gives way and the wave reaches the mill. Reports differ: the wave came at 9:20 or at 9:35.`,
 		`href="https://example.org/breach"`, `role="list"`,
 	} {
 		if !strings.Contains(doc, want) {

@@ -99,12 +99,11 @@ func Headline(f Frame, title, standfirst string) ([]scene.Mark, scene.Unit) {
 	return marks, top + scene.Pixels(8)
 }
 
-// Footer draws a rule, the note and the source line and returns the bottom of
+// Footer draws a rule, the note, the source line and the credit and returns the bottom of
 // the picture.
-func Footer(f Frame, top scene.Unit, note, sources string) ([]scene.Mark, scene.Unit) {
+func Footer(f Frame, top scene.Unit, note, sources, credit string) ([]scene.Mark, scene.Unit) {
 	marks := []scene.Mark{scene.Rect{X: f.Margin, Y: top, W: f.Inner(), H: scene.Px, Paint: scene.Paint{Fill: scene.Hair}}}
 	top += scene.Pixels(6)
-	const credit = "Graphic: causeline"
 	room := f.Inner()
 	if !f.Narrow {
 		room -= measure.Reserved(credit, Style(f.Type.Note)) + scene.Pixels(24)

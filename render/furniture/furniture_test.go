@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
@@ -12,6 +13,8 @@ import (
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
+
+var english lang.Speaker
 
 func moments(t *testing.T, events ...story.Event) []scale.Moment {
 	t.Helper()
@@ -44,7 +47,7 @@ func TestStatusWord(t *testing.T) {
 		{story.StatusDenied, "Collision", "denied"},
 	}
 	for _, tt := range tests {
-		if got := StatusWord(&story.Event{Status: tt.status, Title: tt.title}); got != tt.want {
+		if got := StatusWord(english, &story.Event{Status: tt.status, Title: tt.title}); got != tt.want {
 			t.Errorf("%s, %q: %q, want %q", tt.status, tt.title, got, tt.want)
 		}
 	}
@@ -64,25 +67,46 @@ func TestDifferences(t *testing.T) {
 		{About: []string{"a"}, Field: "place", Kind: story.Conflict, Values: value("Ulm", " Ulm ")},
 	}}
 	want := []string{"Reports differ: 14 July 1999 or 15 July 1999", "Reports differ: two, three or four"}
-	if got := Differences(s, "a"); !slices.Equal(got, want) {
+	if got := Differences(english, s, "a"); !slices.Equal(got, want) {
 		t.Errorf("a: %q", got)
 	}
-	if got := Differences(s, "b"); !slices.Equal(got, want[:1]) {
+	if got := Differences(english, s, "b"); !slices.Equal(got, want[:1]) {
 		t.Errorf("b: %q", got)
 	}
-	if got := Differences(s, "c"); got != nil {
+	if got := Differences(english, s, "c"); got != nil {
 		t.Errorf("c: %q", got)
 	}
 }
 
-func TestEventLabel(t *testing.T) {
-	ms := moments(t, story.Event{ID: "a", Date: on("1999-07-14"), Time: "11:30-08:00/14:30-08:00", Title: " Pilots\n strike ", Status: story.StatusPlanned})
-	got := EventLabel(&story.Story{}, ms[0], "Caused by: a lockout.", "Led to: talks.")
-	if want := "14 July 1999, 11:30–14:30 (UTC−8): Pilots strike (planned). Caused by: a lockout. Led to: talks."; got != want {
-		t.Errorf("%q, want %q", got, want)
+func TestLabel(t *testing.T) {
+	s := &story.Story{
+		Documents: []story.Document{{ID: "d", Publisher: "The Gazette"}, {ID: "e", Publisher: "The Wire"}},
+		Events: []story.Event{
+			{ID: "a", Title: "A lockout", Date: on("1907-05-03"), Drawn: true, URL: "https://www.example.org/a"},
+			{ID: "b", Title: "The dockers strike", Date: on("1907-05-04"), Time: "11:30-08:00", Drawn: true,
+				Status: story.StatusPlanned, Mentions: []story.Mention{{Document: "d"}, {Document: "e"}, {Document: "d"}}},
+			{ID: "c", Title: "Who gave way?", Date: on("1907-06"), Drawn: true},
+			{ID: "d"},
+		},
+		Relations: []story.Relation{
+			{From: "a", To: "b", Type: story.Causes},
+			{From: "b", To: "c", Type: story.Enables, Strength: story.StrengthPossible},
+			{From: "b", To: "gone", Type: story.Causes},
+		},
 	}
-	if got := EventLabel(&story.Story{}, scale.Moment{Event: &story.Event{}}); got != Untitled {
-		t.Errorf("an empty event is called %q", got)
+	told, ms := NewTeller(english, s), scale.Moments(s)
+	for i, want := range []string{
+		"3 May 1907: A lockout. Led to 4 May 1907: The dockers strike. Source: example.org.",
+		"4 May 1907, 11:30 (UTC−8): The dockers strike (planned). Because of 3 May 1907: A lockout; " +
+			"possibly allowed June 1907: Who gave way? Sources: The Gazette; The Wire.",
+		"June 1907: Who gave way? Possibly made possible by 4 May 1907: The dockers strike.",
+	} {
+		if got := told.Label(ms[i]); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := told.Label(scale.Moment{Event: &s.Events[3]}); got != "(no title)" {
+		t.Errorf("no date and no title: %q", got)
 	}
 }
 
@@ -99,7 +123,7 @@ func TestSources(t *testing.T) {
 		{[]story.Document{doc("Courier", ""), doc("", "A letter"), doc("Radio", "")}, "Sources: Courier; Radio; 1 other report"},
 	}
 	for _, tt := range tests {
-		if got := Sources(&story.Story{Documents: tt.docs}); got != tt.want {
+		if got := Sources(english, tt.docs); got != tt.want {
 			t.Errorf("%q, want %q", got, tt.want)
 		}
 	}
@@ -119,7 +143,7 @@ func TestStandfirst(t *testing.T) {
 		{story.Story{}, nil, ""},
 	}
 	for _, tt := range tests {
-		if got := Standfirst(&tt.s, tt.ms); got != tt.want {
+		if got := Standfirst(english, &tt.s, tt.ms); got != tt.want {
 			t.Errorf("%q, want %q", got, tt.want)
 		}
 	}
@@ -153,15 +177,15 @@ func TestGroups(t *testing.T) {
 		}
 		return out
 	}
-	if got := words(KeyOf(g, ms)); !slices.Equal(got, []string{"East", "Middle", "North", "South", "West", "some time in this period"}) {
+	if got := words(KeyOf(english, g, ms)); !slices.Equal(got, []string{"East", "Middle", "North", "South", "West", "some time in this period"}) {
 		t.Errorf("key %q", got)
 	}
 	plain := moments(t, story.Event{ID: "a", Date: on("1999-01-01")})
-	if got := KeyOf(GroupsOf(plain), plain); len(got) != 0 {
+	if got := KeyOf(english, GroupsOf(plain), plain); len(got) != 0 {
 		t.Errorf("a story without lanes has the key %q", words(got))
 	}
 	some := moments(t, story.Event{ID: "a", Date: on("1999-01-01"), Lane: "North"}, story.Event{ID: "b", Date: on("1999-01-02"), Status: story.StatusDenied})
-	if got := words(KeyOf(GroupsOf(some), some)); !slices.Equal(got, []string{"North", "other", "denied"}) {
+	if got := words(KeyOf(english, GroupsOf(some), some)); !slices.Equal(got, []string{"North", "other", "denied"}) {
 		t.Errorf("key %q", got)
 	}
 }

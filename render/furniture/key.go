@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
@@ -17,13 +18,13 @@ type Entry struct {
 
 // KeyOf returns the entries for what occurs among the events: lanes first,
 // then statuses and kinds of date.
-func KeyOf(g Groups, ms []scale.Moment) []Entry {
+func KeyOf(say lang.Speaker, g Groups, ms []scale.Moment) []Entry {
 	var out []Entry
 	for i, name := range g.names[:min(maxGroups, len(g.names))] {
 		role, shape := groupLook(i)
 		out = append(out, Entry{name, role, true, pointSign(Look{Role: role, Shape: shape})})
 	}
-	if name := g.other(ms); name != "" {
+	if name := g.other(say, ms); name != "" {
 		role, shape := groupLook(maxGroups)
 		out = append(out, Entry{name, role, true, pointSign(Look{Role: role, Shape: shape})})
 	}
@@ -39,18 +40,18 @@ func KeyOf(g Groups, ms []scale.Moment) []Entry {
 	for _, status := range []story.Status{story.StatusPlanned, story.StatusCancelled, story.StatusDenied} {
 		l := base
 		l.Status = status
-		add(string(status), func(m scale.Moment) bool { return m.Event.Status == status }, pointSign(l))
+		add(say.Say("status."+string(status)), func(m scale.Moment) bool { return m.Event.Status == status }, pointSign(l))
 	}
-	add("date uncertain", func(m scale.Moment) bool { return m.Event.Date.Uncertain() },
+	add(say.Say("key.uncertain"), func(m scale.Moment) bool { return m.Event.Date.Uncertain() },
 		pointSign(Look{Role: scene.Group1, Uncertain: true}))
-	add("date approximate", func(m scale.Moment) bool {
+	add(say.Say("key.approximate"), func(m scale.Moment) bool {
 		return m.Event.Date.Approximate() && !m.Event.Date.Uncertain()
 	}, func(x, y scene.Unit) []scene.Mark {
 		faint := scene.Rect{X: x - scene.Px*10, Y: y - scene.Px*5, W: scene.Px * 20, H: scene.Px * 10,
 			Radius: scene.Px * 5, Paint: scene.Paint{Fill: scene.Group1, Fade: 70}}
 		return append([]scene.Mark{faint}, Point(x, y, base)...)
 	})
-	add("some time in this period", func(m scale.Moment) bool { return m.Kind == scale.Period },
+	add(say.Say("key.period"), func(m scale.Moment) bool { return m.Kind == scale.Period },
 		func(x, y scene.Unit) []scene.Mark {
 			return Bar{From: x - scene.Px*8, To: x + scene.Px*8, Across: y, Thick: BarWidth, Faint: true}.Marks(base)
 		})
@@ -58,7 +59,7 @@ func KeyOf(g Groups, ms []scale.Moment) []Entry {
 }
 
 // other names the grey marks: the fifth lane where it alone is grey.
-func (g Groups) other(ms []scale.Moment) string {
+func (g Groups) other(say lang.Speaker, ms []scale.Moment) string {
 	without := false
 	for _, m := range ms {
 		without = without || m.Event.Lane == ""
@@ -69,7 +70,7 @@ func (g Groups) other(ms []scale.Moment) string {
 	case !without && len(g.names) == maxGroups+1:
 		return g.names[maxGroups]
 	}
-	return "other"
+	return say.Say("key.other")
 }
 
 func pointSign(l Look) func(x, y scene.Unit) []scene.Mark {

@@ -2,63 +2,56 @@ package furniture
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
 
-// Untitled stands in for a title that an event does not have.
-const Untitled = "(no title)"
-
-// Title returns an event's title in one line, or Untitled.
-func Title(e *story.Event) string {
-	if t := strings.Join(strings.Fields(e.Title), " "); t != "" {
+// Title returns an event's title in one line, or words that say that there is
+// none.
+func Title(say lang.Speaker, e *story.Event) string {
+	if t := oneLine(e.Title); t != "" {
 		return t
 	}
-	return Untitled
+	return say.Say("untitled")
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // When writes an event's date with its clock time, "15 August, 11:30–14:30".
 // It returns "" for an event without a date.
-func When(m scale.Moment, style edtf.Style) string {
-	words := m.Event.Date.Words(style)
+func When(say lang.Speaker, m scale.Moment, form lang.Form) string {
+	words := say.Date(m.Event.Date, form)
 	if m.Timed && words != "" {
-		words += ", " + m.Clock.Words()
+		return say.Say("date.time", words, m.Clock.Words(say))
 	}
 	return words
 }
 
 // StatusWord returns the status where a reader must be told: not for what
 // happened, and not where the title says it already.
-func StatusWord(e *story.Event) string {
-	var word string
-	var stems []string
+func StatusWord(say lang.Speaker, e *story.Event) string {
 	switch e.Status {
-	case story.StatusPlanned:
-		word, stems = "planned", []string{"planned"}
-	case story.StatusCancelled:
-		word, stems = "cancelled", []string{"cancelled", "canceled"}
-	case story.StatusDenied:
-		word, stems = "denied", []string{"denied"}
+	case story.StatusPlanned, story.StatusCancelled, story.StatusDenied:
 	default:
 		return ""
 	}
 	title := strings.ToLower(e.Title)
-	for _, s := range stems {
-		if strings.Contains(title, s) {
+	for _, stem := range strings.Fields(say.Say("status." + string(e.Status) + ".stems")) {
+		if strings.Contains(title, stem) {
 			return ""
 		}
 	}
-	return word
+	return say.Say("status." + string(e.Status))
 }
 
 // Differences returns what to say about each contradiction between reports
 // of an event: "Reports differ: 14 July or 15 July". Answers that only
 // compare or count different things are not contradictions.
-func Differences(s *story.Story, id string) []string {
+func Differences(say lang.Speaker, s *story.Story, id string) []string {
 	var out []string
 	for _, d := range s.Disagreements {
 		if d.Kind != story.Conflict || !slices.Contains(d.About, id) {
@@ -66,22 +59,22 @@ func Differences(s *story.Story, id string) []string {
 		}
 		var values []string
 		for _, v := range d.Values {
-			words := strings.Join(strings.Fields(valueWords(d.Field, v.Value)), " ")
+			words := oneLine(valueWords(say, d.Field, v.Value))
 			if words != "" && !slices.Contains(values, words) {
 				values = append(values, words)
 			}
 		}
 		if len(values) > 1 {
-			out = append(out, "Reports differ: "+List(values, "or"))
+			out = append(out, say.Say("differ", say.Or(values)))
 		}
 	}
 	return out
 }
 
-func valueWords(field, value string) string {
+func valueWords(say lang.Speaker, field, value string) string {
 	if field == "date" {
 		if d, err := edtf.Parse(value); err == nil {
-			if words := d.Words(edtf.Style{FullMonth: true}); words != "" {
+			if words := say.Date(d, lang.Form{Full: true}); words != "" {
 				return words
 			}
 		}
@@ -89,68 +82,27 @@ func valueWords(field, value string) string {
 	return value
 }
 
-// List joins values: "A", "A or B", "A, B or C".
-func List(values []string, conjunction string) string {
-	last := len(values) - 1
-	if last < 1 {
-		return strings.Join(values, "")
-	}
-	return strings.Join(values[:last], ", ") + " " + conjunction + " " + values[last]
-}
-
-// EventLabel is what a screen reader says for an event: its date, title,
-// status and contradictions. Extra sentences, such as "Caused by: ...", follow.
-func EventLabel(s *story.Story, m scale.Moment, extra ...string) string {
-	when := When(m, edtf.Style{FullMonth: true})
-	if zone := m.Clock.ZoneWords(); m.Timed && zone != "" {
-		when += " (" + zone + ")"
-	}
-	label := Title(m.Event)
-	if when != "" {
-		label = when + ": " + label
-	}
-	if w := StatusWord(m.Event); w != "" {
-		label += " (" + w + ")"
-	}
-	for _, more := range append(Differences(s, m.Event.ID), extra...) {
-		label = sentence(label) + " " + more
-	}
-	return label
-}
-
-// sentence ends words with a full stop unless they end a sentence already.
-func sentence(s string) string {
-	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
-		return s
-	}
-	return s + "."
-}
-
 // Standfirst returns the story's summary, or the number of events and the
 // time that they span.
-func Standfirst(s *story.Story, ms []scale.Moment) string {
-	if words := strings.Join(strings.Fields(s.Summary), " "); words != "" {
+func Standfirst(say lang.Speaker, s *story.Story, ms []scale.Moment) string {
+	if words := oneLine(s.Summary); words != "" {
 		return words
 	}
 	if len(ms) == 0 {
 		return ""
 	}
-	return Count(len(ms)) + SpanWords(ms) + "."
+	return say.Say("standfirst", CountOver(say, ms))
 }
 
 // Count writes a number of events: "1 event", "14 events".
-func Count(n int) string {
-	if n == 1 {
-		return "1 event"
-	}
-	return strconv.Itoa(n) + " events"
-}
+func Count(say lang.Speaker, n int) string { return say.Count("events", int64(n)) }
 
-// SpanWords writes the time that events span: ", from 3 May 1907 to 2011",
-// ", on 4 May 1907"; empty for none.
-func SpanWords(ms []scale.Moment) string {
+// CountOver writes the number of events and the time that they span:
+// "14 events, from 3 May 1907 to 2011", "1 event, on 4 May 1907".
+func CountOver(say lang.Speaker, ms []scale.Moment) string {
+	count := Count(say, len(ms))
 	if len(ms) == 0 {
-		return ""
+		return count
 	}
 	last := ms[0]
 	for _, m := range ms {
@@ -158,30 +110,30 @@ func SpanWords(ms []scale.Moment) string {
 			last = m
 		}
 	}
-	style := edtf.Style{FullMonth: true}
-	from, to := ms[0].Event.Date.Start().Words(style), last.Event.Date.End().Words(style)
+	form := lang.Form{Full: true}
+	from, to := say.Date(ms[0].Event.Date.Start(), form), say.Date(last.Event.Date.End(), form)
 	switch {
 	case from == to && ms[0].Kind == scale.Period:
-		return ", " + from
+		return say.Say("span.in", count, from)
 	case from == to:
-		return ", on " + from
+		return say.Say("span.on", count, from)
 	case from == "":
-		return ""
+		return count
 	case to == "":
-		return ", from " + from + " on"
+		return say.Say("span.from", count, from)
 	}
-	return ", from " + from + " to " + to
+	return say.Say("span", count, from, to)
 }
 
 // Sources names the publishers of the documents: "Sources: A; B",
 // "Source: not given". A document without a publisher counts by its title.
-func Sources(s *story.Story) string {
+func Sources(say lang.Speaker, docs []story.Document) string {
 	var names []string
 	others := 0
-	for _, d := range s.Documents {
-		name := strings.Join(strings.Fields(d.Publisher), " ")
-		if name == "" && len(s.Documents) == 1 {
-			name = strings.Join(strings.Fields(d.Title), " ")
+	for _, d := range docs {
+		name := oneLine(d.Publisher)
+		if name == "" && len(docs) == 1 {
+			name = oneLine(d.Title)
 		}
 		switch {
 		case name == "":
@@ -191,21 +143,17 @@ func Sources(s *story.Story) string {
 		}
 	}
 	if others > 0 {
-		more := strconv.Itoa(others)
+		phrase := "reports"
 		if len(names) > 0 {
-			more += " other"
+			phrase = "reports.more"
 		}
-		more += " report"
-		if others > 1 {
-			more += "s"
-		}
-		names = append(names, more)
+		names = append(names, say.Count(phrase, int64(others)))
 	}
 	switch len(names) {
 	case 0:
-		return "Source: not given"
+		return say.Say("source.none")
 	case 1:
-		return "Source: " + names[0]
+		return say.Say("source", names[0])
 	}
-	return "Sources: " + strings.Join(names, "; ")
+	return say.Say("sources", strings.Join(names, "; "))
 }

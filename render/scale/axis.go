@@ -1,6 +1,7 @@
 package scale
 
 import (
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/edtf"
 )
@@ -156,7 +157,7 @@ type Tick struct {
 // Ticks returns the ticks of all pieces, at most about 200. The first tick of
 // each piece tells its date as far as the axis leaves it open: the year on an
 // axis of several years, the day and month on one that is not named.
-func (a Axis) Ticks(named bool) []Tick {
+func (a Axis) Ticks(say lang.Speaker, named bool) []Tick {
 	y0, _, _ := DayOf(a.From()).Civil()
 	y1, _, _ := DayOf(a.To() - 1).Civil()
 	var out []Tick
@@ -172,9 +173,9 @@ func (a Axis) Ticks(named bool) []Tick {
 			case first && !named:
 				tell = TellDate
 			}
-			words := a.Step.TickWords(m, tell)
+			words := a.Step.TickWords(say, m, tell)
 			if first && named && a.Step.Unit <= Hours && y0 == y1 {
-				words = hourWords(m - floorDay(m)) // the name gives the day
+				words = say.Clock(int(m - floorDay(m))) // the name gives the day
 			}
 			out = append(out, Tick{a.X(m), m, words})
 			year, first = y, false

@@ -1,8 +1,9 @@
 package scale
 
 import (
-	"fmt"
 	"strings"
+
+	"github.com/causeline/causeline/render/lang"
 )
 
 // A Clock is a clock time or a range of two, as the story file spells them:
@@ -76,11 +77,11 @@ func validZone(s string) bool {
 }
 
 // Words writes the time for people: "11:30", "11:30–14:30".
-func (c Clock) Words() string {
+func (c Clock) Words(say lang.Speaker) string {
 	if c.Range {
-		return hourWords(c.Start) + "–" + hourWords(c.End)
+		return say.ClockRange(int(c.Start), int(c.End))
 	}
-	return hourWords(c.Start)
+	return say.Clock(int(c.Start))
 }
 
 // ZoneWords writes the zone for people: "UTC−8", "UTC+5:30", "UTC"; empty
@@ -101,9 +102,4 @@ func (c Clock) ZoneWords() string {
 		out += ":" + c.Zone[4:]
 	}
 	return out
-}
-
-func hourWords(m Minute) string {
-	m = ((m % Day) + Day) % Day
-	return fmt.Sprintf("%02d:%02d", m/Hour, m%Hour)
 }

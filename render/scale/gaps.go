@@ -1,6 +1,10 @@
 package scale
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/causeline/causeline/render/lang"
+)
 
 // A gap is cut out of the axis when it is at least minGap and gapFactor times
 // the median gap, or alwaysGap in any case.
@@ -14,7 +18,7 @@ const (
 type Gap struct {
 	Before, After int    // indexes of the moments; Before is the one that ends last
 	From, To      Minute // its ends
-	Words         string // its length for people
+	Length        lang.Length
 }
 
 // Gaps returns the gaps that are to be cut between moments in order. A gap is
@@ -52,7 +56,7 @@ func Gaps(ms []Moment, blocks []int) []Gap {
 		if !cut(c.length, median) || ms[c.Before].OpenEnd {
 			continue
 		}
-		c.Words = Elapsed(ms[c.Before], ms[c.After])
+		c.Length = Elapsed(ms[c.Before], ms[c.After])
 		out = append(out, c.Gap)
 	}
 	return out

@@ -5,10 +5,13 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
+
+var english lang.Speaker
 
 func moment(t testing.TB, id, date, clock string) Moment {
 	t.Helper()
@@ -54,11 +57,11 @@ func TestElapsed(t *testing.T) {
 		{"2001-03-02", "2001-03-01", ""},
 	}
 	for _, tt := range tests {
-		if got := Elapsed(moment(t, "a", tt.from, ""), moment(t, "b", tt.to, "")); got != tt.want {
+		if got := english.Length(Elapsed(moment(t, "a", tt.from, ""), moment(t, "b", tt.to, ""))); got != tt.want {
 			t.Errorf("from %s to %s: %q, want %q", tt.from, tt.to, got, tt.want)
 		}
 	}
-	if got := Elapsed(moment(t, "a", "2001-03-01", "10:15"), moment(t, "b", "2001-03-01", "14:00")); got != "over 3 hours" {
+	if got := english.Length(Elapsed(moment(t, "a", "2001-03-01", "10:15"), moment(t, "b", "2001-03-01", "14:00"))); got != "over 3 hours" {
 		t.Errorf("between clock times: %q", got)
 	}
 }
@@ -69,7 +72,7 @@ func TestElapsedNeverSaysTooMuch(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := edtf.Day(rapid.Int64Range(-800_000, 800_000).Draw(t, "a"))
 		days := rapid.Int64Range(1, 200_000).Draw(t, "days")
-		words := daysWords(a, a+edtf.Day(days))
+		words := english.Length(inDays(a, a+edtf.Day(days)))
 		n, unit, nearly := parseWords(words)
 		least := map[string]float64{"day": 1, "week": 7, "month": 28, "year": 365}[unit]
 		most := map[string]float64{"day": 1, "week": 7, "month": 31, "year": 366}[unit]
@@ -124,7 +127,7 @@ func TestGaps(t *testing.T) {
 		}
 		var got []string
 		for _, g := range Gaps(ms, nil) {
-			got = append(got, g.Words)
+			got = append(got, english.Length(g.Length))
 		}
 		if tt.name == "after a range" && len(got) == 1 {
 			tt.want[0] = got[0] // the words are TestElapsed's concern
@@ -160,8 +163,8 @@ func TestParseClock(t *testing.T) {
 	}
 	for _, tt := range tests {
 		c, ok := ParseClock(tt.in)
-		if ok != tt.ok || ok && (c.Words() != tt.words || c.ZoneWords() != tt.zone) {
-			t.Errorf("ParseClock(%q) = %q, %q, %v", tt.in, c.Words(), c.ZoneWords(), ok)
+		if ok != tt.ok || ok && (c.Words(english) != tt.words || c.ZoneWords() != tt.zone) {
+			t.Errorf("ParseClock(%q) = %q, %q, %v", tt.in, c.Words(english), c.ZoneWords(), ok)
 		}
 	}
 }
@@ -198,7 +201,7 @@ func TestAxis(t *testing.T) {
 	ms := []Moment{moment(t, "a", "1867-03-30", ""), moment(t, "b", "2018-07-16", ""), moment(t, "c", "2021-01-05", "")}
 	gaps := Gaps(ms[:2], nil)
 	a := NewAxis([][2]Minute{{ms[0].From, ms[0].To}, {ms[1].From, ms[2].To}}, gaps, []scene.Unit{56 * 64}, 0, 1000*64, Years)
-	if len(a.Pieces) != 2 || len(a.Breaks) != 1 || a.Breaks[0].Words != "151 years" {
+	if len(a.Pieces) != 2 || len(a.Breaks) != 1 || english.Length(a.Breaks[0].Length) != "151 years" {
 		t.Fatalf("pieces %v, breaks %v", a.Pieces, a.Breaks)
 	}
 	if a.Step != (Step{Years, 1}) {
@@ -211,7 +214,7 @@ func TestAxis(t *testing.T) {
 		t.Errorf("364 days take %d before the break and %d after", before, after)
 	}
 	var words []string
-	for _, tick := range a.Ticks(true) {
+	for _, tick := range a.Ticks(english, true) {
 		words = append(words, tick.Words)
 		if a.X(tick.At) != tick.X {
 			t.Errorf("tick %q stands off its date", tick.Words)
@@ -232,7 +235,7 @@ func TestAxisIsMonotone(t *testing.T) {
 		for i := range n {
 			if i > 0 {
 				at += 5*Year + Minute(rapid.Int64Range(0, 1<<40).Draw(t, "gap"))
-				gaps, widths = append(gaps, Gap{Words: "x"}), append(widths, 60*64)
+				gaps, widths = append(gaps, Gap{}), append(widths, 60*64)
 			}
 			to := at + 1 + Minute(rapid.Int64Range(0, 1<<36).Draw(t, "length"))
 			stretches = append(stretches, [2]Minute{at, to})
@@ -249,8 +252,8 @@ func TestAxisIsMonotone(t *testing.T) {
 				last = x
 			}
 		}
-		for i, tick := range a.Ticks(true) {
-			if i > 0 && tick.At <= a.Ticks(true)[i-1].At {
+		for i, tick := range a.Ticks(english, true) {
+			if i > 0 && tick.At <= a.Ticks(english, true)[i-1].At {
 				t.Fatalf("tick %d does not rise", i)
 			}
 		}
@@ -273,7 +276,7 @@ func TestFarYearsDoNotOverflow(t *testing.T) {
 	if x, y := axis.X(a.From), axis.X(b.From); x < 0 || y <= x || y > 64000 {
 		t.Errorf("places %d and %d", x, y)
 	}
-	if w := Elapsed(a, b); w != "340,000,000 years" {
+	if w := english.Length(Elapsed(a, b)); w != "340,000,000 years" {
 		t.Errorf("between them: %q", w)
 	}
 }

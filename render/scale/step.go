@@ -3,6 +3,7 @@ package scale
 import (
 	"strconv"
 
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/timeline/edtf"
 )
 
@@ -110,13 +111,10 @@ func (s Step) Ceil(m Minute) Minute {
 	return s.Next(f)
 }
 
-// Words writes the step for people: "one year", "10 years", "one hour".
-func (s Step) Words() string {
-	name := [...]string{"minute", "hour", "day", "month", "year"}[s.Unit]
-	if s.N == 1 {
-		return "one " + name
-	}
-	return plural(s.N, name)
+// Words writes the step for people: "One step is one year".
+func (s Step) Words(say lang.Speaker) string {
+	unit := [...]lang.Unit{lang.Minute, lang.Hour, lang.Day, lang.Month, lang.Year}[s.Unit]
+	return say.Step(s.N, unit)
 }
 
 // A Tell says what a tick must tell besides its own unit.
@@ -130,38 +128,31 @@ const (
 )
 
 // TickWords writes a tick at m.
-func (s Step) TickWords(m Minute, tell Tell) string {
+func (s Step) TickWords(say lang.Speaker, m Minute, tell Tell) string {
 	y, month, day := DayOf(m).Civil()
-	year := ""
-	if tell == TellYear {
-		year = " " + YearWords(y)
+	withYear := func(words string) string {
+		if tell == TellYear {
+			return say.WithYear(words, y)
+		}
+		return words
 	}
 	switch s.Unit {
 	case Minutes, Hours:
 		switch {
-		case tell == TellYear:
-			return strconv.Itoa(day) + " " + monthName(month) + year
-		case m == floorDay(m):
-			return strconv.Itoa(day) + " " + monthName(month)
+		case tell == TellYear || m == floorDay(m):
+			return withYear(say.DayTick(month, day))
 		}
-		return hourWords(m - floorDay(m))
+		return say.Clock(int(m - floorDay(m)))
 	case Days:
 		if day == 1 || tell >= TellDate {
-			return strconv.Itoa(day) + " " + monthName(month) + year
+			return withYear(say.DayTick(month, day))
 		}
 		return strconv.Itoa(day)
 	case Months:
 		if tell == TellYear && month == 1 {
-			return YearWords(y)
+			return say.Year(y)
 		}
-		return monthName(month) + year
+		return withYear(say.MonthTick(month))
 	}
-	return YearWords(y)
+	return say.Year(y)
 }
-
-func monthName(month int) string {
-	return [...]string{"Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}[month-1]
-}
-
-// YearWords writes an astronomical year for people: "2025", "44 BC".
-func YearWords(y int64) string { return edtf.FromYear(y).Words(edtf.Style{}) }

@@ -1,22 +1,20 @@
 package scale
 
 import (
-	"strconv"
-	"strings"
-
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/timeline/edtf"
 )
 
-// Elapsed writes the length of time from the end of one span to the start of
-// another for people: "151 years", "over 3 years", "nearly 2 years". The
+// Elapsed returns the length of time from the end of one span to the start of
+// another, for people: 151 years, over 3 years, nearly 2 years. The
 // length is floored to its largest sensible unit: days below 14 days, weeks
 // below 13 weeks, months below 24 months (12 are 1 year), else years. "Over" and "nearly" say
 // so where flooring leaves out a twentieth or more. Where a date is known to
 // the year or the month only, years or months are subtracted, since nobody
-// can count the days. It returns "" where to is not after from.
-func Elapsed(from, to Moment) string {
+// can count the days. It returns the zero Length where to is not after from.
+func Elapsed(from, to Moment) lang.Length {
 	if to.From < from.To {
-		return ""
+		return lang.Length{}
 	}
 	a, b := lastDay(from.Span), DayOf(to.From)
 	switch max(coarse(from.Event.Date.End()), coarse(to.Event.Date.Start())) {
@@ -24,19 +22,19 @@ func Elapsed(from, to Moment) string {
 		ya, _, _ := a.Civil()
 		yb, _, _ := b.Civil()
 		if yb > ya {
-			return plural(yb-ya, "year")
+			return lang.Length{N: yb - ya, Unit: lang.Year}
 		}
 	case edtf.PrecisionMonth:
 		if n := months(a, b, false); n >= 24 {
-			return yearsWords(n)
+			return inYears(n)
 		} else if n > 0 {
-			return oneYear(plural(n, "month"))
+			return oneYear(lang.Length{N: n, Unit: lang.Month})
 		}
 	}
 	if b > a {
-		return daysWords(a, b)
+		return inDays(a, b)
 	}
-	return minutesWords(to.From - from.To)
+	return inMinutes(to.From - from.To)
 }
 
 // lastDay is the last day of a span.
@@ -61,29 +59,29 @@ func coarse(d edtf.Date) edtf.Precision {
 	}
 }
 
-// daysWords writes the length between two days, a before b.
-func daysWords(a, b edtf.Day) string {
+// inDays returns the length between two days, a before b.
+func inDays(a, b edtf.Day) lang.Length {
 	days := int64(b - a)
 	switch {
 	case days < 14:
-		return plural(days, "day")
+		return lang.Length{N: days, Unit: lang.Day}
 	case days < 13*7:
-		return floored(days, 7, "week")
+		return floored(days, 7, lang.Week)
 	}
 	n := months(a, b, true)
 	if n >= 23 {
-		return yearsWords(n)
+		return inYears(n)
 	}
 	// Days beyond the last whole month, in thirtieths of a month.
-	return oneYear(floored(n*30+min(29, int64(b-addMonths(a, n))), 30, "month"))
+	return oneYear(floored(n*30+min(29, int64(b-addMonths(a, n))), 30, lang.Month))
 }
 
 // oneYear calls twelve months what everybody calls them.
-func oneYear(words string) string {
-	if before, ok := strings.CutSuffix(words, "12 months"); ok {
-		return before + "1 year"
+func oneYear(l lang.Length) lang.Length {
+	if l.N == 12 && l.Unit == lang.Month {
+		l.N, l.Unit = 1, lang.Year
 	}
-	return words
+	return l
 }
 
 // months counts the whole months from a to b; without days it subtracts the
@@ -108,54 +106,34 @@ func addMonths(a edtf.Day, n int64) edtf.Day {
 	return min(edtf.DayOf(y, int(month)+1, d), last)
 }
 
-// yearsWords writes a number of whole months, 23 or more, in years.
-func yearsWords(n int64) string { return floored(n, 12, "year") }
+// inYears returns a number of whole months, 23 or more, in years.
+func inYears(n int64) lang.Length { return floored(n, 12, lang.Year) }
 
-// floored writes n/size units, floored. Where the rest would be a twentieth
+// floored returns n/size units, floored. Where the rest would be a twentieth
 // or more of what is said, "nearly" announces the next number from five
 // sixths of a unit on (two thirds for months, which are counted roughly), and
 // "over" any smaller rest.
-func floored(n, size int64, unit string) string {
+func floored(n, size int64, unit lang.Unit) lang.Length {
 	whole, rest := n/size, n%size
 	nearly := rest*6 >= size*5
-	if unit == "month" {
+	if unit == lang.Month {
 		nearly = rest*3 >= size*2
 	}
 	switch {
 	case rest*20 < whole*size:
-		return plural(whole, unit)
+		return lang.Length{N: whole, Unit: unit}
 	case nearly:
-		return "nearly " + plural(whole+1, unit)
+		return lang.Length{N: whole + 1, Unit: unit, Round: lang.Nearly}
 	}
-	return "over " + plural(whole, unit)
+	return lang.Length{N: whole, Unit: unit, Round: lang.Over}
 }
 
-func minutesWords(m Minute) string {
+func inMinutes(m Minute) lang.Length {
 	switch {
 	case m <= 0:
-		return ""
+		return lang.Length{}
 	case m < Hour:
-		return plural(int64(m), "minute")
+		return lang.Length{N: int64(m), Unit: lang.Minute}
 	}
-	return floored(int64(m), int64(Hour), "hour")
-}
-
-// plural writes a number with its unit.
-func plural(n int64, unit string) string {
-	if n != 1 {
-		unit += "s"
-	}
-	return group(n) + " " + unit
-}
-
-// group writes a number of five digits or more with thousands set apart.
-func group(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	if n < 10_000 {
-		return s
-	}
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return floored(int64(m), int64(Hour), lang.Hour)
 }
