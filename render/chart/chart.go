@@ -1,13 +1,17 @@
-// Package chart draws timelines: a wide one, whose rows enlarge the crowded
-// stretch of the row above, and a narrow one that runs down.
+// Package chart draws timelines: wide ones, whose rows enlarge the crowded
+// stretch of the row above, narrow ones that run down, and cards of a fixed
+// size for posts and previews.
 //
-// Both draw every event that is marked as drawn and has a date, with its
-// whole title; where a shape cannot hold the labels, the next one is taken,
-// and no label is ever dropped or cut.
+// All draw every event that is marked as drawn and has a date, with its whole
+// title; where a form cannot hold the labels, the next one is taken, and no
+// label is ever cut. Only the shapes of a fixed size choose among the events,
+// and they say so, as does a timeline of so many events that it counts them by
+// period.
 package chart
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/causeline/causeline/render/furniture"
@@ -16,14 +20,6 @@ import (
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/story"
 )
-
-// Options are the choices of a house style.
-type Options struct {
-	Say lang.Speaker // the language and style of dates; English where zero
-	// Link returns the target of an event's link, and "" for none. Nil links
-	// to the event's own address, where the story has one.
-	Link func(*story.Event) string
-}
 
 // inFull writes months in full.
 var inFull = lang.Form{Full: true}
@@ -36,35 +32,31 @@ const maxRowEvents = 40
 // five lines never fit, and trying takes time.
 const maxRowBytes = 6000
 
-// Wide returns a timeline 1200 px wide.
-func Wide(s *story.Story, opt Options) (*scene.Picture, error) {
-	if s == nil {
-		return nil, errors.New("drawing a timeline: there is no story")
-	}
-	c := newChart(s, opt, furniture.WideFrame())
-	switch {
-	case len(c.ms) == 0:
-		return c.empty(), nil
-	case len(c.ms) == 1:
-		return c.single(), nil
-	case len(c.ms) <= maxRowEvents && c.words() <= maxRowBytes:
-		if p, ok := c.rows(); ok {
-			return p, nil
-		}
-	}
-	return c.vertical(), nil
-}
+// maxEvents is how many events a timeline shows one by one.
+const maxEvents = 500
 
-// Narrow returns a timeline 360 px wide that runs down.
-func Narrow(s *story.Story, opt Options) (*scene.Picture, error) {
+// Draw returns a timeline. It fails where the options contradict each other or
+// the shape has no room for what it must show.
+func Draw(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 	if s == nil {
 		return nil, errors.New("drawing a timeline: there is no story")
 	}
-	c := newChart(s, opt, furniture.NarrowFrame())
-	if len(c.ms) == 0 {
-		return c.empty(), nil
+	if err := opt.check(s, shape); err != nil {
+		return nil, fmt.Errorf("drawing a timeline: %w", err)
 	}
-	return c.vertical(), nil
+	switch shape {
+	case WideShape, "":
+		return newChart(s, opt, furniture.WideFrame().WithWidth(opt.Width)).wide(), nil
+	case NarrowShape:
+		return newChart(s, opt, furniture.NarrowFrame().WithWidth(opt.Width)).narrow(), nil
+	case Card, Square, Tall:
+		p, err := poster(s, shape, opt)
+		if err != nil {
+			return nil, fmt.Errorf("drawing a timeline: %w", err)
+		}
+		return p, nil
+	}
+	return nil, fmt.Errorf("drawing a timeline: there is no shape %q", shape)
 }
 
 // A chart is a timeline in the making.
@@ -75,6 +67,7 @@ type chart struct {
 	ms     []scale.Moment
 	groups furniture.Groups
 	told   *furniture.Teller
+	ruler  scale.Ruler
 	pic    *scene.Picture
 }
 
@@ -85,11 +78,62 @@ func newChart(s *story.Story, opt Options, f furniture.Frame) *chart {
 		title = opt.Say.Say("timeline")
 	}
 	c := &chart{story: s, opt: opt, frame: f, ms: ms, groups: furniture.GroupsOf(ms), told: furniture.NewTeller(opt.Say, s)}
-	c.pic = &scene.Picture{Width: f.Width, Title: title, Lang: opt.Say.Tag()}
-	if len(ms) > 0 {
-		c.pic.Description = opt.Say.Say("timeline.of", furniture.CountOver(opt.Say, ms))
+	c.ruler = scale.Ruler{Words: opt.Say}
+	if opt.Scale == Relative {
+		c.ruler.Zero = zero(s, ms, opt.Zero)
 	}
+	c.begin(title)
 	return c
+}
+
+// begin begins the picture anew.
+func (c *chart) begin(title string) {
+	c.pic = &scene.Picture{Width: c.frame.Width, Title: title, Lang: c.opt.Say.Tag()}
+	if len(c.ms) > 0 {
+		c.pic.Description = c.opt.Say.Say("timeline.of", furniture.CountOver(c.opt.Say, c.ms))
+	}
+}
+
+// wide draws the form of a wide timeline that holds the events.
+func (c *chart) wide() *scene.Picture {
+	few := len(c.ms) <= maxRowEvents && c.words() <= maxRowBytes
+	switch {
+	case len(c.ms) == 0:
+		return c.empty()
+	case len(c.ms) > maxEvents:
+		return c.periods()
+	case c.opt.Lanes:
+		return c.lanes()
+	case len(c.ms) == 1 && !c.ruler.Relative():
+		return c.single()
+	case c.opt.Scale == Sequence && few:
+		if p, ok := c.strip(); ok {
+			return p
+		}
+	case c.opt.Scale == Linear:
+		if p, ok := c.line(); ok && few {
+			return p
+		}
+		return c.plumb()
+	case c.opt.Scale != Sequence && few:
+		if p, ok := c.rows(); ok {
+			return p
+		}
+	}
+	return c.vertical()
+}
+
+// narrow draws the form of a narrow timeline that holds the events.
+func (c *chart) narrow() *scene.Picture {
+	switch {
+	case len(c.ms) == 0:
+		return c.empty()
+	case len(c.ms) > maxEvents:
+		return c.periods()
+	case c.opt.Scale == Linear && len(c.ms) > 1:
+		return c.plumb()
+	}
+	return c.vertical()
 }
 
 // words counts the bytes of all titles and contradictions.
@@ -102,6 +146,15 @@ func (c *chart) words() int {
 		}
 	}
 	return n
+}
+
+// when writes an event's date and time, or how long before or after the event
+// that time is counted from.
+func (c *chart) when(m scale.Moment, form lang.Form) string {
+	if c.ruler.Relative() {
+		return c.ruler.Offset(m)
+	}
+	return furniture.When(c.opt.Say, m, form)
 }
 
 // decorate adds marks that are not read aloud.
@@ -123,6 +176,9 @@ func (c *chart) head() scene.Unit {
 
 // foot draws the note and the sources and sets the picture's height.
 func (c *chart) foot(y scene.Unit, note string) *scene.Picture {
+	if c.ruler.Relative() {
+		note += " " + c.opt.Say.Say("rel.note", furniture.MomentName(c.opt.Say, c.ruler.Zero))
+	}
 	marks, bottom := furniture.Footer(c.frame, y, note, furniture.Sources(c.opt.Say, c.story.Documents), c.opt.Say.Say("credit", "causeline"))
 	c.pic.Add(scene.Group{Marks: marks})
 	c.pic.Height = bottom
@@ -147,39 +203,22 @@ func (c *chart) item(m scale.Moment, marks ...scene.Mark) scene.Group {
 // look returns the look of an event's mark.
 func (c *chart) look(m scale.Moment) furniture.Look { return furniture.LookOf(c.groups, m.Event) }
 
-// empty says that there is nothing to draw.
-func (c *chart) empty() *scene.Picture {
-	c.pic.Description = c.opt.Say.Say("empty.timeline")
-	y := c.head() + scene.Pixels(12)
-	words := c.opt.Say.Say("empty.undated")
-	if len(c.story.Events) == 0 {
-		words = c.opt.Say.Say("empty.none")
-	}
-	marks, y := furniture.Paragraph(words, c.frame.Type.Label, c.frame.Margin, y, c.frame.Inner(), scene.Left)
-	c.pic.Add(scene.Group{Marks: marks})
-	return c.foot(y+scene.Pixels(20), "")
-}
-
-// single draws one event, large and without an axis.
-func (c *chart) single() *scene.Picture {
-	y := c.head() + scene.Pixels(12)
-	m, f := c.ms[0], c.frame
-	big, label := f.Type.Headline, f.Type.Label
-	label.Size, label.Line = 20*int64(scene.Px), 26*int64(scene.Px)
-	x := f.Margin + scene.Pixels(28)
-	var b furniture.Block
-	b.AddDate(furniture.When(c.opt.Say, m, inFull), furniture.StatusWord(c.opt.Say, m.Event), big, f.Inner()-scene.Pixels(28))
-	b.Add(furniture.Title(c.opt.Say, m.Event), label, f.Inner()-scene.Pixels(28))
-	c.differences(&b, m, f.Inner()-scene.Pixels(28))
-	marks := furniture.Point(f.Margin+scene.Pixels(8), y+scene.Unit(big.Line)/2, c.look(m))
-	c.pic.Add(scene.Group{Role: scene.List, Marks: []scene.Mark{
-		c.item(m, append(marks, b.Marks(x, y, scene.Left)...)...)}})
-	return c.foot(y+b.Height+scene.Pixels(24), "")
-}
-
 // differences adds what reports disagree on.
 func (c *chart) differences(b *furniture.Block, m scale.Moment, width scene.Unit) {
 	for _, words := range furniture.Differences(c.opt.Say, c.story, m.Event.ID) {
 		b.AddDifference(words, c.frame.Type.Date, width)
 	}
+}
+
+// gapWidth is the room that a break takes on an axis that runs across.
+func (c *chart) gapWidth(l lang.Length) scene.Unit {
+	return max(scene.Pixels(56), furniture.Room(c.opt.Say.Length(l), c.frame.Type.Gap)+scene.Pixels(12))
+}
+
+// gaps returns the gaps that the scale cuts out.
+func (c *chart) gaps(ms []scale.Moment, blocks []int) []scale.Gap {
+	if c.opt.Scale == Linear {
+		return nil
+	}
+	return scale.Gaps(ms, blocks)
 }

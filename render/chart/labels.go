@@ -290,6 +290,9 @@ func (c *chart) rowDate(r *row) dateWords {
 	y1, _, _ := scale.DayOf(to).Civil()
 	oneYear, oneDay := y0 == y1, scale.DayOf(from) == scale.DayOf(to)
 	return func(m scale.Moment, full bool) string {
+		if c.ruler.Relative() {
+			return c.ruler.Offset(m)
+		}
 		if oneDay && m.Timed && r.named {
 			return m.Clock.Words(c.opt.Say)
 		}

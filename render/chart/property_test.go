@@ -1,7 +1,9 @@
 package chart
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -85,19 +87,137 @@ func randomDate(t *rapid.T, day edtf.Day) (edtf.Date, string) {
 	return date, ""
 }
 
+// variants are the ways to draw a timeline that show every event.
+func variants() map[string]func(*story.Story) (*scene.Picture, error) {
+	out := map[string]func(*story.Story) (*scene.Picture, error){}
+	for _, shape := range []Shape{WideShape, NarrowShape} {
+		for _, scale := range Scales() {
+			out[string(shape)+" "+string(scale)] = func(s *story.Story) (*scene.Picture, error) { return Draw(s, shape, Options{Scale: scale}) }
+		}
+	}
+	for _, width := range []int{700, 900, 2000} {
+		out[fmt.Sprint("wide ", width)] = func(s *story.Story) (*scene.Picture, error) { return Draw(s, WideShape, Options{Width: width}) }
+	}
+	out["narrow 320"] = func(s *story.Story) (*scene.Picture, error) { return Draw(s, NarrowShape, Options{Width: 320}) }
+	return out
+}
+
 func TestNothingIsLostAndNothingOverlaps(t *testing.T) {
+	all := variants()
+	names := slices.Sorted(maps.Keys(all))
 	rapid.Check(t, func(t *rapid.T) {
 		s := randomStory(t)
-		for _, draw := range []func(*story.Story, Options) (*scene.Picture, error){Wide, Narrow} {
-			p, err := draw(s, Options{})
+		name := rapid.SampledFrom(names).Draw(t, "variant")
+		p, err := all[name](s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkEvents(t, s, p)
+		checkTexts(t, p)
+		checkLeaders(t, p)
+	})
+}
+
+// TestPostersHoldWhatTheyShow tests the shapes of a fixed size: the events
+// that they show are whole, and how many there are is said.
+func TestPostersHoldWhatTheyShow(t *testing.T) {
+	sizes := map[Shape][2]int{Card: {1200, 630}, Square: {1080, 1080}, Tall: {1080, 1920}}
+	rapid.Check(t, func(t *rapid.T) {
+		s := randomStory(t)
+		shape := rapid.SampledFrom([]Shape{Card, Square, Tall}).Draw(t, "shape")
+		p, err := Draw(s, shape, Options{Scale: rapid.SampledFrom(Scales()).Draw(t, "scale")})
+		if err != nil {
+			if !strings.Contains(err.Error(), "shorten") {
+				t.Fatal(err)
+			}
+			return
+		}
+		if size := sizes[shape]; p.Width != scene.Pixels(size[0]) || p.Height != scene.Pixels(size[1]) {
+			t.Fatalf("%s is %d by %d", shape, p.Width, p.Height)
+		}
+		shown, all := drawnEvents(p), len(scale.Moments(s))
+		some := &story.Story{}
+		var words strings.Builder
+		for _, e := range s.Events {
+			if slices.Contains(shown, e.ID) {
+				some.Events = append(some.Events, e)
+			}
+		}
+		scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
+			if text, ok := m.(scene.Text); ok {
+				words.WriteString(text.String() + " ")
+			}
+		})
+		if want := fmt.Sprintf("%d of %d events", len(shown), all); len(shown) < all && !strings.Contains(words.String(), want) {
+			t.Fatalf("%q does not say %q", words.String(), want)
+		}
+		if len(shown) == 0 {
+			t.Fatal("no event is shown")
+		}
+		checkEvents(t, some, p)
+		checkTexts(t, p)
+	})
+}
+
+func drawnEvents(p *scene.Picture) []string {
+	var out []string
+	scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
+		if g, ok := m.(scene.Group); ok && g.Role == scene.ListItem {
+			out = append(out, g.Data[0].Value)
+		}
+	})
+	return out
+}
+
+// TestHundreds tests stories of up to 500 events, and that larger ones are
+// counted by period.
+func TestHundreds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := &story.Story{}
+		day := edtf.DayOf(rapid.Int64Range(-800, 1900).Draw(t, "year"), 1, 1)
+		n := rapid.IntRange(60, 520).Draw(t, "n")
+		reach := rapid.SampledFrom([]int{0, 2, 40, 900}).Draw(t, "reach")
+		titles := rapid.SliceOfN(rapid.Custom(randomTitle), 20, 20).Draw(t, "titles")
+		for i := range n {
+			day += edtf.Day((i * 7919 % 97) * reach / 97)
+			e := event(fmt.Sprintf("e%03d", i), edtf.FromDay(day).String(), titles[i%len(titles)])
+			e.Weight = float64(i%11) / 11
+			s.Events = append(s.Events, e)
+		}
+		for _, shape := range []Shape{WideShape, NarrowShape} {
+			p, err := Draw(s, shape, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			checkEvents(t, s, p)
 			checkTexts(t, p)
-			checkLeaders(t, p)
+			if n <= maxEvents {
+				checkEvents(t, s, p)
+			} else {
+				checkPeriods(t, p, n)
+			}
 		}
 	})
+}
+
+// checkPeriods tests that the periods count all events.
+func checkPeriods(t failer, p *scene.Picture, n int) {
+	t.Helper()
+	sum := 0
+	scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
+		if g, ok := m.(scene.Group); ok && g.Role == scene.ListItem {
+			var k int
+			if _, err := fmt.Sscan(g.Data[1].Value, &k); err != nil || !strings.Contains(g.Label, g.Data[1].Value+" event") {
+				t.Fatalf("period %v says %q", g.Data, g.Label)
+			}
+			sum += k
+		}
+	})
+	if sum != n {
+		t.Fatalf("the periods count %d of %d events", sum, n)
+	}
+	if !strings.Contains(p.Description, "each bar counts") {
+		t.Fatalf("%q does not say that events are counted", p.Description)
+	}
 }
 
 func TestManyEvents(t *testing.T) {
@@ -179,8 +299,11 @@ func titleOf(s *story.Story, id string) string {
 // none leaves the picture and that none is too small.
 func checkTexts(t failer, p *scene.Picture) {
 	t.Helper()
-	var boxes []scene.Box
-	var lines []string
+	type line struct {
+		scene.Box
+		words string
+	}
+	var lines []line
 	scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
 		text, ok := m.(scene.Text)
 		if !ok {
@@ -193,13 +316,19 @@ func checkTexts(t failer, p *scene.Picture) {
 		if b.Min.X < 0 || b.Min.Y < 0 || b.Max.X > p.Width || b.Max.Y > p.Height {
 			t.Fatalf("%q at %v leaves the picture of %d by %d", text.String(), b, p.Width, p.Height)
 		}
-		for i, other := range boxes {
-			if b.Overlaps(other) {
-				t.Fatalf("%q at %v overlaps %q at %v", text.String(), b, lines[i], other)
+		lines = append(lines, line{b, text.String()})
+	})
+	slices.SortFunc(lines, func(a, b line) int { return cmp.Compare(a.Min.Y, b.Min.Y) })
+	for i, a := range lines {
+		for _, b := range lines[i+1:] {
+			if b.Min.Y >= a.Max.Y {
+				break
+			}
+			if a.Overlaps(b.Box) {
+				t.Fatalf("%q at %v overlaps %q at %v", a.words, a.Box, b.words, b.Box)
 			}
 		}
-		boxes, lines = append(boxes, b), append(lines, text.String())
-	})
+	}
 }
 
 // checkLeaders tests that no two leaders cross and that none runs through a

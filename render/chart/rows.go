@@ -23,25 +23,42 @@ const (
 // not fit.
 func (c *chart) rows() (*scene.Picture, bool) {
 	for _, loose := range []bool{false, true} {
-		rows, ok := c.planRows(c.ms, 0, loose)
-		if !ok {
-			continue
-		}
-		var sides [][]side
-		for i := range rows {
-			rows[i].named = len(rows) > 1 || oneYear(c.ms)
-			s, fits := c.labelSides(&rows[i], c.rowDate(&rows[i]))
-			d := drawing{chart: c, row: &rows[i]}
-			if ok = fits && d.tracks(); !ok {
-				break
+		if rows, ok := c.planRows(c.ms, 0, loose); ok {
+			if p, ok := c.fitted(rows); ok {
+				return p, true
 			}
-			sides = append(sides, s)
-		}
-		if ok {
-			return c.drawRows(rows, sides), true
 		}
 	}
 	return nil, false
+}
+
+// line draws all events on one row. It reports false where the labels do not
+// fit.
+func (c *chart) line() (*scene.Picture, bool) {
+	left := c.frame.Margin
+	if oneYear(c.ms) {
+		left = rowLeft
+	}
+	axis, ok := c.buildAxis(c.ms, nil, left, c.frame.Width-c.frame.Margin)
+	if !ok {
+		return nil, false
+	}
+	return c.fitted([]row{{ms: c.ms, axis: axis}})
+}
+
+// fitted draws planned rows. It reports false where the labels do not fit.
+func (c *chart) fitted(rows []row) (*scene.Picture, bool) {
+	var sides [][]side
+	for i := range rows {
+		rows[i].named = len(rows) > 1 || oneYear(c.ms)
+		s, fits := c.labelSides(&rows[i], c.rowDate(&rows[i]))
+		d := drawing{chart: c, row: &rows[i]}
+		if !fits || !d.tracks() {
+			return nil, false
+		}
+		sides = append(sides, s)
+	}
+	return c.drawRows(rows, sides), true
 }
 
 func (c *chart) drawRows(rows []row, sides [][]side) *scene.Picture {
@@ -225,7 +242,7 @@ func (d *drawing) line() []scene.Mark {
 	}
 	seg(from, d.axis.Pieces[len(d.axis.Pieces)-1].X1)
 	ticks := scene.Path{Paint: scene.Paint{Stroke: scene.Axis, StrokeWidth: theme.TickWidth}}
-	for _, tick := range d.axis.Ticks(d.opt.Say, d.named) {
+	for _, tick := range d.axis.Ticks(d.named) {
 		ticks.MoveTo(tick.X, d.y)
 		ticks.LineTo(tick.X, d.y-theme.TickHeight)
 		words := furniture.Line(tick.Words, t.Tick, tick.X+scene.Pixels(4), d.y-scene.Pixels(9), scene.Left)
@@ -274,9 +291,13 @@ func (d *drawing) name(rows []row, i int) []scene.Mark {
 	room := rowLeft - d.frame.Margin - scene.Pixels(10)
 	step := t.Standfirst
 	step.Size, step.Line = t.Gap.Size, t.Gap.Line
-	out, y := furniture.Paragraph(d.rowName(rows, i), t.Row, d.frame.Margin, d.y-scene.Pixels(11), room, scene.Left)
+	name := d.rowName(rows, i)
+	if d.ruler.Relative() {
+		name = d.opt.Say.Say("rel.name", d.axis.Words(d.axis.From()), d.axis.Words(d.axis.To()))
+	}
+	out, y := furniture.Paragraph(name, t.Row, d.frame.Margin, d.y-scene.Pixels(11), room, scene.Left)
 	words := d.axis.Step.Words(d.opt.Say)
-	if zone := d.zone(); zone != "" {
+	if zone := d.zone(); zone != "" && !d.ruler.Relative() {
 		words = d.opt.Say.Say("step.zone", words, zone)
 	}
 	more, _ := furniture.Paragraph(words, step, d.frame.Margin, y+scene.Pixels(2), room, scene.Left)

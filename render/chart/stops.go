@@ -32,6 +32,10 @@ func (d *dateColumn) heading(m scale.Moment) string {
 func (d *dateColumn) set(s *stop) {
 	t := d.frame.Type
 	status := furniture.StatusWord(d.opt.Say, s.m.Event)
+	if d.ruler.Relative() {
+		s.date.AddDate(d.ruler.Offset(s.m), status, t.Date, d.col.dateWidth)
+		return
+	}
 	if s.inDay {
 		words := ""
 		if s.m.Timed {
@@ -156,14 +160,6 @@ func endY(stops []stop, i int) scene.Unit {
 	return end
 }
 
-// share is length*part/whole without overflow, for part ≤ whole.
-func share(length scene.Unit, part, whole scale.Minute) scene.Unit {
-	for whole > 1<<40 {
-		part, whole = part>>1, whole>>1
-	}
-	return length * scene.Unit(part) / scene.Unit(whole)
-}
-
 // tracks keeps bars that overlap in time apart: the first stands on the axis,
 // others beside it, thinner.
 type tracks struct {
@@ -173,7 +169,7 @@ type tracks struct {
 }
 
 func newTracks(axis scene.Unit) *tracks {
-	const beside = scene.Px * 9
+	const beside = scene.Px * 21 / 2
 	return &tracks{
 		across: [3]scene.Unit{axis, axis - beside, axis + beside},
 		thick:  [3]scene.Unit{furniture.BarWidth, scene.Px * 4, scene.Px * 4},

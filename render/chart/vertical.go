@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"math/bits"
-
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
@@ -32,6 +30,9 @@ type stop struct {
 	sameDate bool            // the date above holds for it too
 	gap      lang.Length     // of the break before it
 	gapY     scene.Unit
+	gapText  []string // its words in lines
+	gapRoom  scene.Unit
+	scale    *stretch   // of the way from the stop before it; nil across a break
 	top      scene.Unit // of its own panel or text
 	y        scene.Unit // of the mark and the first line's middle
 	bottom   scene.Unit
@@ -42,42 +43,33 @@ func (s *stop) begins() bool { return s.heading.Lines() > 0 }
 
 const (
 	rowPad    = scene.Px * 15
+	densePad  = scene.Px * 9 // of a timeline of very many events
 	breakRoom = scene.Px * 28
 	panelPad  = scene.Px * 8
 )
 
-// stretch is the room that elapsed time adds between two stops: 3 px for each
-// doubling of the hours between them. It grows with time, but slowly, so that
-// a day and a year can stand in one picture.
-func stretch(elapsed scale.Minute) scene.Unit {
-	if elapsed <= 0 {
-		return 0
-	}
-	// log2(1 + hours) in 1/64, by straight lines between powers of two.
-	v := uint64(elapsed)/60*64 + uint64(elapsed)%60*64/60 + 64
-	n := bits.Len64(v) - 1
-	frac := (v - 1<<n) >> max(n-6, 0)
-	return 3 * scene.Unit((n-6)*64+int(min(frac, 63)))
-}
-
-// vertical draws the events down the page, in two columns where a wide
-// picture would be too long.
+// vertical draws the events down the page, in columns where a wide picture
+// would be too long.
 func (c *chart) vertical() *scene.Picture {
 	y := c.head() + scene.Pixels(8)
+	if crowdedDay(c.ms, 0) {
+		y += panelPad // a panel begins above its heading
+	}
 	cols := c.columns(1)
 	var stops []stop
 	if c.frame.Narrow || len(c.ms) <= maxRowEvents {
 		stops = c.stops(cols[0], c.ms)
 	}
-	parts := [][]stop{stops}
-	if !c.frame.Narrow && (stops == nil || stops[len(stops)-1].bottom > scene.Pixels(700)) {
-		cols = c.columns(2)
+	var parts [][]stop
+	switch n := c.columnCount(stops); {
+	case n > 1:
+		cols = c.columns(n)
+		parts = c.inColumns(cols)
+	case stops == nil:
 		stops = c.stops(cols[0], c.ms)
-		split := middle(stops)
-		parts = [][]stop{stops[:split]}
-		if split < len(stops) {
-			parts = append(parts, c.stops(cols[1], c.ms[split:]))
-		}
+		fallthrough
+	default:
+		parts = [][]stop{stops}
 	}
 	var back, items []scene.Mark
 	bottom := y
@@ -92,30 +84,78 @@ func (c *chart) vertical() *scene.Picture {
 	return c.foot(bottom+scene.Pixels(20), c.verticalNote(parts))
 }
 
-// columns returns the places of one or two columns.
+// How long a column may be before there are more, and how narrow its words.
+const (
+	columnLong   = scene.Px * 700
+	columnNarrow = scene.Px * 180
+	columnMost   = 3
+	columnEvents = 30 // for each column, before there are three
+)
+
+// columnCount returns how many columns the events are set in, given those of
+// one column where they are known.
+func (c *chart) columnCount(stops []stop) int {
+	if c.frame.Narrow || stops != nil && stops[len(stops)-1].bottom <= columnLong {
+		return 1
+	}
+	n := 2
+	if len(c.ms) > n*columnEvents {
+		n = columnMost
+	}
+	for n > 1 {
+		if col := c.columns(n)[0]; col.textRight-col.text >= columnNarrow {
+			break
+		}
+		n--
+	}
+	return n
+}
+
+// columns returns the places of the columns.
 func (c *chart) columns(n int) []column {
 	if c.frame.Narrow {
-		return []column{{left: 0, right: c.frame.Width, dateRight: scene.Pixels(92), axis: scene.Pixels(110),
-			text: scene.Pixels(126), textRight: c.frame.Width - c.frame.Margin, dateWidth: scene.Pixels(86)}}
+		return []column{{left: 0, right: c.frame.Width, dateRight: scene.Pixels(94), axis: scene.Pixels(112),
+			text: scene.Pixels(128), textRight: c.frame.Width - c.frame.Margin, dateWidth: scene.Pixels(88)}}
 	}
 	var out []column
-	gutter := scene.Pixels(40)
+	gutter := scene.Pixels(36)
+	dates := scene.Pixels(140)
+	if n > 1 {
+		dates = scene.Pixels(120 - 8*n)
+	}
 	w := (c.frame.Inner() - gutter*scene.Unit(n-1)) / scene.Unit(n)
 	for i := range n {
 		x := c.frame.Margin + scene.Unit(i)*(w+gutter)
 		right := x + w
-		out = append(out, column{left: x, right: right, dateRight: x + scene.Pixels(124), axis: x + scene.Pixels(144),
-			text: x + scene.Pixels(164), textRight: min(right-scene.Pixels(8), x+scene.Pixels(760)), dateWidth: scene.Pixels(116)})
+		out = append(out, column{left: x, right: right, dateRight: x + dates, axis: x + dates + scene.Pixels(19),
+			text: x + dates + scene.Pixels(38), textRight: min(right-scene.Pixels(8), x+scene.Pixels(780)), dateWidth: dates - scene.Pixels(4)})
 	}
 	return out
 }
 
-// middle returns where to begin the second column: where the first is as long
-// as what is left, not inside a day.
-func middle(stops []stop) int {
-	half := stops[len(stops)-1].bottom / 2
+// inColumns sets the events in columns of about the same length.
+func (c *chart) inColumns(cols []column) [][]stop {
+	var parts [][]stop
+	rest := c.ms
+	for i, col := range cols {
+		stops := c.stops(col, rest)
+		n := len(stops)
+		if left := len(cols) - i; left > 1 {
+			n = cutAt(stops, stops[len(stops)-1].bottom/scene.Unit(left))
+		}
+		parts = append(parts, c.stops(col, rest[:n]))
+		if rest = rest[n:]; len(rest) == 0 {
+			break
+		}
+	}
+	return parts
+}
+
+// cutAt returns where to begin the next column: where the first is as long as
+// given, not inside a day.
+func cutAt(stops []stop, length scene.Unit) int {
 	for i, s := range stops {
-		if i > 0 && s.y >= half && !s.sameDate {
+		if i > 0 && s.bottom > length+scene.Pixels(20) && !s.sameDate {
 			return i
 		}
 	}
@@ -125,16 +165,19 @@ func middle(stops []stop) int {
 // stops sets the events of a column one below the other.
 func (c *chart) stops(col column, ms []scale.Moment) []stop {
 	gaps := map[*story.Event]lang.Length{} // looked up only, never walked
-	for _, g := range scale.Gaps(c.ms, nil) {
+	for _, g := range c.gaps(c.ms, nil) {
 		gaps[c.ms[g.After].Event] = g.Length
 	}
 	out := make([]stop, len(ms))
-	var y scene.Unit
 	dates := dateColumn{chart: c, col: col}
-	line := scene.Unit(c.frame.Type.Label.Line)
 	for i, m := range ms {
 		s := &out[i]
-		s.m, s.gap = m, gaps[m.Event]
+		s.m = m
+		if i > 0 && !gaps[m.Event].IsZero() {
+			s.gap = gaps[m.Event]
+			s.gapText = measure.Wrap(c.opt.Say.Later(s.gap), col.textRight-col.text, furniture.Style(c.frame.Type.Gap))
+			s.gapRoom = max(breakRoom, scene.Unit(c.frame.Type.Gap.Line)*scene.Unit(len(s.gapText)))
+		}
 		s.inDay = crowdedDay(ms, i)
 		s.sameDate = sameDay(ms, i-1)
 		if s.inDay && !s.sameDate {
@@ -143,27 +186,12 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 		dates.set(s)
 		s.label.Add(furniture.Title(c.opt.Say, m.Event), c.frame.Type.Label, col.textRight-col.text)
 		c.differences(&s.label, m, col.textRight-col.text)
-		if i > 0 {
-			y += rowPad
-			if s.gap.IsZero() {
-				y += stretch(m.From - ms[i-1].From)
-			}
-			if out[i-1].inDay && !s.sameDate {
-				y += panelPad // below the panel of the day before
-			}
-		}
-		if !s.gap.IsZero() {
-			s.gapY = y + (breakRoom-rowPad)/2
-			y += breakRoom
-		}
-		s.top = y
-		if s.begins() {
-			y += s.heading.Height + panelPad + scene.Pixels(8)
-		}
-		s.y = y + line/2
-		s.bottom = y + max(s.date.Height, s.label.Height, line)
-		y = s.bottom
 	}
+	pad := rowPad
+	if len(c.ms) > maxRowEvents {
+		pad = densePad
+	}
+	place(out, scene.Unit(c.frame.Type.Label.Line), pad, c.opt.Scale == Sequence)
 	return out
 }
 
@@ -229,6 +257,7 @@ func (c *chart) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 			H: stops[end].bottom - s.top + 2*panelPad, Paint: scene.Paint{Fill: scene.Tint, Stroke: scene.Tint, StrokeWidth: scene.Px}})
 	}
 	out = append(out, axisLine(col, stops, y0)...)
+	out = append(out, c.ticks(col, stops, y0)...)
 	for _, s := range stops {
 		out = append(out, s.heading.Marks(col.text, y0+s.top+panelPad/2, scene.Left)...)
 		if s.gap.IsZero() {
@@ -237,9 +266,9 @@ func (c *chart) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 		y := y0 + s.gapY
 		g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: c.opt.Say.Length(s.gap)}}}
 		g.Add(furniture.Slashes(col.axis, y, true)...)
-		lines := measure.Wrap(c.opt.Say.Later(s.gap), col.textRight-col.text, furniture.Style(t.Gap))
-		for k, words := range lines {
-			g.Add(furniture.Line(words, t.Gap, col.text, y+scene.Unit(t.Gap.Size)*7/20+scene.Unit(k)*scene.Unit(t.Gap.Line), scene.Left))
+		top := y - scene.Unit(t.Gap.Line)*scene.Unit(len(s.gapText))/2
+		for k, words := range s.gapText {
+			g.Add(furniture.Line(words, t.Gap, col.text, furniture.Baseline(t.Gap, top+scene.Unit(k)*scene.Unit(t.Gap.Line)), scene.Left))
 		}
 		out = append(out, g)
 	}
@@ -268,13 +297,23 @@ func axisLine(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 
 // verticalNote says how the places encode time.
 func (c *chart) verticalNote(parts [][]stop) string {
-	note := c.opt.Say.Say("scale.vertical")
+	gap, panel := false, false
 	for _, part := range parts {
 		for _, s := range part {
-			if !s.gap.IsZero() {
-				return note + " " + c.opt.Say.Say("scale.gaps")
-			}
+			gap = gap || !s.gap.IsZero()
+			panel = panel || s.begins()
 		}
+	}
+	say := c.opt.Say
+	note := say.Say("scale.vertical")
+	switch {
+	case c.opt.Scale == Sequence:
+		note = say.Say("scale.sequence")
+	case panel:
+		note += " " + say.Say("scale.panel")
+	}
+	if gap {
+		note += " " + say.Say("scale.gaps")
 	}
 	return note
 }

@@ -1,12 +1,16 @@
 package chart
 
 import (
+	"fmt"
 	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -21,42 +25,91 @@ func places(s *story.Story) []scene.Unit {
 }
 
 func TestRowsFollowTime(t *testing.T) {
-	// Gaps of 1, 4, 20, 90 and 300 days between events with equal labels.
+	// Gaps of 1, 30, 60, 90 and 300 days between events with equal labels.
 	var s story.Story
-	for _, when := range []string{"1921-01-01", "1921-01-02", "1921-01-06", "1921-01-26", "1921-04-26", "1922-02-20"} {
+	for _, when := range []string{"1921-01-01", "1921-01-02", "1921-02-01", "1921-04-02", "1921-07-01", "1922-04-27"} {
 		s.Events = append(s.Events, event("e"+when, when, "Mail arrives"))
 	}
 	ys := places(&s)
 	var steps []scene.Unit
-	// The first and the last event show their year in a taller line.
+	// The first event shows its year in a taller line.
 	for i := 2; i < len(ys); i++ {
 		steps = append(steps, ys[i]-ys[i-1])
 	}
-	if !slices.IsSorted(steps) || len(slices.Compact(slices.Clone(steps))) != len(steps) {
+	if !slices.IsSorted(steps) {
 		t.Errorf("rows stand %v apart: not farther for longer times", steps)
 	}
-	if last, first := steps[len(steps)-1], steps[0]; last < first+scene.Pixels(12) {
-		t.Errorf("300 days take %d, 4 days %d: too little to see", last, first)
+	// What is longer than the words need is true to scale.
+	if a, b := steps[2], steps[3]; a*10/3 < b-scene.Px*2 || b <= steps[0]+scene.Pixels(40) {
+		t.Errorf("90 days take %d, 300 days %d, 30 days %d: not in proportion", a, b, steps[0])
 	}
 }
 
-func TestStretchGrows(t *testing.T) {
-	last := stretch(0)
-	if last != 0 {
-		t.Errorf("no time takes %d", last)
-	}
-	for m := scale.Minute(1); m < 5*scale.Year; m += 1 + m/7 {
-		got := stretch(m)
-		if got < last {
-			t.Fatalf("%d minutes take %d, fewer take %d", m, got, last)
+// TestRowsAreNotEqual tests that events at unequal times never come out as a
+// list at equal steps, and that a sequence does.
+func TestRowsAreNotEqual(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := &story.Story{}
+		day := edtf.DayOf(1921, 1, 1)
+		n := rapid.IntRange(3, 30).Draw(t, "n")
+		var shortest, longest edtf.Day
+		for i := range n {
+			if i > 0 {
+				step := edtf.Day(rapid.IntRange(1, 300).Draw(t, "days"))
+				day += step
+				longest = max(longest, step)
+				if i == 1 || step < shortest {
+					shortest = step
+				}
+			}
+			s.Events = append(s.Events, event(fmt.Sprintf("e%02d", i), edtf.FromDay(day).String(), "Mail arrives"))
 		}
-		last = got
+		apart := func(scale Scale) (least, most scene.Unit) {
+			c := newChart(s, Options{Scale: scale}, furniture.WideFrame())
+			stops := c.stops(c.columns(1)[0], c.ms)
+			for i := 1; i < len(stops); i++ {
+				gap := stops[i].y - stops[i-1].y
+				if i == 1 || gap < least {
+					least = gap
+				}
+				most = max(most, gap)
+			}
+			return least, most
+		}
+		if least, most := apart(Auto); longest > 4*shortest && most < least+scene.Pixels(4) {
+			t.Fatalf("steps of %d to %d days take %d to %d", shortest, longest, least, most)
+		}
+		if least, most := apart(Sequence); most > least+scene.Pixels(24) {
+			t.Fatalf("in sequence the rows stand %d to %d apart", least, most)
+		}
+	})
+}
+
+func TestStretch(t *testing.T) {
+	px := scene.Px
+	day := scale.Day
+	tests := []struct {
+		name  string
+		pairs []pair
+		apart []scene.Unit
+	}{
+		{"nothing elapses", []pair{{1, 0, 30 * px}, {2, 0, 50 * px}}, []scene.Unit{30 * px, 50 * px}},
+		{"alike", []pair{{1, day, 40 * px}, {2, day, 40 * px}}, []scene.Unit{60 * px, 60 * px}},
+		{"two stops", []pair{{1, 400 * day, 40 * px}}, []scene.Unit{60 * px}},
+		{"one is longer", []pair{{1, day, 40 * px}, {2, 2 * day, 40 * px}, {3, 4 * day, 40 * px}}, []scene.Unit{40 * px, 46*px + px/2 + px/6, 93*px + px/4}},
+		{"the most", []pair{{1, day, 300 * px}, {2, 50 * day, 300 * px}}, []scene.Unit{300 * px, 396 * px}},
 	}
-	if stretch(scale.Day) >= stretch(7*scale.Day) || stretch(scale.Hour) >= stretch(scale.Day) {
-		t.Error("an hour, a day and a week are not told apart")
+	for _, tt := range tests {
+		s := newStretch(tt.pairs)
+		for i, p := range tt.pairs {
+			if got := s.apart(p); got < tt.apart[i]-px || got > tt.apart[i]+px {
+				t.Errorf("%s: pair %d stands %d apart, want %d", tt.name, i, got, tt.apart[i])
+			}
+		}
 	}
-	if got := stretch(scale.Minute(1) << 62); got <= last || got > scene.Pixels(300) {
-		t.Errorf("the longest time takes %d", got)
+	long := newStretch([]pair{{1, scale.Minute(1) << 60, px}, {2, scale.Minute(1) << 61, px}})
+	if a, b := long.take(1<<60), long.take(1<<61); a*2 < b-1 || a*2 > b+1 || b <= 0 {
+		t.Errorf("the longest times take %d and %d", a, b)
 	}
 }
 

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/causeline/causeline/render/furniture"
-	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 )
@@ -167,7 +165,7 @@ func (c *chart) buildAxis(ms []scale.Moment, in []bool, left, right scene.Unit) 
 			blocks[i] = 1
 		}
 	}
-	gaps := scale.Gaps(ms, blocks)
+	gaps := c.gaps(ms, blocks)
 	if len(gaps) > maxBreaks {
 		return scale.Axis{}, false
 	}
@@ -178,7 +176,7 @@ func (c *chart) buildAxis(ms []scale.Moment, in []bool, left, right scene.Unit) 
 		end := len(ms)
 		if i < len(gaps) {
 			end = gaps[i].After
-			widths[i] = max(scene.Pixels(56), measure.Reserved(c.opt.Say.Length(gaps[i].Length), furniture.Style(c.frame.Type.Gap))+scene.Pixels(12))
+			widths[i] = c.gapWidth(gaps[i].Length)
 		}
 		s := [2]scale.Minute{ms[start].From, ms[start].To}
 		for _, m := range ms[start:end] {
@@ -187,7 +185,7 @@ func (c *chart) buildAxis(ms []scale.Moment, in []bool, left, right scene.Unit) 
 		stretches = append(stretches, s)
 		start = end
 	}
-	return scale.NewAxis(stretches, gaps, widths, left, right, scale.FinestOf(ms)), true
+	return scale.NewAxis(stretches, gaps, widths, left, right, scale.FinestOf(ms), c.ruler), true
 }
 
 // crowd returns the events that stand closest together: at least three, in

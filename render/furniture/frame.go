@@ -26,6 +26,14 @@ func NarrowFrame() Frame {
 	return Frame{Width: scene.Pixels(360), Margin: theme.NarrowMargin, Type: theme.Narrow(), Narrow: true}
 }
 
+// WithWidth returns the frame with another width in px; 0 keeps the width.
+func (f Frame) WithWidth(px int) Frame {
+	if px > 0 {
+		f.Width = scene.Pixels(px)
+	}
+	return f
+}
+
 // Inner is the width between the margins.
 func (f Frame) Inner() scene.Unit { return f.Width - 2*f.Margin }
 
@@ -33,6 +41,9 @@ func (f Frame) Inner() scene.Unit { return f.Width - 2*f.Margin }
 func Style(t theme.Type) measure.Style {
 	return measure.Style{Size: scene.Unit(t.Size), Bold: t.Bold}
 }
+
+// Room returns the room to keep for one line of words.
+func Room(words string, t theme.Type) scene.Unit { return measure.Reserved(words, Style(t)) }
 
 // Run returns words in a type's look.
 func Run(words string, t theme.Type) scene.Run {

@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/story"
@@ -64,4 +65,31 @@ func groupLook(i int) (scene.Role, Shape) {
 		return scene.GroupOther, Pentagon
 	}
 	return roles[i], Shape(i)
+}
+
+// Lane returns the place of an event's lane among Names.
+func (g Groups) Lane(e *story.Event) int {
+	i := g.index(e.Lane)
+	if i < 0 || i >= maxGroups {
+		return maxGroups
+	}
+	return i
+}
+
+// Names names the lanes that have a look of their own, in order of first use,
+// and what all others are called, where there are any.
+func (g Groups) Names(say lang.Speaker, ms []scale.Moment) []string {
+	out := append([]string(nil), g.names[:min(maxGroups, len(g.names))]...)
+	if name := g.other(say, ms); name != "" {
+		out = append(out, name)
+	}
+	return out
+}
+
+// LaneLook returns the look of a lane among Names.
+func (g Groups) LaneLook(i int) (scene.Role, Shape) {
+	if i >= len(g.names) {
+		i = maxGroups
+	}
+	return groupLook(i)
 }

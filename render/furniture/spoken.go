@@ -131,6 +131,11 @@ func (t *Teller) Sources(e *story.Event) string {
 	return ""
 }
 
+// MomentName names an event with its clock time.
+func MomentName(say lang.Speaker, m scale.Moment) string {
+	return say.Say("dated", When(say, m, lang.Form{Full: true}), Title(say, m.Event))
+}
+
 // EventName names an event in the text of another one.
 func EventName(say lang.Speaker, e *story.Event) string {
 	title := Title(say, e)

@@ -110,12 +110,13 @@ func (s Speaker) list(values []string, name string) string {
 // A Form says how much of a date is written.
 type Form struct {
 	Full     bool // months beside days in full
+	Short    bool // months without a day short
 	OmitYear bool // without the year where more is known than the year
 }
 
 // Date writes a date of any kind for people; "" for the zero Date.
 func (s Speaker) Date(d edtf.Date, f Form) string {
-	return d.Words(edtf.Style{MonthDay: s.monthFirst(), FullMonth: f.Full, OmitYear: f.OmitYear})
+	return d.Words(edtf.Style{MonthDay: s.monthFirst(), FullMonth: f.Full, ShortMonth: f.Short, OmitYear: f.OmitYear})
 }
 
 func (s Speaker) monthFirst() bool { return s.Dates == MonthDay || s.Dates == AP }

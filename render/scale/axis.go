@@ -1,7 +1,6 @@
 package scale
 
 import (
-	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/edtf"
 )
@@ -27,6 +26,7 @@ type Axis struct {
 	Pieces []Piece
 	Breaks []Break
 	Step   Step
+	ruler  Ruler
 }
 
 // minClockStep is the same for ticks of minutes, whose words are wide.
@@ -35,8 +35,8 @@ const minClockStep = 90 * scene.Px
 // NewAxis builds the axis from x0 to x1 for stretches of time in order, which
 // the gaps between them part. Widths holds the room for each break. The ends
 // of the pieces fall on ticks where they do not meet thereby; the step is the
-// finest whose ticks stand 60 px apart, and not finer than finest.
-func NewAxis(stretches [][2]Minute, gaps []Gap, widths []scene.Unit, x0, x1 scene.Unit, finest Calendar) Axis {
+// finest of the ruler whose ticks stand 60 px apart, and not finer than finest.
+func NewAxis(stretches [][2]Minute, gaps []Gap, widths []scene.Unit, x0, x1 scene.Unit, finest Calendar, ruler Ruler) Axis {
 	room := x1 - x0
 	for _, w := range widths {
 		room -= w
@@ -45,7 +45,7 @@ func NewAxis(stretches [][2]Minute, gaps []Gap, widths []scene.Unit, x0, x1 scen
 	var pieces [][2]Minute
 	var step Step
 	var total Minute
-	for _, step = range steps() {
+	for _, step = range ruler.steps() {
 		if step.Unit < finest {
 			continue
 		}
@@ -59,14 +59,14 @@ func NewAxis(stretches [][2]Minute, gaps []Gap, widths []scene.Unit, x0, x1 scen
 		if step.Unit == Minutes {
 			least = minClockStep
 		}
-		if total > 0 && mulDiv(int64(room), int64(step.mean()), int64(total)) >= int64(least) {
+		if total > 0 && mulDiv(int64(room), int64(step.Mean()), int64(total)) >= int64(least) {
 			break
 		}
-		if !apart && step.Unit == Years && step.mean() > total {
+		if !apart && step.Unit == Years && step.Mean() > total {
 			break
 		}
 	}
-	a := Axis{Step: step}
+	a := Axis{Step: step, ruler: ruler}
 	total = length(pieces)
 	x, done := x0, Minute(0)
 	for i, p := range pieces {
@@ -157,7 +157,8 @@ type Tick struct {
 // Ticks returns the ticks of all pieces, at most about 200. The first tick of
 // each piece tells its date as far as the axis leaves it open: the year on an
 // axis of several years, the day and month on one that is not named.
-func (a Axis) Ticks(say lang.Speaker, named bool) []Tick {
+func (a Axis) Ticks(named bool) []Tick {
+	say := a.ruler.Words
 	y0, _, _ := DayOf(a.From()).Civil()
 	y1, _, _ := DayOf(a.To() - 1).Civil()
 	var out []Tick
@@ -165,6 +166,10 @@ func (a Axis) Ticks(say lang.Speaker, named bool) []Tick {
 	for _, p := range a.Pieces {
 		first := true
 		for m := a.Step.Ceil(p.From); m < p.To && len(out) < 200; m = a.Step.Next(m) {
+			if a.ruler.Relative() {
+				out = append(out, Tick{a.X(m), m, a.ruler.tick(a.Step, m)})
+				continue
+			}
 			tell := TellChange
 			y, _, _ := DayOf(m).Civil()
 			switch {
@@ -182,6 +187,14 @@ func (a Axis) Ticks(say lang.Speaker, named bool) []Tick {
 		}
 	}
 	return out
+}
+
+// Words writes a place of the axis as its ticks are written.
+func (a Axis) Words(m Minute) string {
+	if a.ruler.Relative() {
+		return a.ruler.tick(a.Step, m)
+	}
+	return a.Step.TickWords(a.ruler.Words, m, TellYear)
 }
 
 // FinestOf returns the finest unit that the dates of events bear out: no hours

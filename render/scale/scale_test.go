@@ -200,11 +200,11 @@ func TestOrder(t *testing.T) {
 func TestAxis(t *testing.T) {
 	ms := []Moment{moment(t, "a", "1867-03-30", ""), moment(t, "b", "2018-07-16", ""), moment(t, "c", "2021-01-05", "")}
 	gaps := Gaps(ms[:2], nil)
-	a := NewAxis([][2]Minute{{ms[0].From, ms[0].To}, {ms[1].From, ms[2].To}}, gaps, []scene.Unit{56 * 64}, 0, 1000*64, Years)
+	a := NewAxis([][2]Minute{{ms[0].From, ms[0].To}, {ms[1].From, ms[2].To}}, gaps, []scene.Unit{56 * 64}, 0, 1000*64, Years, Ruler{})
 	if len(a.Pieces) != 2 || len(a.Breaks) != 1 || english.Length(a.Breaks[0].Length) != "151 years" {
 		t.Fatalf("pieces %v, breaks %v", a.Pieces, a.Breaks)
 	}
-	if a.Step != (Step{Years, 1}) {
+	if a.Step != (Step{Unit: Years, N: 1}) {
 		t.Errorf("step %v", a.Step)
 	}
 	// One scale in all pieces: a year is as long before the break as after.
@@ -214,7 +214,7 @@ func TestAxis(t *testing.T) {
 		t.Errorf("364 days take %d before the break and %d after", before, after)
 	}
 	var words []string
-	for _, tick := range a.Ticks(english, true) {
+	for _, tick := range a.Ticks(true) {
 		words = append(words, tick.Words)
 		if a.X(tick.At) != tick.X {
 			t.Errorf("tick %q stands off its date", tick.Words)
@@ -241,7 +241,7 @@ func TestAxisIsMonotone(t *testing.T) {
 			stretches = append(stretches, [2]Minute{at, to})
 			at = to
 		}
-		a := NewAxis(stretches, gaps, widths, 0, 1100*64, Calendar(rapid.IntRange(0, 4).Draw(t, "finest")))
+		a := NewAxis(stretches, gaps, widths, 0, 1100*64, Calendar(rapid.IntRange(0, 4).Draw(t, "finest")), Ruler{})
 		last := scene.Unit(-1)
 		for _, s := range stretches {
 			for k := range Minute(9) {
@@ -252,8 +252,8 @@ func TestAxisIsMonotone(t *testing.T) {
 				last = x
 			}
 		}
-		for i, tick := range a.Ticks(english, true) {
-			if i > 0 && tick.At <= a.Ticks(english, true)[i-1].At {
+		for i, tick := range a.Ticks(true) {
+			if i > 0 && tick.At <= a.Ticks(true)[i-1].At {
 				t.Fatalf("tick %d does not rise", i)
 			}
 		}
@@ -262,7 +262,7 @@ func TestAxisIsMonotone(t *testing.T) {
 
 func TestSteps(t *testing.T) {
 	at := Minute(edtf.DayOf(-43, 3, 15))*Day + 9*Hour + 17
-	for _, s := range steps() {
+	for _, s := range Steps() {
 		f := s.Floor(at)
 		if f > at || s.Next(f) <= at || s.Floor(f) != f || s.Ceil(f) != f || s.Ceil(at) != s.Next(f) && f != at {
 			t.Errorf("%v: floor %d, next %d, around %d", s, f, s.Next(f), at)
@@ -272,7 +272,7 @@ func TestSteps(t *testing.T) {
 
 func TestFarYearsDoNotOverflow(t *testing.T) {
 	a, b := moment(t, "a", "Y-170000000", ""), moment(t, "b", "Y170000000", "")
-	axis := NewAxis([][2]Minute{{a.From, a.To}, {b.From, b.To}}, Gaps([]Moment{a, b}, nil), []scene.Unit{64}, 0, 64000, Years)
+	axis := NewAxis([][2]Minute{{a.From, a.To}, {b.From, b.To}}, Gaps([]Moment{a, b}, nil), []scene.Unit{64}, 0, 64000, Years, Ruler{})
 	if x, y := axis.X(a.From), axis.X(b.From); x < 0 || y <= x || y > 64000 {
 		t.Errorf("places %d and %d", x, y)
 	}

@@ -23,18 +23,21 @@ const (
 type Step struct {
 	Unit Calendar
 	N    int64
+
+	zero     Minute // ticks are counted from here,
+	relative bool   // if this is set
 }
 
-// steps returns every step that an axis may have, from fine to coarse.
-func steps() []Step {
+// Steps returns every step that an axis may have, from fine to coarse.
+func Steps() []Step {
 	out := []Step{
-		{Minutes, 1}, {Minutes, 5}, {Minutes, 10}, {Minutes, 30},
-		{Hours, 1}, {Hours, 2}, {Hours, 3}, {Hours, 6}, {Hours, 12},
-		{Days, 1}, {Days, 2}, {Days, 5},
-		{Months, 1}, {Months, 3},
+		{Unit: Minutes, N: 1}, {Unit: Minutes, N: 5}, {Unit: Minutes, N: 10}, {Unit: Minutes, N: 30},
+		{Unit: Hours, N: 1}, {Unit: Hours, N: 2}, {Unit: Hours, N: 3}, {Unit: Hours, N: 6}, {Unit: Hours, N: 12},
+		{Unit: Days, N: 1}, {Unit: Days, N: 2}, {Unit: Days, N: 5},
+		{Unit: Months, N: 1}, {Unit: Months, N: 3},
 	}
 	for n := int64(1); n < 1_000_000_000_000; n *= 10 {
-		out = append(out, Step{Years, n}, Step{Years, 2 * n}, Step{Years, 5 * n})
+		out = append(out, Step{Unit: Years, N: n}, Step{Unit: Years, N: 2 * n}, Step{Unit: Years, N: 5 * n})
 	}
 	return out
 }
@@ -42,8 +45,8 @@ func steps() []Step {
 // midnight returns the minute at which a day begins, within what is drawn.
 func midnight(d edtf.Day) Minute { return Minute(min(max(d, -maxDay), maxDay)) * Day }
 
-// mean is the step's usual length, for choosing among steps.
-func (s Step) mean() Minute {
+// Mean is the step's usual length, for choosing among steps.
+func (s Step) Mean() Minute {
 	switch s.Unit {
 	case Minutes:
 		return Minute(s.N)
@@ -60,6 +63,9 @@ func (s Step) mean() Minute {
 // Floor returns the last tick at or before m. Steps of several days are
 // counted from the first of each month, so that ticks fall on the same days.
 func (s Step) Floor(m Minute) Minute {
+	if s.relative {
+		return s.floorRelative(m)
+	}
 	y, month, day := DayOf(m).Civil()
 	switch s.Unit {
 	case Minutes:
@@ -84,6 +90,9 @@ func (s Step) Floor(m Minute) Minute {
 
 // Next returns the first tick after the tick at m.
 func (s Step) Next(m Minute) Minute {
+	if s.relative {
+		return s.nextRelative(m)
+	}
 	y, month, day := DayOf(m).Civil()
 	switch s.Unit {
 	case Minutes:

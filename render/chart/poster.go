@@ -1,0 +1,220 @@
+package chart
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// A format is a shape of a fixed size: it is laid out at the size at which its
+// words are as large as on a page, and then enlarged.
+type format struct {
+	width, height int // laid out, in px
+	n, d          scene.Unit
+	most, enough  int // events at most, and how many to try for
+	across        bool
+}
+
+var formats = map[Shape]format{
+	Card:   {600, 315, 2, 1, 4, 4, true},
+	Square: {450, 450, 12, 5, 8, 5, false},
+	Tall:   {450, 800, 12, 5, 16, 9, false},
+}
+
+// Room around what a poster shows.
+const (
+	posterMargin = scene.Px * 28
+	posterFoot   = scene.Px * 34 // of the line at the bottom
+	posterPad    = scene.Px * 18 // above it
+)
+
+// poster draws a shape of a fixed size. It shows as many events as fit, those
+// that weigh most first, and says how many there are.
+func poster(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
+	f := formats[shape]
+	frame := furniture.NarrowFrame().WithWidth(f.width)
+	frame.Margin = posterMargin
+	frame.Type = posterType(frame.Type, f.across)
+	all := newChart(s, opt, frame)
+	if len(all.ms) == 0 {
+		p := all.empty()
+		if p.Height > scene.Pixels(f.height) {
+			return nil, fmt.Errorf("the headline of %d characters does not fit on a %s picture; shorten it", len([]rune(s.Title)), shape)
+		}
+		p.Height = scene.Pixels(f.height)
+		return scene.Scaled(p, f.n, f.d), nil
+	}
+	ranked := rank(s, all.ms)
+	// Rather a smaller headline than too few events.
+	for _, try := range []struct {
+		headline int64
+		least    int
+	}{{28, f.enough}, {24, f.enough}, {20, f.enough}, {28, 1}, {24, 1}, {20, 1}, {17, 1}} {
+		frame.Type.Headline.Size, frame.Type.Headline.Line = try.headline*int64(scene.Px), try.headline*int64(scene.Px)*8/7
+		for n := min(f.most, len(ranked)); n >= min(try.least, len(ranked)); n-- {
+			for _, scale := range f.scales(opt.Scale) {
+				opt.Scale = scale
+				c := newChart(s, opt, frame)
+				c.pick(ranked[:n])
+				if p, ok := c.poster(f, len(ranked)); ok {
+					return scene.Scaled(p, f.n, f.d), nil
+				}
+			}
+		}
+	}
+	return nil, fmt.Errorf("the headline and %q do not fit on a %s picture; shorten one of them or choose another shape",
+		furniture.Title(opt.Say, ranked[0].Event), shape)
+}
+
+// scales are the scales to try: where there is too little room to be true to
+// time, the events stand in order.
+func (f format) scales(asked Scale) []Scale {
+	if f.across || asked == Sequence {
+		return []Scale{Sequence}
+	}
+	return []Scale{asked, Sequence}
+}
+
+// posterType is the type scale of posters.
+func posterType(t theme.Scale, across bool) theme.Scale {
+	const px = int64(scene.Px)
+	t.Label.Size, t.Label.Line = 27*px/2, 17*px
+	t.Date.Size, t.Date.Line = 27*px/2, 17*px
+	t.Year.Size, t.Year.Line = 14*px, 18*px
+	t.Note.Size, t.Note.Line = 12*px, 15*px
+	t.Gap.Size, t.Gap.Line = 12*px, 15*px
+	if !across {
+		t.Label.Size, t.Label.Line = 15*px, 19*px
+		t.Date.Size, t.Date.Line = 14*px, 19*px
+	}
+	return t
+}
+
+// rank orders moments by how much they matter: by weight, and of equal ones so
+// that the first few tell the whole story: its first and its last event, then
+// always the one farthest, in order, from those before; of these the one with
+// more relations.
+func rank(s *story.Story, ms []scale.Moment) []scale.Moment {
+	degree := map[string]int{} // looked up only
+	for _, r := range s.Relations {
+		degree[r.From]++
+		degree[r.To]++
+	}
+	left := make([]int, len(ms))
+	far := make([]int, len(ms)) // from the nearest one chosen
+	for i := range ms {
+		left[i], far[i] = i, len(ms)+max(i, len(ms)-1-i)
+	}
+	var out []scale.Moment
+	for len(left) > 0 {
+		best := slices.MinFunc(left, func(a, b int) int {
+			x, y := ms[a].Event, ms[b].Event
+			return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(far[b], far[a]), cmp.Compare(degree[y.ID], degree[x.ID]), cmp.Compare(a, b))
+		})
+		out = append(out, ms[best])
+		left = slices.DeleteFunc(left, func(i int) bool { return i == best })
+		for i := range far {
+			far[i] = min(far[i], max(i-best, best-i))
+		}
+	}
+	return out
+}
+
+// pick keeps the given moments only, in the order of time.
+func (c *chart) pick(ms []scale.Moment) {
+	var kept []scale.Moment
+	for _, m := range c.ms {
+		if slices.ContainsFunc(ms, func(k scale.Moment) bool { return k.Event == m.Event }) {
+			kept = append(kept, m)
+		}
+	}
+	c.ms = kept
+}
+
+// poster draws the picked events. It reports false where they do not fit.
+func (c *chart) poster(f format, total int) (*scene.Picture, bool) {
+	height := scene.Pixels(f.height)
+	top := scene.Pixels(18)
+	marks := []scene.Mark{scene.Rect{X: c.frame.Margin, Y: top, W: theme.RuleWidth, H: theme.RuleHeight, Paint: scene.Paint{Fill: scene.Ink}}}
+	head, top := furniture.Paragraph(c.pic.Title, c.frame.Type.Headline, c.frame.Margin, top+theme.RuleHeight+scene.Pixels(6), c.frame.Inner(), scene.Left)
+	c.pic.Add(scene.Group{Marks: append(marks, head...)})
+	foot := height - posterFoot
+	var bottom scene.Unit
+	note := c.verticalNote(nil)
+	if f.across {
+		s := c.newStrip(c.ms, true)
+		if !s.set() {
+			return nil, false
+		}
+		bottom = s.draw(top + scene.Pixels(10))
+		note = s.note()
+	} else {
+		bottom = c.posterColumn(top+scene.Pixels(14), foot-posterPad)
+	}
+	if bottom > foot-posterPad+scene.Pixels(6) {
+		return nil, false
+	}
+	c.posterFoot(foot, total)
+	c.pic.Height = height
+	c.pic.Description += " " + note
+	return c.pic, true
+}
+
+// posterColumn draws the events down the poster, spread over the room that
+// there is, and returns the edge below them.
+func (c *chart) posterColumn(top, foot scene.Unit) scene.Unit {
+	col := column{left: 0, right: c.frame.Width, dateRight: scene.Pixels(124), axis: scene.Pixels(142), text: scene.Pixels(160),
+		textRight: c.frame.Width - c.frame.Margin, dateWidth: scene.Pixels(96)}
+	stops := c.stops(col, c.ms)
+	last := &stops[len(stops)-1]
+	if spare := foot - top - last.bottom; spare > 0 && len(stops) > 1 {
+		loosen(stops, min(spare, scene.Pixels(14)*scene.Unit(len(stops)-1)))
+	}
+	c.decorate(c.backdrop(col, stops, top)...)
+	c.pic.Add(scene.Group{Role: scene.List, Marks: c.itemsOf(col, stops, top)})
+	return top + last.bottom
+}
+
+// loosen moves the stops apart by a spare length in all.
+func loosen(stops []stop, spare scene.Unit) {
+	n := scene.Unit(len(stops) - 1)
+	for i := range stops {
+		by := spare * scene.Unit(i) / n
+		s := &stops[i]
+		s.y, s.top, s.bottom = s.y+by, s.top+by, s.bottom+by
+		if i > 0 {
+			s.gapY = (stops[i-1].bottom + s.top) / 2
+		}
+	}
+}
+
+// posterFoot draws the line at the bottom: how many events of how many, the
+// source where it fits, and the credit.
+func (c *chart) posterFoot(y scene.Unit, total int) {
+	t := c.frame.Type.Note
+	say := c.opt.Say
+	out := []scene.Mark{scene.Rect{X: c.frame.Margin, Y: y, W: c.frame.Inner(), H: scene.Px, Paint: scene.Paint{Fill: scene.Hair}}}
+	base := furniture.Baseline(t, y+scene.Pixels(6))
+	credit := say.Say("credit", "causeline")
+	words := furniture.Count(say, total)
+	if len(c.ms) < total {
+		words = say.Say("some", say.Number(int64(len(c.ms))), words)
+	}
+	if c.opt.Scale == Sequence {
+		words += " · " + say.Say("scale.none")
+	}
+	room := c.frame.Inner() - furniture.Room(credit, t) - scene.Pixels(16)
+	longer := words + " · " + furniture.Sources(say, c.story.Documents)
+	if len(c.story.Documents) > 0 && furniture.Room(longer, t) <= room {
+		words = longer
+	}
+	out = append(out, furniture.Line(words, t, c.frame.Margin, base, scene.Left),
+		furniture.Line(credit, t, c.frame.Width-c.frame.Margin, base, scene.Right))
+	c.pic.Add(scene.Group{Marks: out})
+}
