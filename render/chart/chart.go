@@ -69,6 +69,9 @@ type chart struct {
 	told   *furniture.Teller
 	ruler  scale.Ruler
 	pic    *scene.Picture
+
+	fillings map[fillKey]filling // looked up only, never walked
+	heavy    float64             // the weight from which an event stands out; 0 until asked for
 }
 
 func newChart(s *story.Story, opt Options, f furniture.Frame) *chart {
@@ -77,7 +80,8 @@ func newChart(s *story.Story, opt Options, f furniture.Frame) *chart {
 	if title == "" {
 		title = opt.Say.Say("timeline")
 	}
-	c := &chart{story: s, opt: opt, frame: f, ms: ms, groups: furniture.GroupsOf(ms), told: furniture.NewTeller(opt.Say, s)}
+	c := &chart{story: s, opt: opt, frame: f, ms: ms, groups: furniture.GroupsOf(ms), told: furniture.NewTeller(opt.Say, s),
+		fillings: map[fillKey]filling{}}
 	c.ruler = scale.Ruler{Words: opt.Say}
 	if opt.Scale == Relative {
 		c.ruler.Zero = zero(s, ms, opt.Zero)
@@ -115,6 +119,10 @@ func (c *chart) wide() *scene.Picture {
 			return p
 		}
 		return c.plumb()
+	case c.opt.Scale != Sequence && few && c.entangled():
+		if p, ok := c.bars(); ok {
+			return p
+		}
 	case c.opt.Scale != Sequence && few:
 		if p, ok := c.rows(); ok {
 			return p

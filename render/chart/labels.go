@@ -1,21 +1,25 @@
 package chart
 
 import (
+	"slices"
+
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/story"
 )
 
 const (
-	gutter    = scene.Px * 16 // between labels
-	passRoom  = scene.Px * 14 // for a leader that runs down between labels
-	inset     = scene.Px * 6  // from a label's edge to its leader
-	maxLevels = 3
-	maxLines  = 5              // of a title
-	maxBend   = scene.Px * 150 // of a leader, sideways
+	gutter      = scene.Px * 16 // between labels
+	passRoom    = scene.Px * 14 // for a leader that runs down between labels
+	inset       = scene.Px * 6  // from a label's edge to its leader
+	maxLevels   = 3
+	maxLines    = 5              // of a title
+	longestWord = scene.Px * 200 // that is not broken
+	maxBend     = scene.Px * 150 // of a leader, sideways
 )
 
 // A label is the words of one event, or of several that share one date, and
@@ -30,6 +34,7 @@ type label struct {
 	left   scene.Unit
 	via    []scene.Unit // where the leader stands at each level, own one last
 	flush  bool         // words end at the right edge
+	date   [2]string    // short and with the month in full
 }
 
 // natural is how wide the label is in the layout's face.
@@ -41,10 +46,11 @@ type side struct {
 	low, high scene.Unit
 }
 
-// labelSides places the labels of a row. It reports false where they do not
+// labelSides places the labels of a row and returns what they cost. It reports false where they do not
 // fit without long leaders or many lines.
-func (c *chart) labelSides(r *row, date dateWords) ([]side, bool) {
-	sides := []side{{low: r.axis.Pieces[0].X0 - inset, high: c.frame.Width - c.frame.Margin}}
+func (c *chart) labelSides(r *row, date dateWords) ([]side, scene.Unit, bool) {
+	low := max(r.axis.Pieces[0].X0-inset, c.frame.Margin)
+	sides := []side{{low: low, high: c.frame.Width - c.frame.Margin}}
 	if r.down != nil {
 		right := side{low: r.x1 + scene.Pixels(10), high: sides[0].high}
 		sides[0].high = r.x0 - scene.Pixels(6)
@@ -60,14 +66,17 @@ func (c *chart) labelSides(r *row, date dateWords) ([]side, bool) {
 			s.labels[n-1].ms = append(s.labels[n-1].ms, m)
 			continue
 		}
-		s.labels = append(s.labels, &label{ms: []scale.Moment{m}, x: x})
+		s.labels = append(s.labels, &label{ms: []scale.Moment{m}, x: x, date: [2]string{date(m, false), date(m, true)}})
 	}
+	var total scene.Unit
 	for i := range sides {
-		if !c.settle(&sides[i], date) {
-			return nil, false
+		cost, ok := c.settle(&sides[i])
+		if !ok {
+			return nil, 0, false
 		}
+		total += cost
 	}
-	return sides, true
+	return sides, total, true
 }
 
 // shared reports whether two events have the same date and time, so that one
@@ -76,10 +85,11 @@ func shared(a, b scale.Moment) bool {
 	return a.Event.Date == b.Event.Date && a.Timed == b.Timed && (!a.Timed || a.Clock == b.Clock)
 }
 
-// settle tries one level of labels, then more, and keeps the cheapest.
-func (c *chart) settle(s *side, date dateWords) bool {
+// settle tries one level of labels, then more, and keeps the cheapest, of
+// which it returns the cost: bends, levels and lines, as lengths.
+func (c *chart) settle(s *side) (scene.Unit, bool) {
 	if len(s.labels) == 0 {
-		return true
+		return 0, true
 	}
 	var best []*label
 	var bestCost scene.Unit
@@ -92,7 +102,7 @@ func (c *chart) settle(s *side, date dateWords) bool {
 				} else {
 					alternate(try, levels, first)
 				}
-				cost, ok := c.try(try, levels, s.low, s.high, w, func(m scale.Moment) string { return date(m, w.full) })
+				cost, ok := c.try(try, levels, s.low, s.high, w)
 				if !w.full {
 					cost += shortCost
 				}
@@ -106,7 +116,7 @@ func (c *chart) settle(s *side, date dateWords) bool {
 		}
 	}
 	s.labels = best
-	return best != nil
+	return bestCost, best != nil
 }
 
 // What a further level of labels costs, and months cut short, in terms of the
@@ -176,7 +186,7 @@ func drop(ls []*label, levels int) {
 }
 
 // try sets the labels at their levels and returns what the result costs.
-func (c *chart) try(ls []*label, levels int, low, high scene.Unit, w labelWidth, date func(scale.Moment) string) (scene.Unit, bool) {
+func (c *chart) try(ls []*label, levels int, low, high scene.Unit, w labelWidth) (scene.Unit, bool) {
 	for i, l := range ls {
 		room := high - l.x
 		for _, next := range ls[i+1:] {
@@ -185,7 +195,7 @@ func (c *chart) try(ls []*label, levels int, low, high scene.Unit, w labelWidth,
 				break
 			}
 		}
-		if !c.fill(l, min(max(room, w.least), w.most), min(high-low, scene.Pixels(340)), date) {
+		if !c.fill(l, min(max(room, w.least), w.most), min(high-low, scene.Pixels(340)), w.full) {
 			return 0, false
 		}
 	}
@@ -247,36 +257,76 @@ func (l *label) stand(left, x scene.Unit) scene.Unit {
 	return max(left, min(x, left+l.natural()-inset))
 }
 
+// A filling is the words of a label set at a width.
+type filling struct {
+	blocks        []furniture.Block
+	width, height scene.Unit
+	fits          bool
+}
+
+// A fillKey is what a filling depends on.
+type fillKey struct {
+	event       *story.Event // the first of the label
+	events      int
+	date        string
+	width, most scene.Unit
+}
+
 // fill sets the label's words at about the given width, more where the title
-// would take too many lines. It reports false where no width will do.
-func (c *chart) fill(l *label, width, most scene.Unit, date func(scale.Moment) string) bool {
+// would take too many lines. It reports false where no width will do. Layouts
+// try the same widths again and again, so fillings are kept.
+func (c *chart) fill(l *label, width, most scene.Unit, full bool) bool {
+	date := l.date[0]
+	if full {
+		date = l.date[1]
+	}
+	key := fillKey{l.ms[0].Event, len(l.ms), date, width, most}
+	f, ok := c.fillings[key]
+	if !ok {
+		f = c.filling(l.ms, date, width, most)
+		c.fillings[key] = f
+	}
+	l.blocks, l.width, l.height = f.blocks, f.width, f.height
+	return f.fits
+}
+
+func (c *chart) filling(ms []scale.Moment, date string, width, most scene.Unit) filling {
 	t := c.frame.Type
+	// Neither a date nor an ordinary word is broken for a narrow column.
+	width = max(width, min(furniture.Room(date, t.Date), scene.Pixels(150), most))
+	for _, m := range ms {
+		width = max(width, min(measure.Longest(furniture.Title(c.opt.Say, m.Event), furniture.Style(t.Label)), longestWord, most))
+	}
+	apart := slices.ContainsFunc(ms, func(m scale.Moment) bool { return c.look(m) != c.look(ms[0]) })
 	for {
-		l.blocks, l.width, l.height = nil, 0, 0
+		var f filling
 		fits := true
-		for i, m := range l.ms {
+		for i, m := range ms {
 			var b furniture.Block
 			if i == 0 {
-				// A date is not broken for a narrow column.
-				width = max(width, min(measure.Reserved(date(m), furniture.Style(t.Date)), scene.Pixels(150), most))
-				b.AddDate(date(m), furniture.StatusWord(c.opt.Say, m.Event), t.Date, width)
+				b.AddDate(date, furniture.StatusWord(c.opt.Say, m.Event), t.Date, width)
 			} else {
 				b.Space(scene.Pixels(4))
 				b.AddDate("", furniture.StatusWord(c.opt.Say, m.Event), t.Date, width)
 			}
 			before := b.Lines()
-			b.Add(furniture.Title(c.opt.Say, m.Event), t.Label, width)
+			if apart {
+				b.AddMarked(furniture.Title(c.opt.Say, m.Event), t.Label, c.look(m), width)
+			} else {
+				b.Add(furniture.Title(c.opt.Say, m.Event), t.Label, width)
+			}
 			fits = fits && b.Lines()-before <= maxLines-1
 			c.differences(&b, m, width)
-			l.blocks = append(l.blocks, b)
-			l.width = max(l.width, b.Width)
-			l.height += b.Height
+			f.blocks = append(f.blocks, b)
+			f.width = max(f.width, b.Width)
+			f.height += b.Height
 		}
 		switch {
-		case fits && l.width <= most:
-			return l.height <= scene.Pixels(260)
+		case fits && f.width <= most:
+			f.fits = f.height <= scene.Pixels(260)
+			return f
 		case width >= most:
-			return false
+			return f
 		}
 		width = min(width+scene.Pixels(24), most)
 	}

@@ -8,14 +8,15 @@ import (
 // rowName names the time that a row shows: "1907–1911", "March–May 1911",
 // "8–19 May". The year is left out where a row above names it.
 func (d *drawing) rowName(rows []row, i int) string {
-	from, to := scale.DayOf(d.axis.From()), scale.DayOf(d.axis.To()-1)
+	from, to := d.days()
 	y0, m0, _ := from.Civil()
 	y1, m1, _ := to.Civil()
 	say, form, short := d.opt.Say, inFull, inFull
 	short.OmitYear = true
 	for _, above := range rows[:i] {
-		a, _, _ := scale.DayOf(above.axis.From()).Civil()
-		b, _, _ := scale.DayOf(above.axis.To() - 1).Civil()
+		first, last := above.days()
+		a, _, _ := first.Civil()
+		b, _, _ := last.Civil()
 		form.OmitYear = form.OmitYear || (a == b && a == y0 && y0 == y1)
 	}
 	year := ""
@@ -49,4 +50,13 @@ func (c *chart) yearsName(y0, y1 int64) string {
 		return c.opt.Say.Year(y0) + "–" + c.opt.Say.Year(y1)
 	}
 	return c.opt.Say.Year(y0) + " – " + c.opt.Say.Year(y1)
+}
+
+// days returns the first and the last day of the row's events.
+func (r *row) days() (from, to edtf.Day) {
+	first, last := r.ms[0].From, r.ms[0].From
+	for _, m := range r.ms {
+		first, last = min(first, m.From), max(last, m.From, m.To-1)
+	}
+	return scale.DayOf(first), scale.DayOf(last)
 }

@@ -19,49 +19,82 @@ const (
 	flare    = scene.Px * 30
 )
 
-// rows draws the wide timeline in rows. It reports false where the labels do
-// not fit.
+// A crowding is how much of a row's time events may take that are enlarged, in
+// per cent, and whether they must stand clear of the others.
+type crowding struct {
+	share scale.Minute
+	loose bool
+}
+
+// rows draws the wide timeline in rows: of the ways to choose what is enlarged,
+// the one whose labels fit best. It reports false where none fits.
 func (c *chart) rows() (*scene.Picture, bool) {
-	for _, loose := range []bool{false, true} {
-		if rows, ok := c.planRows(c.ms, 0, loose); ok {
-			if p, ok := c.fitted(rows); ok {
-				return p, true
-			}
+	var best *plan
+	var tried [][]row
+	for _, how := range []crowding{{15, false}, {15, true}, {40, false}, {40, true}} {
+		rows, ok := c.planRows(c.ms, 0, how)
+		if !ok || slices.ContainsFunc(tried, func(t []row) bool { return sameRows(t, rows) }) {
+			continue
+		}
+		tried = append(tried, rows)
+		if p, ok := c.fit(rows); ok && (best == nil || p.cost < best.cost) {
+			best = p
 		}
 	}
-	return nil, false
+	if best == nil {
+		return nil, false
+	}
+	return c.drawRows(best), true
+}
+
+// sameRows reports whether two plans enlarge the same events.
+func sameRows(a, b []row) bool {
+	return slices.EqualFunc(a, b, func(x, y row) bool { return slices.Equal(x.down, y.down) && len(x.ms) == len(y.ms) })
 }
 
 // line draws all events on one row. It reports false where the labels do not
 // fit.
 func (c *chart) line() (*scene.Picture, bool) {
-	left := c.frame.Margin
-	if oneYear(c.ms) {
-		left = rowLeft
-	}
-	axis, ok := c.buildAxis(c.ms, nil, left, c.frame.Width-c.frame.Margin)
+	axis, ok := c.buildAxis(c.ms, nil, c.axisLeft(c.ms, 0), c.frame.Width-c.frame.Margin)
 	if !ok {
 		return nil, false
 	}
-	return c.fitted([]row{{ms: c.ms, axis: axis}})
+	p, ok := c.fit([]row{{ms: c.ms, axis: axis}})
+	if !ok {
+		return nil, false
+	}
+	return c.drawRows(p), true
 }
 
-// fitted draws planned rows. It reports false where the labels do not fit.
-func (c *chart) fitted(rows []row) (*scene.Picture, bool) {
-	var sides [][]side
+// A plan is rows with their labels placed, and what that costs: see settle.
+type plan struct {
+	rows  []row
+	sides [][]side
+	cost  scene.Unit
+}
+
+// rowCost is what a further row costs.
+const rowCost = scene.Px * 90
+
+// fit places the labels of planned rows. It reports false where they do not
+// fit.
+func (c *chart) fit(rows []row) (*plan, bool) {
+	p := &plan{rows: rows}
 	for i := range rows {
 		rows[i].named = len(rows) > 1 || oneYear(c.ms)
-		s, fits := c.labelSides(&rows[i], c.rowDate(&rows[i]))
+		s, cost, fits := c.labelSides(&rows[i], c.rowDate(&rows[i]))
 		d := drawing{chart: c, row: &rows[i]}
 		if !fits || !d.tracks() {
 			return nil, false
 		}
-		sides = append(sides, s)
+		p.sides = append(p.sides, s)
+		p.cost += cost + rowCost
 	}
-	return c.drawRows(rows, sides), true
+	return p, true
 }
 
-func (c *chart) drawRows(rows []row, sides [][]side) *scene.Picture {
+func (c *chart) drawRows(p *plan) *scene.Picture {
+	rows, sides := p.rows, p.sides
 	top := c.head() + scene.Pixels(20)
 	items := map[*story.Event]scene.Group{} // read in the order of c.ms
 	axisY := top + tickBand
@@ -71,15 +104,19 @@ func (c *chart) drawRows(rows []row, sides [][]side) *scene.Picture {
 		d := drawing{chart: c, row: r, y: axisY}
 		d.tracks()
 		bottom = d.layer(sides[i])
+		var name []scene.Mark
+		if r.named {
+			var below scene.Unit
+			name, below = d.name(rows, i)
+			bottom = max(bottom, below)
+		}
 		next := bottom + scene.Pixels(70)
 		var behind []scene.Mark
 		if i+1 < len(rows) {
 			behind = d.column(bottom, next, &rows[i+1])
 		}
 		behind = append(behind, d.line()...)
-		if r.named {
-			behind = append(behind, d.name(rows, i)...)
-		}
+		behind = append(behind, name...)
 		for _, p := range d.leaders {
 			behind = append(behind, p)
 		}
@@ -285,8 +322,8 @@ func (d *drawing) column(bottom, nextY scene.Unit, next *row) []scene.Mark {
 	return out
 }
 
-// name writes the row's time and step to its left.
-func (d *drawing) name(rows []row, i int) []scene.Mark {
+// name writes the row's time and step to its left and returns the edge below.
+func (d *drawing) name(rows []row, i int) ([]scene.Mark, scene.Unit) {
 	t := d.frame.Type
 	room := rowLeft - d.frame.Margin - scene.Pixels(10)
 	step := t.Standfirst
@@ -295,13 +332,13 @@ func (d *drawing) name(rows []row, i int) []scene.Mark {
 	if d.ruler.Relative() {
 		name = d.opt.Say.Say("rel.name", d.axis.Words(d.axis.From()), d.axis.Words(d.axis.To()))
 	}
-	out, y := furniture.Paragraph(name, t.Row, d.frame.Margin, d.y-scene.Pixels(11), room, scene.Left)
+	out, y := furniture.Paragraph(furniture.Hold(name), t.Row, d.frame.Margin, d.y-scene.Pixels(11), room, scene.Left)
 	words := d.axis.Step.Words(d.opt.Say)
 	if zone := d.zone(); zone != "" && !d.ruler.Relative() {
 		words = d.opt.Say.Say("step.zone", words, zone)
 	}
-	more, _ := furniture.Paragraph(words, step, d.frame.Margin, y+scene.Pixels(2), room, scene.Left)
-	return append(out, more...)
+	more, y := furniture.Paragraph(words, step, d.frame.Margin, y+scene.Pixels(2), room, scene.Left)
+	return append(out, more...), y
 }
 
 // zone returns the zone of the row's clock times where they have but one and

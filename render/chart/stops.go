@@ -14,9 +14,10 @@ import (
 // only.
 type dateColumn struct {
 	*chart
-	col  column
-	year int64
-	has  bool // a year stands above
+	col   column
+	year  int64
+	has   bool   // a year stands above
+	clock string // stands above in the same panel
 }
 
 // heading writes the date of a day's panel.
@@ -41,6 +42,11 @@ func (d *dateColumn) set(s *stop) {
 		if s.m.Timed {
 			words = s.m.Clock.Words(d.opt.Say)
 		}
+		if s.sameDate && words == d.clock {
+			words = "" // it stands above
+		} else {
+			d.clock = words
+		}
 		s.date.AddDate(words, status, t.Date, d.col.dateWidth)
 		return
 	}
@@ -49,10 +55,8 @@ func (d *dateColumn) set(s *stop) {
 		return
 	}
 	date := s.m.Event.Date
-	y, _, _ := scale.DayOf(s.m.From).Civil()
-	last, ok := date.Latest()
-	endYear, _, _ := last.Civil()
-	if !plain(date) || !ok || endYear != y {
+	y, one := oneYearOf(s.m)
+	if !one || !plain(date) && date.Precision() >= edtf.PrecisionYear {
 		d.has = false
 		d.add(&s.date, d.opt.Say.Date(date, d.columnForm(false)), t.Date)
 	} else {
@@ -75,6 +79,16 @@ func (d *dateColumn) set(s *stop) {
 	plainType := t.Date
 	plainType.Bold, plainType.Role = false, string(scene.Secondary)
 	d.add(&s.date, status, plainType)
+}
+
+// oneYearOf returns the year in which an event begins, and whether it is told
+// by that year alone.
+func oneYearOf(m scale.Moment) (int64, bool) {
+	y, _, _ := scale.DayOf(m.From).Civil()
+	last, ok := m.Event.Date.Latest()
+	end, _, _ := last.Civil()
+	d := m.Event.Date
+	return y, ok && end == y && !d.IsSet() && d.Precision() != edtf.PrecisionOther && !m.OpenStart && !m.OpenEnd
 }
 
 func (d *dateColumn) add(b *furniture.Block, words string, t theme.Type) {

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
@@ -184,7 +186,9 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 			s.heading.AddDate(dates.heading(m), sharedZone(ms[i:]), c.frame.Type.Year, col.textRight-col.text)
 		}
 		dates.set(s)
-		s.label.Add(furniture.Title(c.opt.Say, m.Event), c.frame.Type.Label, col.textRight-col.text)
+		t := c.frame.Type.Label
+		t.Bold = c.stands(m)
+		s.label.Add(furniture.Title(c.opt.Say, m.Event), t, col.textRight-col.text)
 		c.differences(&s.label, m, col.textRight-col.text)
 	}
 	pad := rowPad
@@ -193,6 +197,26 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 	}
 	place(out, scene.Unit(c.frame.Type.Label.Line), pad, c.opt.Scale == Sequence)
 	return out
+}
+
+// stands reports whether an event stands out among very many: whether it is of
+// the tenth that weighs most.
+func (c *chart) stands(m scale.Moment) bool {
+	if len(c.ms) <= maxRowEvents {
+		return false
+	}
+	if c.heavy == 0 {
+		var all []float64
+		for _, o := range c.ms {
+			all = append(all, o.Event.Weight)
+		}
+		slices.Sort(all)
+		c.heavy = all[len(all)-1-len(all)/10]
+		if c.heavy <= all[len(all)/2] {
+			c.heavy = 2 // none does
+		}
+	}
+	return m.Event.Weight >= c.heavy
 }
 
 // sameDay reports whether the moments i and i+1 share one calendar date.
@@ -231,6 +255,9 @@ func sharedZone(ms []scale.Moment) string {
 		}
 		if !m.Timed {
 			continue
+		}
+		if m.Clock.Told {
+			return ""
 		}
 		z := m.Clock.ZoneWords()
 		if zone != "" && z != zone {
@@ -305,6 +332,9 @@ func (c *chart) verticalNote(parts [][]stop) string {
 		}
 	}
 	say := c.opt.Say
+	if len(c.ms) < 3 && !gap {
+		return ""
+	}
 	note := say.Say("scale.vertical")
 	switch {
 	case c.opt.Scale == Sequence:

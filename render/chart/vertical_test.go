@@ -144,7 +144,7 @@ func TestSharedDateStandsOnce(t *testing.T) {
 
 func TestSameDateSamePlace(t *testing.T) {
 	c := newChart(sameDate(), Options{}, furniture.WideFrame())
-	rows, ok := c.planRows(c.ms, 0, false)
+	rows, ok := c.planRows(c.ms, 0, crowding{share: 15})
 	if !ok {
 		t.Fatal("no rows")
 	}

@@ -9,10 +9,9 @@ import (
 )
 
 const (
-	maxRows    = 4  // one overview and three enlargements
-	minCluster = 3  // events that make an enlargement worth while
-	crowdShare = 15 // per cent of the row in which they are crowded
-	maxBreaks  = 8  // more leave no room for the pieces
+	maxRows    = 4 // one overview and three enlargements
+	minCluster = 3 // events that make an enlargement worth while
+	maxBreaks  = 8 // more leave no room for the pieces
 )
 
 // A row is one axis of the wide timeline with the events that fall on it.
@@ -39,23 +38,31 @@ func (r *row) own() []scale.Moment {
 	return out
 }
 
-// planRows plans the row of the given events and those below it. With loose,
-// a crowd is enlarged even if no clear gap sets it off.
-func (c *chart) planRows(ms []scale.Moment, depth int, loose bool) ([]row, bool) {
-	left := c.frame.Margin
-	if depth > 0 || oneYear(ms) {
-		left = rowLeft
-	}
+// planRows plans the row of the given events and those below it.
+func (c *chart) planRows(ms []scale.Moment, depth int, how crowding) ([]row, bool) {
+	left := c.axisLeft(ms, depth)
 	right := c.frame.Width - c.frame.Margin
 	if depth+1 < maxRows {
-		if in := crowd(ms, loose); in != nil {
-			if rows, ok := c.enlarge(ms, in, depth, loose); ok {
+		if in := crowd(ms, how); in != nil {
+			if rows, ok := c.enlarge(ms, in, depth, how); ok {
 				return rows, true
 			}
 		}
 	}
 	axis, ok := c.buildAxis(ms, nil, left, right)
 	return []row{{ms: ms, axis: axis}}, ok
+}
+
+// axisLeft is where the axis of a row begins: beside its name where it has one,
+// else at the margin, with room for the mark of an approximate date.
+func (c *chart) axisLeft(ms []scale.Moment, depth int) scene.Unit {
+	switch {
+	case depth > 0 || oneYear(ms):
+		return rowLeft
+	case ms[0].Event.Date.Approximate():
+		return c.frame.Margin + scene.Pixels(30)
+	}
+	return c.frame.Margin + scene.Pixels(8)
 }
 
 // oneYear reports whether all events fall in one calendar year, which then
@@ -73,14 +80,14 @@ func oneYear(ms []scale.Moment) bool {
 
 // enlarge plans the row with the crowd taken out and the rows below. It
 // reports false where the crowd would be the whole row.
-func (c *chart) enlarge(ms []scale.Moment, in []bool, depth int, loose bool) ([]row, bool) {
+func (c *chart) enlarge(ms []scale.Moment, in []bool, depth int, how crowding) ([]row, bool) {
 	right := c.frame.Width - c.frame.Margin
 	for range 6 {
 		part := pick(ms, in)
 		if len(part) == len(ms) {
 			return nil, false
 		}
-		below, ok := c.planRows(part, depth+1, loose)
+		below, ok := c.planRows(part, depth+1, how)
 		if !ok {
 			return nil, false
 		}
@@ -189,9 +196,9 @@ func (c *chart) buildAxis(ms []scale.Moment, in []bool, left, right scene.Unit) 
 }
 
 // crowd returns the events that stand closest together: at least three, in
-// less than 15 % of the time that the row shows, as many as possible, and
+// less of the time that the row shows than the share, as many as possible, and
 // apart from the others by more than they span, unless loose.
-func crowd(ms []scale.Moment, loose bool) []bool {
+func crowd(ms []scale.Moment, how crowding) []bool {
 	var total scale.Minute
 	end := ms[0].From
 	for _, m := range ms {
@@ -209,14 +216,14 @@ func crowd(ms []scale.Moment, loose bool) []bool {
 		for j := i; j < len(ms); j++ {
 			to = max(to, ms[j].To)
 			length := to - ms[i].From
-			if length*100 >= total*crowdShare {
+			if length*100 >= total*how.share {
 				break
 			}
 			n := j - i + 1
 			if n < minCluster || n == len(ms) || n < best || (n == best && length >= span) {
 				continue
 			}
-			if loose || apart(ms, i, j, length) {
+			if how.loose || apart(ms, i, j, length) {
 				best, at, span = n, i, length
 			}
 		}

@@ -13,7 +13,7 @@ import (
 
 func TestDamTakesFourRows(t *testing.T) {
 	c := newChart(dam(), Options{}, furniture.WideFrame())
-	rows, ok := c.planRows(c.ms, 0, false)
+	rows, ok := c.planRows(c.ms, 0, crowding{share: 15})
 	if !ok || len(rows) != 4 {
 		t.Fatalf("%d rows, want 4", len(rows))
 	}
@@ -38,7 +38,7 @@ func TestDamTakesFourRows(t *testing.T) {
 func TestPlacesFollowTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := newChart(randomStory(t), Options{}, furniture.WideFrame())
-		rows, ok := c.planRows(c.ms, 0, rapid.Bool().Draw(t, "loose"))
+		rows, ok := c.planRows(c.ms, 0, crowding{15, rapid.Bool().Draw(t, "loose")})
 		if !ok {
 			return
 		}
@@ -144,7 +144,7 @@ func TestLabelsSayWhatTheReaderNeeds(t *testing.T) {
 func TestMarksDoNotHideEachOther(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := newChart(randomStory(t), Options{}, furniture.WideFrame())
-		rows, ok := c.planRows(c.ms, 0, false)
+		rows, ok := c.planRows(c.ms, 0, crowding{share: 15})
 		if !ok {
 			return
 		}

@@ -104,7 +104,8 @@ func (b Bar) chevrons(role scene.Role) []scene.Mark {
 	return []scene.Mark{p}
 }
 
-// faint is a bar at 30 % with a stroke at each end: some time in here.
+// faint is a bar at 30 % in an outline, with a stroke at each end: some time in
+// here.
 func (b Bar) faint(l Look) []scene.Mark {
 	h := b.Thick / 2
 	box := []scene.Point{b.at(b.From, h), b.at(b.From, -h), b.at(b.To, -h), b.at(b.To, h)}
@@ -114,8 +115,12 @@ func (b Bar) faint(l Look) []scene.Mark {
 		ends.MoveTo(p.X, p.Y)
 		ends.LineTo(q.X, q.Y)
 	}
-	marks := []scene.Mark{polygon(box, scene.Paint{Fill: b.Ground}), polygon(box, scene.Paint{Fill: l.Role, Fade: 70}), ends}
+	marks := []scene.Mark{polygon(box, scene.Paint{Fill: b.Ground}), polygon(box, scene.Paint{Fill: l.Role, Fade: 70}),
+		polygon(box, scene.Paint{Stroke: l.Role, StrokeWidth: scene.Px}), ends}
 	mid := b.at((b.From+b.To)/2, 0)
+	if b.Vertical {
+		mid = b.at(b.From+scene.Px*9, 0) // beside its words
+	}
 	switch {
 	case l.Uncertain:
 		marks = append(marks, question(mid.X, mid.Y, l.Role, b.Ground)...)

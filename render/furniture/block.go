@@ -23,17 +23,23 @@ type blockLine struct {
 	top    scene.Unit
 	t      theme.Type
 	indent scene.Unit // from the left; room for the sign of a contradiction
-	sign   bool       // the sign stands before this line
+	sign   bool       // the sign of a contradiction stands before this line
+	look   *Look      // the mark of an event stands before this line
+	rtl    bool       // the line ends at the block's right edge
 }
 
 // signRoom is what the boxed ≠ takes before its words.
 const signRoom = scene.Px * 20
 
+// markRoom is what a mark takes before its words.
+const markRoom = scene.Px * 18
+
 // Add sets words below what is there, in balanced lines of at most width.
 func (b *Block) Add(words string, t theme.Type, width scene.Unit) {
 	fit := measure.Fit(words, width, Style(t))
+	rtl := measure.RightToLeft(words)
 	for i, line := range fit.Lines {
-		b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: fit.Widths[i], t: t})
+		b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: fit.Widths[i], t: t, rtl: rtl})
 	}
 }
 
@@ -44,7 +50,7 @@ func (b *Block) AddDate(date, status string, t theme.Type, width scene.Unit) {
 	plain.Bold, plain.Role = false, string(scene.Secondary)
 	both := measure.Width(date, Style(t)) + measure.Width("x "+status, Style(plain))
 	if date == "" || status == "" || measure.Reserve(both) > width {
-		for _, line := range measure.Wrap(hold(date), width, Style(t)) {
+		for _, line := range measure.Wrap(Hold(date), width, Style(t)) {
 			line = strings.ReplaceAll(line, "\u00a0", " ") // the holds have done their work
 			b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: measure.Width(line, Style(t)), t: t})
 		}
@@ -54,9 +60,9 @@ func (b *Block) AddDate(date, status string, t theme.Type, width scene.Unit) {
 	b.append(blockLine{runs: []scene.Run{Run(date, t), Run(", "+status, plain)}, width: both, t: t})
 }
 
-// hold keeps a dash with what it follows, and a number with the month or era
+// Hold keeps a dash with what it follows, and a number with the month or era
 // after it, when a date is broken into lines.
-func hold(date string) string {
+func Hold(date string) string {
 	r := []rune(strings.ReplaceAll(date, " – ", "\u00a0– "))
 	for i := 1; i+1 < len(r); i++ {
 		if r[i] == ' ' && unicode.IsDigit(r[i-1]) && unicode.IsUpper(r[i+1]) {
@@ -72,6 +78,19 @@ func (b *Block) AddDifference(words string, t theme.Type, width scene.Unit) {
 	for i, line := range measure.Wrap(words, width-signRoom, Style(t)) {
 		b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: measure.Width(line, Style(t)), t: t,
 			indent: signRoom, sign: i == 0})
+	}
+}
+
+// AddMarked sets words behind a small mark.
+func (b *Block) AddMarked(words string, t theme.Type, l Look, width scene.Unit) {
+	l.Approximate = false
+	fit := measure.Fit(words, width-markRoom, Style(t))
+	for i, line := range fit.Lines {
+		bl := blockLine{runs: []scene.Run{Run(line, t)}, width: fit.Widths[i], t: t, indent: markRoom}
+		if i == 0 {
+			bl.look = &l
+		}
+		b.append(bl)
 	}
 }
 
@@ -94,8 +113,14 @@ func (b *Block) Marks(x, top scene.Unit, anchor scene.Anchor) []scene.Mark {
 	var marks []scene.Mark
 	for _, l := range b.lines {
 		at, y, hang := x, Baseline(l.t, top+l.top), anchor
-		if l.indent > 0 && anchor == scene.Right {
+		switch {
+		case l.indent > 0 && anchor == scene.Right:
 			at, hang = x-b.Width, scene.Left // words behind a sign begin below each other
+		case l.rtl && anchor == scene.Left:
+			at, hang = x+b.Width, scene.Right
+		}
+		if l.look != nil {
+			marks = append(marks, Point(at+scene.Px*6, y-scene.Unit(l.t.Size)*7/20, *l.look)...)
 		}
 		if l.sign {
 			marks = append(marks, Differ(at, y-scene.Pixels(11))...)

@@ -4,6 +4,8 @@
 package furniture
 
 import (
+	"unicode/utf8"
+
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
@@ -88,15 +90,25 @@ func Baseline(t theme.Type, top scene.Unit) scene.Unit {
 	return (y + scene.Px/2) / scene.Px * scene.Px
 }
 
+// longHeadline is from how many characters on a headline is set smaller.
+const longHeadline = 90
+
 // Headline draws the short rule, the title and the standfirst at the top of
 // the picture and returns the edge below them.
 func Headline(f Frame, title, standfirst string) ([]scene.Mark, scene.Unit) {
 	top := scene.Pixels(10)
+	if title == "" && standfirst == "" {
+		return nil, top
+	}
 	marks := []scene.Mark{scene.Rect{X: f.Margin, Y: top, W: theme.RuleWidth, H: theme.RuleHeight,
 		Paint: scene.Paint{Fill: scene.Ink}}}
 	top += theme.RuleHeight + scene.Pixels(4)
 	if title != "" {
-		m, bottom := Paragraph(title, f.Type.Headline, f.Margin, top, f.Inner(), scene.Left)
+		t := f.Type.Headline
+		if utf8.RuneCountInString(title) > longHeadline {
+			t.Size, t.Line = t.Size*5/6, t.Line*5/6
+		}
+		m, bottom := Paragraph(title, t, f.Margin, top, f.Inner(), scene.Left)
 		marks, top = append(marks, m...), bottom+scene.Pixels(3)
 	}
 	if standfirst != "" {

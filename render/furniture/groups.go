@@ -1,14 +1,17 @@
 package furniture
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/story"
 )
 
-// Groups gives the lanes of a story their colours and shapes, in order of
-// first use.
+// Groups gives the lanes of a story their colours and shapes: the largest ones,
+// in order of first use.
 type Groups struct {
 	names []string
 }
@@ -20,12 +23,28 @@ const maxGroups = 4
 // a story, a lane looks the same in every picture of it.
 func GroupsOf(ms []scale.Moment) Groups {
 	var g Groups
+	count := map[string]int{} // looked up only, never walked
 	for _, m := range ms {
 		if m.Event.Lane != "" && g.index(m.Event.Lane) < 0 {
 			g.names = append(g.names, m.Event.Lane)
 		}
+		count[m.Event.Lane]++
 	}
+	// The largest lanes get the looks; among these, order is that of use.
+	bySize := slices.Clone(g.names)
+	slices.SortStableFunc(bySize, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	large := bySize[:min(maxGroups, len(bySize))]
+	slices.SortStableFunc(g.names, func(a, b string) int {
+		return cmp.Compare(btoi(!slices.Contains(large, a)), btoi(!slices.Contains(large, b)))
+	})
 	return g
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func (g Groups) index(name string) int {

@@ -92,7 +92,7 @@ func (t *Teller) Label(m scale.Moment) string {
 
 func (t *Teller) date(m scale.Moment) string {
 	when := When(t.Say, m, lang.Form{Full: true})
-	if zone := m.Clock.ZoneWords(); m.Timed && zone != "" {
+	if zone := m.Clock.ZoneWords(); m.Timed && zone != "" && !m.Clock.Told {
 		return t.Say.Say("aside", when, zone)
 	}
 	return when

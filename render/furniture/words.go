@@ -65,7 +65,7 @@ func Differences(say lang.Speaker, s *story.Story, id string) []string {
 			}
 		}
 		if len(values) > 1 {
-			out = append(out, say.Say("differ", say.Or(values)))
+			out = append(out, say.Say("differ", say.Either(values)))
 		}
 	}
 	return out

@@ -99,6 +99,16 @@ func (s Speaker) And(values []string) string { return s.list(values, "and") }
 // Or joins values: "A", "A or B", "A, B or C".
 func (s Speaker) Or(values []string) string { return s.list(values, "or") }
 
+// Either is Or for values that may hold commas, which semicolons then part.
+func (s Speaker) Either(values []string) string {
+	for _, v := range values {
+		if strings.ContainsAny(v, ",，;") {
+			return strings.Join(values, s.Say("semicolon"))
+		}
+	}
+	return s.Or(values)
+}
+
 func (s Speaker) list(values []string, name string) string {
 	last := len(values) - 1
 	if last < 1 {

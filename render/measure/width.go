@@ -45,6 +45,19 @@ func Width(text string, style Style) scene.Unit {
 // Reserved returns the room to keep for a line: Reserve of its Width.
 func Reserved(text string, style Style) scene.Unit { return Reserve(Width(text, style)) }
 
+// Longest returns the room to keep for the longest word of a text.
+func Longest(text string, style Style) scene.Unit {
+	r := rulers.Get().(*ruler)
+	defer rulers.Put(r)
+	var most scene.Unit
+	for _, w := range fields(text) {
+		for _, part := range ideographs(w) {
+			most = max(most, r.width(part, style))
+		}
+	}
+	return Reserve(most)
+}
+
 // width returns the advance of a word at a size, rounded up.
 func (r *ruler) width(word string, style Style) scene.Unit {
 	return (scene.Unit(r.word(word, style.Bold))*style.Size + em - 1) / em
@@ -56,6 +69,20 @@ func fields(text string) []string { return strings.FieldsFunc(text, breakingSpac
 
 func breakingSpace(r rune) bool {
 	return unicode.IsSpace(r) && r != 0xA0 && r != 0x202F
+}
+
+// RightToLeft reports whether the first letter of a text belongs to a script
+// that runs from right to left.
+func RightToLeft(text string) bool {
+	for _, r := range text {
+		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
+			return true
+		}
+		if unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return false
 }
 
 // zeroWidth reports whether a character takes no room of its own: controls,

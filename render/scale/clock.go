@@ -12,6 +12,7 @@ type Clock struct {
 	Start, End Minute // since midnight, local; equal where there is one time
 	Range      bool
 	Zone       string // as written, such as -08:00 or Z; empty where absent
+	Told       bool   // Words tell the zone, since others occur beside it
 }
 
 // ParseClock reads the time field of an event. It reports false for anything
@@ -78,10 +79,14 @@ func validZone(s string) bool {
 
 // Words writes the time for people: "11:30", "11:30–14:30".
 func (c Clock) Words(say lang.Speaker) string {
+	words := say.Clock(int(c.Start))
 	if c.Range {
-		return say.ClockRange(int(c.Start), int(c.End))
+		words = say.ClockRange(int(c.Start), int(c.End))
 	}
-	return say.Clock(int(c.Start))
+	if zone := c.ZoneWords(); c.Told && zone != "" {
+		return words + " " + zone
+	}
+	return words
 }
 
 // ZoneWords writes the zone for people: "UTC−8", "UTC+5:30", "UTC"; empty

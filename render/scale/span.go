@@ -106,7 +106,7 @@ type Moment struct {
 // Moments returns the events that the pictures draw and that have a place in
 // time, in the order of drawing: by local calendar date, then clock time, then
 // as they stand in the story. An event without a clock time comes before those
-// of its day that have one.
+// of its day that have one. Clock times of several zones tell theirs.
 func Moments(s *story.Story) []Moment {
 	var out []Moment
 	for i := range s.Events {
@@ -119,7 +119,23 @@ func Moments(s *story.Story) []Moment {
 		}
 	}
 	slices.SortStableFunc(out, Order)
+	tellZones(out)
 	return out
+}
+
+// tellZones has clock times tell their zone where there is more than one.
+func tellZones(ms []Moment) {
+	zone, mixed := "", false
+	for _, m := range ms {
+		z := m.Clock.ZoneWords()
+		mixed = mixed || zone != "" && z != "" && z != zone
+		if z != "" {
+			zone = z
+		}
+	}
+	for i := range ms {
+		ms[i].Clock.Told = mixed
+	}
 }
 
 // Order compares two moments for drawing; see Moments. Moments that it holds

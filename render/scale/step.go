@@ -33,7 +33,7 @@ func Steps() []Step {
 	out := []Step{
 		{Unit: Minutes, N: 1}, {Unit: Minutes, N: 5}, {Unit: Minutes, N: 10}, {Unit: Minutes, N: 30},
 		{Unit: Hours, N: 1}, {Unit: Hours, N: 2}, {Unit: Hours, N: 3}, {Unit: Hours, N: 6}, {Unit: Hours, N: 12},
-		{Unit: Days, N: 1}, {Unit: Days, N: 2}, {Unit: Days, N: 5},
+		{Unit: Days, N: 1}, {Unit: Days, N: 2}, {Unit: Days, N: 7},
 		{Unit: Months, N: 1}, {Unit: Months, N: 3},
 	}
 	for n := int64(1); n < 1_000_000_000_000; n *= 10 {
@@ -60,8 +60,9 @@ func (s Step) Mean() Minute {
 	return Minute(s.N) * Year
 }
 
-// Floor returns the last tick at or before m. Steps of several days are
-// counted from the first of each month, so that ticks fall on the same days.
+// Floor returns the last tick at or before m. Steps of two days are
+// counted from the first of each month, so that ticks fall on the same days,
+// and weeks from Monday.
 func (s Step) Floor(m Minute) Minute {
 	if s.relative {
 		return s.floorRelative(m)
@@ -73,6 +74,10 @@ func (s Step) Floor(m Minute) Minute {
 	case Hours:
 		return floorTo(m, Minute(s.N)*Hour)
 	case Days:
+		if s.N == 7 {
+			// From Monday to Monday; 1 January 1970 was a Thursday.
+			return floorTo(floorDay(m)+3*Day, 7*Day) - 3*Day
+		}
 		d := (int64(day)-1)/s.N*s.N + 1
 		if s.N > 1 && d+s.N/2 > 30 {
 			d -= s.N // no tick just before the next month's first
@@ -100,6 +105,9 @@ func (s Step) Next(m Minute) Minute {
 	case Hours:
 		return m + Minute(s.N)*Hour
 	case Days:
+		if s.N == 7 {
+			return floorDay(m) + 7*Day
+		}
 		next := int64(day) + s.N
 		if s.N > 1 && next+s.N/2 > 30 {
 			return midnight(edtf.DayOf(y, month+1, 1))
@@ -153,7 +161,7 @@ func (s Step) TickWords(say lang.Speaker, m Minute, tell Tell) string {
 		}
 		return say.Clock(int(m - floorDay(m)))
 	case Days:
-		if day == 1 || tell >= TellDate {
+		if day == 1 || s.N == 7 && day <= 7 || tell >= TellDate {
 			return withYear(say.DayTick(month, day))
 		}
 		return strconv.Itoa(day)

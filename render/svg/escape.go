@@ -42,8 +42,12 @@ func forbidden(r rune) bool {
 	case r < 0x20, r >= 0x7f && r <= 0x9f:
 		return true
 	}
-	return r == 0xFFFE || r == 0xFFFF
+	return r == 0xFFFE || r == 0xFFFF || override(r)
 }
+
+// override reports whether a character turns the direction of what follows:
+// text of strangers could show what it does not say.
+func override(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
 
 // clean returns s without forbidden characters and outer white space.
 func clean(s string) string {
