@@ -46,9 +46,7 @@ func (c *chart) bars() (*scene.Picture, bool) {
 	r := &row{ms: c.ms, axis: axis}
 	labels := make([]barLabel, len(c.ms))
 	for i, m := range c.ms {
-		if labels[i], ok = c.barLabel(r, m); !ok {
-			return nil, false
-		}
+		labels[i] = c.barLabel(r, m)
 	}
 	y := c.head() + scene.Pixels(20) + tickBand
 	r.named = oneYear(c.ms)
@@ -66,8 +64,8 @@ func (c *chart) bars() (*scene.Picture, bool) {
 	for i, m := range c.ms {
 		l := labels[i]
 		d.y = y + scene.Unit(c.frame.Type.Date.Line)/2
-		items = append(items, c.item(m, append(d.marks(m), l.block.Marks(l.x, y, l.anchor)...)...))
-		y += l.block.Height + barsPitch
+		items = append(items, c.item(m, append(d.marks(m), l.block.Marks(l.x, y+l.down, l.anchor)...)...))
+		y += l.down + l.block.Height + barsPitch
 		if i+1 < len(c.ms) {
 			lines.MoveTo(axis.Pieces[0].X0, y-barsPitch/2)
 			lines.LineTo(right, y-barsPitch/2)
@@ -83,10 +81,22 @@ type barLabel struct {
 	block  furniture.Block
 	x      scene.Unit
 	anchor scene.Anchor
+	down   scene.Unit // from the line's upper edge, for words below their mark
+}
+
+// below sets words below their mark, from its beginning on or up to its end.
+func (c *chart) below(x0, x1 scene.Unit) (barLabel, scene.Unit) {
+	right := c.frame.Width - c.frame.Margin
+	l := barLabel{x: x0, anchor: scene.Left, down: scene.Pixels(20)}
+	if right-x0 >= barsLeast {
+		return l, right - x0
+	}
+	l.x, l.anchor = x1, scene.Right
+	return l, x1 - c.frame.Margin
 }
 
 // barLabel sets an event's words on the side of its mark that has more room.
-func (c *chart) barLabel(r *row, m scale.Moment) (barLabel, bool) {
+func (c *chart) barLabel(r *row, m scale.Moment) barLabel {
 	x0, x1, bar := r.bar(m)
 	if !bar {
 		x0, x1 = r.anchor(m)-theme.MarkSize/2, r.anchor(m)+theme.MarkSize/2
@@ -108,11 +118,11 @@ func (c *chart) barLabel(r *row, m scale.Moment) (barLabel, bool) {
 		l, room = barLabel{x: x0 - before, anchor: scene.Right}, left
 	}
 	if room < barsLeast {
-		return barLabel{}, false
+		l, room = c.below(x0, x1)
 	}
 	room = min(room, scene.Pixels(560))
 	l.block.AddDate(c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), c.frame.Type.Date, room)
 	l.block.Add(furniture.Title(c.opt.Say, m.Event), c.frame.Type.Label, room)
 	c.differences(&l.block, m, room)
-	return l, true
+	return l
 }

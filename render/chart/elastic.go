@@ -23,6 +23,7 @@ type stretch struct {
 // How much room time may take beyond what the words take anyway.
 const (
 	spareShare  = 2             // a half of it over the whole stretch,
+	spareDense  = 6             // a sixth where there are very many events,
 	spareOne    = scene.Px * 96 // this between two stops,
 	spareSingle = scene.Px * 20 // and this where there are only two
 )
@@ -40,6 +41,9 @@ func newStretch(pairs []pair) stretch {
 		return s
 	}
 	spare := words / spareShare
+	if len(pairs) > maxRowEvents {
+		spare = words / spareDense
+	}
 	if len(pairs) == 1 {
 		spare = spareSingle
 	}

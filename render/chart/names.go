@@ -26,7 +26,7 @@ func (d *drawing) rowName(rows []row, i int) string {
 	switch {
 	case d.axis.Step.Unit == scale.Years && y0 == y1:
 		return say.Year(y0)
-	case y0 != y1 && (i == 0 || d.axis.Step.Unit == scale.Years):
+	case y0 != y1 && (i == 0 && d.axis.Step.Unit >= scale.Months || d.axis.Step.Unit == scale.Years):
 		return d.yearsName(y0, y1)
 	case y0 != y1 && d.axis.Step.Unit == scale.Months:
 		return say.Date(edtf.FromMonth(y0, m0), inFull) + " – " + say.Date(edtf.FromMonth(y1, m1), inFull)

@@ -95,9 +95,12 @@ func (d *dateColumn) add(b *furniture.Block, words string, t theme.Type) {
 	b.AddDate(words, "", t, d.col.dateWidth)
 }
 
+// roomyDates is the width of a column of dates that holds months in full.
+const roomyDates = scene.Px * 98
+
 // columnForm abbreviates months where the column is narrow.
 func (d *dateColumn) columnForm(omitYear bool) lang.Form {
-	return lang.Form{Full: !d.frame.Narrow, OmitYear: omitYear}
+	return lang.Form{Full: d.col.dateWidth >= roomyDates, OmitYear: omitYear}
 }
 
 // plain reports whether a date can be written without its year under a line
@@ -177,30 +180,37 @@ func endY(stops []stop, i int) scene.Unit {
 // tracks keeps bars that overlap in time apart: the first stands on the axis,
 // others beside it, thinner.
 type tracks struct {
-	across [3]scene.Unit
-	thick  [3]scene.Unit
-	free   [3]scene.Unit // where each track is free again
+	axis scene.Unit
+	free [4]scene.Unit // where each track is free again
+}
+
+// beside is where the tracks stand, from the axis, and how thick their bars
+// are.
+var beside = [4]struct{ across, thick scene.Unit }{
+	{0, furniture.BarWidth},
+	{-scene.Px * 21 / 2, scene.Px * 4},
+	{scene.Px * 21 / 2, scene.Px * 4},
+	{-scene.Px * 31 / 2, scene.Px * 3},
 }
 
 func newTracks(axis scene.Unit) *tracks {
-	const beside = scene.Px * 21 / 2
-	return &tracks{
-		across: [3]scene.Unit{axis, axis - beside, axis + beside},
-		thick:  [3]scene.Unit{furniture.BarWidth, scene.Px * 4, scene.Px * 4},
-		free:   [3]scene.Unit{-1 << 40, -1 << 40, -1 << 40},
+	t := &tracks{axis: axis}
+	for i := range t.free {
+		t.free[i] = -1 << 40
 	}
+	return t
 }
 
 // place gives the bar a track; where all are taken, it is drawn short on the
-// axis, which its date still corrects.
+// axis, as one that goes on, which its date still corrects.
 func (t *tracks) place(b *furniture.Bar) {
 	for i := range t.free {
 		if t.free[i] <= b.From {
-			b.Across, b.Thick = t.across[i], t.thick[i]
+			b.Across, b.Thick = t.axis+beside[i].across, beside[i].thick
 			t.free[i] = b.To
 			return
 		}
 	}
-	b.Across, b.To = t.across[0], b.From+minBar
+	b.Across, b.To = t.axis, b.From+minBar
 	b.OpenEnd = true
 }

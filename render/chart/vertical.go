@@ -62,17 +62,12 @@ func (c *chart) vertical() *scene.Picture {
 	if c.frame.Narrow || len(c.ms) <= maxRowEvents {
 		stops = c.stops(cols[0], c.ms)
 	}
-	var parts [][]stop
-	switch n := c.columnCount(stops); {
-	case n > 1:
+	n := c.columnCount(stops)
+	if n > 1 || stops == nil {
 		cols = c.columns(n)
-		parts = c.inColumns(cols)
-	case stops == nil:
 		stops = c.stops(cols[0], c.ms)
-		fallthrough
-	default:
-		parts = [][]stop{stops}
 	}
+	parts := c.inColumns(cols, stops)
 	var back, items []scene.Mark
 	bottom := y
 	for i, part := range parts {
@@ -116,7 +111,7 @@ func (c *chart) columnCount(stops []stop) int {
 // columns returns the places of the columns.
 func (c *chart) columns(n int) []column {
 	if c.frame.Narrow {
-		return []column{{left: 0, right: c.frame.Width, dateRight: scene.Pixels(94), axis: scene.Pixels(112),
+		return []column{{left: 0, right: c.frame.Width, dateRight: scene.Pixels(92), axis: scene.Pixels(112),
 			text: scene.Pixels(128), textRight: c.frame.Width - c.frame.Margin, dateWidth: scene.Pixels(88)}}
 	}
 	var out []column
@@ -135,18 +130,19 @@ func (c *chart) columns(n int) []column {
 	return out
 }
 
-// inColumns sets the events in columns of about the same length.
-func (c *chart) inColumns(cols []column) [][]stop {
+// inColumns deals the stops of one column out to columns of about the same
+// length and width. The scale stays the same in all of them.
+func (c *chart) inColumns(cols []column, stops []stop) [][]stop {
 	var parts [][]stop
-	rest := c.ms
-	for i, col := range cols {
-		stops := c.stops(col, rest)
+	for i := range cols {
 		n := len(stops)
 		if left := len(cols) - i; left > 1 {
-			n = cutAt(stops, stops[len(stops)-1].bottom/scene.Unit(left))
+			n = cutAt(stops, (stops[len(stops)-1].bottom-stops[0].top)/scene.Unit(left))
 		}
-		parts = append(parts, c.stops(col, rest[:n]))
-		if rest = rest[n:]; len(rest) == 0 {
+		part := stops[:n:n]
+		c.restart(part, cols[i])
+		parts = append(parts, part)
+		if stops = stops[n:]; len(stops) == 0 {
 			break
 		}
 	}
@@ -157,11 +153,51 @@ func (c *chart) inColumns(cols []column) [][]stop {
 // given, not inside a day.
 func cutAt(stops []stop, length scene.Unit) int {
 	for i, s := range stops {
-		if i > 0 && s.bottom > length+scene.Pixels(20) && !s.sameDate {
+		if i > 0 && s.bottom-stops[0].top > length+scene.Pixels(20) && !s.sameDate {
 			return i
 		}
 	}
 	return len(stops)
+}
+
+// restart moves the stops to the top of a column. The first tells its year
+// anew, and the break before it stands above it.
+func (c *chart) restart(part []stop, col column) {
+	dates := dateColumn{chart: c, col: col}
+	first := &part[0]
+	before := first.date.Height
+	if first.begins() {
+		first.heading = furniture.Block{}
+		first.heading.AddDate(dates.heading(first.m), sharedZone(moments(part)), c.frame.Type.Year, col.textRight-col.text)
+	} else {
+		first.date = furniture.Block{}
+		dates.set(first)
+	}
+	shift := first.top
+	if !first.gap.IsZero() {
+		shift -= first.gapRoom
+		first.gapY = first.gapRoom / 2
+	}
+	// A year that is told anew may take a line more than there was.
+	grown := max(0, first.date.Height-max(before, first.label.Height, scene.Unit(c.frame.Type.Label.Line)))
+	for i := range part {
+		s := &part[i]
+		s.y, s.top, s.bottom = s.y-shift, s.top-shift, s.bottom-shift
+		if i > 0 {
+			s.gapY -= shift
+			s.y, s.top, s.bottom, s.gapY = s.y+grown, s.top+grown, s.bottom+grown, s.gapY+grown
+		} else {
+			s.bottom += grown
+		}
+	}
+}
+
+func moments(stops []stop) []scale.Moment {
+	out := make([]scale.Moment, len(stops))
+	for i, s := range stops {
+		out[i] = s.m
+	}
+	return out
 }
 
 // stops sets the events of a column one below the other.
@@ -312,6 +348,9 @@ func axisLine(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 		}
 	}
 	from := stops[0].y
+	if s := stops[0]; !s.gap.IsZero() {
+		from = s.gapY + furniture.SlashHole
+	}
 	for _, s := range stops[1:] {
 		if !s.gap.IsZero() {
 			piece(from, s.gapY-furniture.SlashHole)
