@@ -48,7 +48,7 @@ func (a *app) pictures(ctx context.Context, s *story.Story, link linker) (*pictu
 		if err != nil {
 			return nil, err
 		}
-		*x.to = svg.Marshal(pic)
+		*x.to = svg.Marshal(pic, svg.Options{})
 	}
 	return &p, nil
 }
@@ -130,7 +130,7 @@ func (a *app) renderCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return writeOne(a.stdout, out, svg.Marshal(pic))
+			return writeOne(a.stdout, out, svg.Marshal(pic, svg.Options{}))
 		},
 	}
 	fs := cmd.Flags()

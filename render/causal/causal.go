@@ -18,12 +18,14 @@ import (
 	"github.com/causeline/causeline/render/layout"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/story"
 )
 
 // Options are the choices of a house style and how the layout program is run.
 type Options struct {
-	Say lang.Speaker // the language and style of dates; English where zero
+	Say   lang.Speaker // the language and style of dates; English where zero
+	Theme *theme.Theme // nil for the default
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, where the story has one.
 	Link func(*story.Event) string
@@ -45,7 +47,7 @@ const maxLines = 250
 // Wide returns a diagram 1200 px wide. It starts the layout program, and
 // returns its error where it cannot be found or fails; see layout.Run.
 func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, error) {
-	d, err := newDiagram(s, opt, furniture.WideFrame())
+	d, err := newDiagram(s, opt, furniture.WideFrame(opt.Theme))
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +70,7 @@ func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, err
 
 // Narrow returns a diagram 360 px wide: a timeline with arcs.
 func Narrow(s *story.Story, opt Options) (*scene.Picture, error) {
-	d, err := newDiagram(s, opt, furniture.NarrowFrame())
+	d, err := newDiagram(s, opt, furniture.NarrowFrame(opt.Theme))
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +99,7 @@ func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error
 	if err != nil {
 		return nil, fmt.Errorf("drawing a causal diagram: %w", err)
 	}
-	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: furniture.GroupsOf(scale.Moments(s)),
+	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: f.Groups(scale.Moments(s)),
 		told: furniture.NewTeller(opt.Say, s)}
 	d.pic = &scene.Picture{Width: f.Width, Title: headline(opt.Say, s.Title), Lang: opt.Say.Tag()}
 	d.pic.Description = opt.Say.Say("causes.description",

@@ -8,7 +8,6 @@ import (
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
-	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -100,7 +99,7 @@ func (w *wide) lineMarks(l *line, y0 scene.Unit, points []scene.Point, halo bool
 func (w *wide) boxItem(i int, y0 scene.Unit) scene.Group {
 	b := w.boxes[i]
 	marks := []scene.Mark{scene.Rect{X: b.x + scene.Px/2, Y: y0 + b.y + scene.Px/2, W: b.w - scene.Px, H: b.h - scene.Px,
-		Radius: theme.FrameRadius, Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Hair, StrokeWidth: scene.Px}}}
+		Radius: w.frame.Radius, Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Hair, StrokeWidth: scene.Px}}}
 	t := w.frame.Type.Date
 	marks = append(marks, w.mark(i, b.x+boxPad+scene.Px*7, y0+b.y+boxTop+scene.Unit(t.Line)/2, false)...)
 	marks = append(marks, b.label.Marks(b.x+b.textX, y0+b.y+boxTop, scene.Left)...)

@@ -33,7 +33,7 @@ func TestGolden(t *testing.T) {
 	all := stories()
 	for _, name := range names(all) {
 		t.Run(name, func(t *testing.T) {
-			got := svg.Marshal(mustNarrow(t, all[name]))
+			got := svg.Marshal(mustNarrow(t, all[name]), svg.Options{})
 			file := filepath.Join("testdata", name+"-narrow.svg")
 			if *update {
 				if err := os.WriteFile(file, got, 0o644); err != nil {
@@ -55,10 +55,10 @@ func TestSameStorySameBytes(t *testing.T) {
 	s := ferry()
 	slices.Reverse(s.Events)
 	slices.Reverse(s.Relations)
-	if !bytes.Equal(svg.Marshal(mustNarrow(t, ferry())), svg.Marshal(mustNarrow(t, s))) {
+	if !bytes.Equal(svg.Marshal(mustNarrow(t, ferry()), svg.Options{}), svg.Marshal(mustNarrow(t, s), svg.Options{})) {
 		t.Error("the order in the file changes the narrow picture")
 	}
-	if !bytes.Equal(svg.Marshal(mustWide(t, ferry())), svg.Marshal(mustWide(t, s))) {
+	if !bytes.Equal(svg.Marshal(mustWide(t, ferry()), svg.Options{}), svg.Marshal(mustWide(t, s), svg.Options{})) {
 		t.Error("the order in the file changes the wide picture")
 	}
 }
@@ -91,7 +91,7 @@ func TestSelection(t *testing.T) {
 	s.Events = append(s.Events, event("undated", "", "Somebody paints the ferry red"), event("alone", "1973", "Sound freezes over"))
 	s.Relations = append(s.Relations, rel("undated causes suit"))
 	for _, p := range []*scene.Picture{mustNarrow(t, s), mustWide(t, s)} {
-		text := string(svg.Marshal(p))
+		text := string(svg.Marshal(p, svg.Options{}))
 		for _, id := range []string{"pier", "undated", "alone"} {
 			if strings.Contains(text, `"`+id+`"`) {
 				t.Errorf("%s is drawn", id)
@@ -101,7 +101,7 @@ func TestSelection(t *testing.T) {
 			t.Error("suit is not drawn")
 		}
 	}
-	empty := string(svg.Marshal(mustNarrow(t, stories()["empty"])))
+	empty := string(svg.Marshal(mustNarrow(t, stories()["empty"]), svg.Options{}))
 	if !strings.Contains(empty, "No stated causes") || strings.Contains(empty, "data-event") {
 		t.Error("a story without relations does not say so")
 	}

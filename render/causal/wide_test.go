@@ -14,7 +14,7 @@ import (
 
 func arranged(t *testing.T, s *story.Story) *wide {
 	t.Helper()
-	d, err := newDiagram(s, Options{Layout: program}, furniture.WideFrame())
+	d, err := newDiagram(s, Options{Layout: program}, furniture.WideFrame(nil))
 	if err != nil {
 		t.Fatal(err)
 	}

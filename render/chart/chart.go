@@ -46,9 +46,9 @@ func Draw(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 	}
 	switch shape {
 	case WideShape, "":
-		return newChart(s, opt, furniture.WideFrame().WithWidth(opt.Width)).wide(), nil
+		return newChart(s, opt, furniture.WideFrame(opt.Theme).WithWidth(opt.Width)).wide(), nil
 	case NarrowShape:
-		return newChart(s, opt, furniture.NarrowFrame().WithWidth(opt.Width)).narrow(), nil
+		return newChart(s, opt, furniture.NarrowFrame(opt.Theme).WithWidth(opt.Width)).narrow(), nil
 	case Card, Square, Tall:
 		p, err := poster(s, shape, opt)
 		if err != nil {
@@ -80,7 +80,7 @@ func newChart(s *story.Story, opt Options, f furniture.Frame) *chart {
 	if title == "" {
 		title = opt.Say.Say("timeline")
 	}
-	c := &chart{story: s, opt: opt, frame: f, ms: ms, groups: furniture.GroupsOf(ms), told: furniture.NewTeller(opt.Say, s),
+	c := &chart{story: s, opt: opt, frame: f, ms: ms, groups: f.Groups(ms), told: furniture.NewTeller(opt.Say, s),
 		fillings: map[fillKey]filling{}}
 	c.ruler = scale.Ruler{Words: opt.Say}
 	if opt.Scale == Relative {

@@ -33,7 +33,7 @@ func picture(t testing.TB, s *story.Story, narrow bool) *scene.Picture {
 
 func draw(t testing.TB, s *story.Story, narrow bool) []byte {
 	t.Helper()
-	return svg.Marshal(picture(t, s, narrow))
+	return svg.Marshal(picture(t, s, narrow), svg.Options{})
 }
 
 func TestGolden(t *testing.T) {
@@ -138,7 +138,7 @@ func TestOptions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := string(svg.Marshal(p))
+	doc := string(svg.Marshal(p, svg.Options{}))
 	for _, want := range []string{`<a href="#a"`, `<a href="#b"`, ">May 16<"} {
 		if !strings.Contains(doc, want) {
 			t.Errorf("no %s", want)

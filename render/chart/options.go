@@ -8,6 +8,7 @@ import (
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -43,6 +44,7 @@ func Scales() []Scale { return []Scale{Auto, Linear, Sequence, Relative} }
 // Options are the choices for a picture. The zero Options are good ones.
 type Options struct {
 	Say   lang.Speaker // the language and style of dates; English where zero
+	Theme *theme.Theme // nil for the default
 	Scale Scale        // Auto where empty
 	// Zero is the id of the event that Relative counts from; where empty, it is
 	// the one that weighs most, of equal ones the first with a clock time.

@@ -38,9 +38,12 @@ const (
 // that weigh most first, and says how many there are.
 func poster(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 	f := formats[shape]
-	frame := furniture.NarrowFrame().WithWidth(f.width)
+	frame := furniture.PosterFrame(opt.Theme, f.width)
 	frame.Margin = posterMargin
-	frame.Type = posterType(frame.Type, f.across)
+	if f.across {
+		frame.Type = acrossType(frame.Type)
+	}
+	headline := frame.Type.Headline.Size
 	all := newChart(s, opt, frame)
 	if len(all.ms) == 0 {
 		p := all.empty()
@@ -53,10 +56,11 @@ func poster(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 	ranked := rank(s, all.ms)
 	// Rather a smaller headline than too few events.
 	for _, try := range []struct {
-		headline int64
+		headline int64 // in 28ths of the theme's
 		least    int
 	}{{28, f.enough}, {24, f.enough}, {20, f.enough}, {28, 1}, {24, 1}, {20, 1}, {17, 1}} {
-		frame.Type.Headline.Size, frame.Type.Headline.Line = try.headline*int64(scene.Px), try.headline*int64(scene.Px)*8/7
+		frame.Type.Headline.Size = headline * try.headline / 28
+		frame.Type.Headline.Line = frame.Type.Headline.Size * 8 / 7
 		for n := min(f.most, len(ranked)); n >= min(try.least, len(ranked)); n-- {
 			for _, scale := range f.scales(opt.Scale) {
 				opt.Scale = scale
@@ -81,18 +85,13 @@ func (f format) scales(asked Scale) []Scale {
 	return []Scale{asked, Sequence}
 }
 
-// posterType is the type scale of posters.
-func posterType(t theme.Scale, across bool) theme.Scale {
+// acrossType is the type scale of posters on which the events stand side by
+// side: labels a tenth smaller, and dates as large as they are.
+func acrossType(t theme.Scale) theme.Scale {
 	const px = int64(scene.Px)
-	t.Label.Size, t.Label.Line = 27*px/2, 17*px
-	t.Date.Size, t.Date.Line = 27*px/2, 17*px
-	t.Year.Size, t.Year.Line = 14*px, 18*px
-	t.Note.Size, t.Note.Line = 12*px, 15*px
-	t.Gap.Size, t.Gap.Line = 12*px, 15*px
-	if !across {
-		t.Label.Size, t.Label.Line = 15*px, 19*px
-		t.Date.Size, t.Date.Line = 14*px, 19*px
-	}
+	t.Label.Size = max(theme.MinSize, t.Label.Size*9/10)
+	t.Label.Line = t.Label.Line * 9 / 10 / px * px
+	t.Date.Size, t.Date.Line = t.Label.Size, t.Label.Line
 	return t
 }
 
@@ -141,8 +140,8 @@ func (c *chart) pick(ms []scale.Moment) {
 func (c *chart) poster(f format, total int) (*scene.Picture, bool) {
 	height := scene.Pixels(f.height)
 	top := scene.Pixels(18)
-	marks := []scene.Mark{scene.Rect{X: c.frame.Margin, Y: top, W: theme.RuleWidth, H: theme.RuleHeight, Paint: scene.Paint{Fill: scene.Ink}}}
-	head, top := furniture.Paragraph(c.pic.Title, c.frame.Type.Headline, c.frame.Margin, top+theme.RuleHeight+scene.Pixels(6), c.frame.Inner(), scene.Left)
+	marks, top := furniture.TopRule(c.frame, top)
+	head, top := furniture.Paragraph(c.pic.Title, c.frame.Type.Headline, c.frame.Margin, top+scene.Pixels(2), c.frame.Inner(), scene.Left)
 	c.pic.Add(scene.Group{Marks: append(marks, head...)})
 	foot := height - posterFoot
 	var bottom scene.Unit
@@ -201,7 +200,7 @@ func (c *chart) posterFoot(y scene.Unit, total int) {
 	say := c.opt.Say
 	out := []scene.Mark{scene.Rect{X: c.frame.Margin, Y: y, W: c.frame.Inner(), H: scene.Px, Paint: scene.Paint{Fill: scene.Hair}}}
 	base := furniture.Baseline(t, y+scene.Pixels(6))
-	credit := say.Say("credit", "causeline")
+	credit := cmp.Or(c.frame.Credit, say.Say("credit", "causeline"))
 	words := furniture.Count(say, total)
 	if len(c.ms) < total {
 		words = say.Say("some", say.Number(int64(len(c.ms))), words)

@@ -16,7 +16,7 @@ import (
 
 // places returns the places of the stops of a narrow timeline.
 func places(s *story.Story) []scene.Unit {
-	c := newChart(s, Options{}, furniture.NarrowFrame())
+	c := newChart(s, Options{}, furniture.NarrowFrame(nil))
 	var out []scene.Unit
 	for _, stop := range c.stops(c.columns(1)[0], c.ms) {
 		out = append(out, stop.y)
@@ -65,7 +65,7 @@ func TestRowsAreNotEqual(t *testing.T) {
 			s.Events = append(s.Events, event(fmt.Sprintf("e%02d", i), edtf.FromDay(day).String(), "Mail arrives"))
 		}
 		apart := func(scale Scale) (least, most scene.Unit) {
-			c := newChart(s, Options{Scale: scale}, furniture.WideFrame())
+			c := newChart(s, Options{Scale: scale}, furniture.WideFrame(nil))
 			stops := c.stops(c.columns(1)[0], c.ms)
 			for i := 1; i < len(stops); i++ {
 				gap := stops[i].y - stops[i-1].y
@@ -143,7 +143,7 @@ func TestSharedDateStandsOnce(t *testing.T) {
 }
 
 func TestSameDateSamePlace(t *testing.T) {
-	c := newChart(sameDate(), Options{}, furniture.WideFrame())
+	c := newChart(sameDate(), Options{}, furniture.WideFrame(nil))
 	rows, ok := c.planRows(c.ms, 0, crowding{share: 15})
 	if !ok {
 		t.Fatal("no rows")
@@ -163,7 +163,7 @@ func TestSameDateSamePlace(t *testing.T) {
 func TestBarsEndWhereTheirTimeDoes(t *testing.T) {
 	s := &story.Story{Events: []story.Event{event("strike", "1931-03-01/1931-05-15", "Strike"),
 		event("march", "1931-04-02", "March"), event("talks", "1931-05-02", "Talks"), event("end", "1931-06-01", "Work resumes")}}
-	c := newChart(s, Options{}, furniture.NarrowFrame())
+	c := newChart(s, Options{}, furniture.NarrowFrame(nil))
 	stops := c.stops(c.columns(1)[0], c.ms)
 	bar, ok := c.barOf(stops, 0)
 	if !ok || bar.To <= stops[2].y || bar.To >= stops[3].y {

@@ -12,7 +12,7 @@ import (
 )
 
 func TestDamTakesFourRows(t *testing.T) {
-	c := newChart(dam(), Options{}, furniture.WideFrame())
+	c := newChart(dam(), Options{}, furniture.WideFrame(nil))
 	rows, ok := c.planRows(c.ms, 0, crowding{share: 15})
 	if !ok || len(rows) != 4 {
 		t.Fatalf("%d rows, want 4", len(rows))
@@ -37,7 +37,7 @@ func TestDamTakesFourRows(t *testing.T) {
 // before earlier ones, and that equal times stand at one place.
 func TestPlacesFollowTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := newChart(randomStory(t), Options{}, furniture.WideFrame())
+		c := newChart(randomStory(t), Options{}, furniture.WideFrame(nil))
 		rows, ok := c.planRows(c.ms, 0, crowding{15, rapid.Bool().Draw(t, "loose")})
 		if !ok {
 			return
@@ -143,7 +143,7 @@ func TestLabelsSayWhatTheReaderNeeds(t *testing.T) {
 // drawn before it, but for points on bars.
 func TestMarksDoNotHideEachOther(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := newChart(randomStory(t), Options{}, furniture.WideFrame())
+		c := newChart(randomStory(t), Options{}, furniture.WideFrame(nil))
 		rows, ok := c.planRows(c.ms, 0, crowding{share: 15})
 		if !ok {
 			return

@@ -16,16 +16,42 @@ type Frame struct {
 	Width, Margin scene.Unit
 	Type          theme.Scale
 	Narrow        bool
+
+	// The rest is the theme's; see theme.Theme.
+	Rule         theme.Rule
+	Radius, Mark scene.Unit
+	Credit       string
 }
 
-// WideFrame is the frame of pictures 1200 px wide.
-func WideFrame() Frame {
-	return Frame{Width: scene.Pixels(1200), Margin: theme.WideMargin, Type: theme.Wide()}
+// WideFrame is the frame of pictures 1200 px wide. A nil theme is the default.
+func WideFrame(t *theme.Theme) Frame {
+	t = theme.Or(t)
+	f := Frame{Width: scene.Pixels(1200), Margin: theme.WideMargin, Type: t.Set(t.Wide)}
+	f.dress(t)
+	return f
 }
 
-// NarrowFrame is the frame of pictures 360 px wide.
-func NarrowFrame() Frame {
-	return Frame{Width: scene.Pixels(360), Margin: theme.NarrowMargin, Type: theme.Narrow(), Narrow: true}
+// NarrowFrame is the frame of pictures 360 px wide. A nil theme is the default.
+func NarrowFrame(t *theme.Theme) Frame {
+	t = theme.Or(t)
+	f := Frame{Width: scene.Pixels(360), Margin: theme.NarrowMargin, Type: t.Set(t.Narrow), Narrow: true}
+	f.dress(t)
+	return f
+}
+
+// PosterFrame is the frame of pictures of a fixed shape, laid out at a width in
+// px at which their words are as large as on a page. A nil theme is the default.
+func PosterFrame(t *theme.Theme, width int) Frame {
+	t = theme.Or(t)
+	f := Frame{Width: scene.Pixels(width), Margin: theme.NarrowMargin, Type: t.Set(t.Poster), Narrow: true}
+	f.dress(t)
+	return f
+}
+
+// dress takes over what a theme says of all shapes.
+func (f *Frame) dress(t *theme.Theme) {
+	f.Rule, f.Credit = t.Rule, t.Credit
+	f.Radius, f.Mark = scene.Unit(t.Radius), scene.Unit(t.Mark)
 }
 
 // WithWidth returns the frame with another width in px; 0 keeps the width.
@@ -41,7 +67,7 @@ func (f Frame) Inner() scene.Unit { return f.Width - 2*f.Margin }
 
 // Style returns what widths of a type depend on.
 func Style(t theme.Type) measure.Style {
-	return measure.Style{Size: scene.Unit(t.Size), Bold: t.Bold}
+	return measure.Style{Size: scene.Unit(t.Size), Bold: t.Bold, Percent: t.Percent}
 }
 
 // Room returns the room to keep for one line of words.
@@ -49,7 +75,7 @@ func Room(words string, t theme.Type) scene.Unit { return measure.Reserved(words
 
 // Run returns words in a type's look.
 func Run(words string, t theme.Type) scene.Run {
-	return scene.Run{Text: words, Fill: scene.Role(t.Role), Bold: t.Bold, Italic: t.Italic}
+	return scene.Run{Text: words, Fill: scene.Role(t.Role), Bold: t.Bold, Italic: t.Italic, Display: t.Display}
 }
 
 // Line returns one line of words, measured. Y is the baseline.
@@ -90,23 +116,31 @@ func Baseline(t theme.Type, top scene.Unit) scene.Unit {
 	return (y + scene.Px/2) / scene.Px * scene.Px
 }
 
+// TopRule draws the theme's rule above a headline and returns where the
+// headline begins, which is top where the theme has no rule.
+func TopRule(f Frame, top scene.Unit) ([]scene.Mark, scene.Unit) {
+	if f.Rule.Width <= 0 {
+		return nil, top
+	}
+	h := scene.Unit(f.Rule.Height)
+	return []scene.Mark{scene.Rect{X: f.Margin, Y: top, W: min(scene.Unit(f.Rule.Width), f.Inner()), H: h,
+		Paint: scene.Paint{Fill: scene.Role(f.Rule.Role)}}}, top + h + scene.Pixels(4)
+}
+
 // longHeadline is from how many characters on a headline is set smaller.
 const longHeadline = 90
 
-// Headline draws the short rule, the title and the standfirst at the top of
+// Headline draws the theme's rule, the title and the standfirst at the top of
 // the picture and returns the edge below them.
 func Headline(f Frame, title, standfirst string) ([]scene.Mark, scene.Unit) {
-	top := scene.Pixels(10)
 	if title == "" && standfirst == "" {
-		return nil, top
+		return nil, scene.Pixels(10)
 	}
-	marks := []scene.Mark{scene.Rect{X: f.Margin, Y: top, W: theme.RuleWidth, H: theme.RuleHeight,
-		Paint: scene.Paint{Fill: scene.Ink}}}
-	top += theme.RuleHeight + scene.Pixels(4)
+	marks, top := TopRule(f, scene.Pixels(10))
 	if title != "" {
 		t := f.Type.Headline
 		if utf8.RuneCountInString(title) > longHeadline {
-			t.Size, t.Line = t.Size*5/6, t.Line*5/6
+			t.Size, t.Line = max(theme.MinSize, t.Size*5/6), max(theme.MinSize, t.Line*5/6)
 		}
 		m, bottom := Paragraph(title, t, f.Margin, top, f.Inner(), scene.Left)
 		marks, top = append(marks, m...), bottom+scene.Pixels(3)
@@ -122,11 +156,14 @@ func Headline(f Frame, title, standfirst string) ([]scene.Mark, scene.Unit) {
 	return marks, top + scene.Pixels(8)
 }
 
-// Footer draws a rule, the note, the source line and the credit and returns the bottom of
-// the picture.
+// Footer draws a rule, the note, the source line and the credit, and returns
+// the bottom of the picture. The theme's credit takes the place of credit.
 func Footer(f Frame, top scene.Unit, note, sources, credit string) ([]scene.Mark, scene.Unit) {
 	marks := []scene.Mark{scene.Rect{X: f.Margin, Y: top, W: f.Inner(), H: scene.Px, Paint: scene.Paint{Fill: scene.Hair}}}
 	top += scene.Pixels(6)
+	if f.Credit != "" {
+		credit = f.Credit
+	}
 	room := f.Inner()
 	if !f.Narrow {
 		room -= measure.Reserved(credit, Style(f.Type.Note)) + scene.Pixels(24)
@@ -135,11 +172,11 @@ func Footer(f Frame, top scene.Unit, note, sources, credit string) ([]scene.Mark
 		m, bottom := Running(words, f.Type.Note, f.Margin, top, room)
 		marks, top = append(marks, m...), bottom+scene.Pixels(2)
 	}
-	x, anchor := f.Margin, scene.Left
-	if !f.Narrow {
-		x, anchor = f.Width-f.Margin, scene.Right
-		top -= scene.Unit(f.Type.Note.Line) + scene.Pixels(2)
+	if f.Narrow {
+		m, bottom := Running(credit, f.Type.Note, f.Margin, top, room)
+		return append(marks, m...), bottom + scene.Pixels(12)
 	}
-	marks = append(marks, Line(credit, f.Type.Note, x, Baseline(f.Type.Note, top), anchor))
+	top -= scene.Unit(f.Type.Note.Line) + scene.Pixels(2)
+	marks = append(marks, Line(credit, f.Type.Note, f.Width-f.Margin, Baseline(f.Type.Note, top), scene.Right))
 	return marks, top + scene.Unit(f.Type.Note.Line) + scene.Pixels(12)
 }

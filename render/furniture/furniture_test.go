@@ -250,7 +250,7 @@ func write(b *strings.Builder, p scene.Paint, us ...scene.Unit) {
 
 func TestBlock(t *testing.T) {
 	var b Block
-	ty := theme.Wide()
+	ty := theme.Default().Wide
 	b.AddDate("16 May – 2 June 1999", "planned", ty.Date, scene.Pixels(300))
 	if b.Lines() != 1 {
 		t.Errorf("a date with its status takes %d lines", b.Lines())
@@ -294,7 +294,7 @@ func TestKeyWraps(t *testing.T) {
 	for _, w := range []string{"Harbour office", strings.Repeat("A very long lane ", 8), "Pilots", "Customs"} {
 		entries = append(entries, Entry{w, scene.Group2, true, pointSign(Look{Role: scene.Group2})})
 	}
-	f := NarrowFrame()
+	f := NarrowFrame(nil)
 	marks, bottom := Key(f, 0, entries)
 	var boxes []scene.Box
 	for _, m := range marks {

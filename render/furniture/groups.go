@@ -14,6 +14,7 @@ import (
 // in order of first use.
 type Groups struct {
 	names []string
+	mark  scene.Unit // diameter of a moment's mark; 0 is the usual one
 }
 
 // maxGroups is how many lanes have a look of their own.
@@ -45,6 +46,13 @@ func btoi(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// Groups is GroupsOf with marks as large as the frame's theme has them.
+func (f Frame) Groups(ms []scale.Moment) Groups {
+	g := GroupsOf(ms)
+	g.mark = f.Mark
+	return g
 }
 
 func (g Groups) index(name string) int {

@@ -22,13 +22,13 @@ func KeyOf(say lang.Speaker, g Groups, ms []scale.Moment) []Entry {
 	var out []Entry
 	for i, name := range g.names[:min(maxGroups, len(g.names))] {
 		role, shape := groupLook(i)
-		out = append(out, Entry{name, role, true, pointSign(Look{Role: role, Shape: shape})})
+		out = append(out, Entry{name, role, true, pointSign(Look{Role: role, Shape: shape, Size: g.mark})})
 	}
 	if name := g.other(say, ms); name != "" {
 		role, shape := groupLook(maxGroups)
-		out = append(out, Entry{name, role, true, pointSign(Look{Role: role, Shape: shape})})
+		out = append(out, Entry{name, role, true, pointSign(Look{Role: role, Shape: shape, Size: g.mark})})
 	}
-	base := Look{Role: scene.Group1}
+	base := Look{Role: scene.Group1, Size: g.mark}
 	add := func(words string, has func(scale.Moment) bool, sign func(x, y scene.Unit) []scene.Mark) {
 		for _, m := range ms {
 			if has(m) {

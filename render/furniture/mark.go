@@ -14,17 +14,24 @@ type Look struct {
 	Status      story.Status
 	Approximate bool
 	Uncertain   bool
-	Vertical    bool // the axis runs down
+	Vertical    bool       // the axis runs down
+	Size        scene.Unit // diameter of a moment's mark; 0 is 12 px
 }
 
 // LookOf returns the look of an event.
 func LookOf(g Groups, e *story.Event) Look {
 	role, shape := g.Look(e)
-	return Look{Role: role, Shape: shape, Status: e.Status,
+	return Look{Role: role, Shape: shape, Size: g.mark, Status: e.Status,
 		Approximate: e.Date.Approximate(), Uncertain: e.Date.Uncertain()}
 }
 
-const half = scene.Unit(theme.MarkSize) / 2
+// half is the radius of a moment's mark.
+func (l Look) half() scene.Unit {
+	if l.Size == 0 {
+		return scene.Px * 6
+	}
+	return l.Size / 2
+}
 
 // Point draws the mark of a moment around x, y, with a halo in the colour of
 // the ground that keeps it apart from lines.
@@ -41,6 +48,7 @@ func PointOn(x, y scene.Unit, l Look, ground scene.Role) []scene.Mark {
 	if l.Uncertain {
 		return append(marks, question(x, y, l.Role, ground)...)
 	}
+	half := l.half()
 	halo := scene.Paint{Fill: ground, Stroke: ground, StrokeWidth: 2 * theme.MarkHalo}
 	// The inner half of the halo's stroke covers what the shape is too large.
 	solid := scene.Paint{Fill: l.Role, Stroke: ground, StrokeWidth: theme.MarkHalo}

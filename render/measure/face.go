@@ -29,6 +29,9 @@ import (
 type Style struct {
 	Size scene.Unit
 	Bold bool
+	// Percent is how wide the words will be in per cent of the embedded face,
+	// where they are set in another one that is not at hand; 0 reads as 100.
+	Percent int
 }
 
 // em is the number of font units in an em of Liberation Sans. Words are

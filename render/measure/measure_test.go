@@ -39,7 +39,7 @@ func TestWidth(t *testing.T) {
 			}
 		})
 	}
-	if b, r := Width("Harbour", Style{label.Size, true}), Width("Harbour", label); b <= r {
+	if b, r := Width("Harbour", Style{Size: label.Size, Bold: true}), Width("Harbour", label); b <= r {
 		t.Errorf("bold is %d wide, regular %d", b, r)
 	}
 	if got := Width("ستانلي", label); got < label.Size*2 {

@@ -60,7 +60,11 @@ func Longest(text string, style Style) scene.Unit {
 
 // width returns the advance of a word at a size, rounded up.
 func (r *ruler) width(word string, style Style) scene.Unit {
-	return (scene.Unit(r.word(word, style.Bold))*style.Size + em - 1) / em
+	n := scene.Unit(r.word(word, style.Bold)) * style.Size
+	if style.Percent == 0 {
+		return (n + em - 1) / em
+	}
+	return (n*scene.Unit(style.Percent) + 100*em - 1) / (100 * em)
 }
 
 // fields splits at white space that allows a break, which no-break spaces do

@@ -37,6 +37,7 @@ const (
 // Options are a publisher's choices.
 type Options struct {
 	Quotes Quotes
+	Theme  *theme.Theme // nil for the default
 }
 
 //go:embed page.html
@@ -71,7 +72,7 @@ func Write(w io.Writer, s *story.Story, p Pictures, opt Options) error {
 	}
 	v := newView(s, opt)
 	v.Figures = pics
-	v.CSS = template.CSS(palette() + pageCSS)
+	v.CSS = template.CSS(palette(theme.Or(opt.Theme)) + pageCSS)
 	var b bytes.Buffer
 	if err := tmpl.Execute(&b, v); err != nil {
 		return fmt.Errorf("writing the page of %q: %w", s.Title, err)
@@ -83,9 +84,9 @@ func Write(w io.Writer, s *story.Story, p Pictures, opt Options) error {
 }
 
 // palette prints the theme's colours as custom properties for both schemes.
-func palette() string {
+func palette(t *theme.Theme) string {
 	var light, dark strings.Builder
-	for _, c := range theme.Colors() {
+	for _, c := range t.Colors {
 		fmt.Fprintf(&light, "--%s:%s;", c.Name, c.Light)
 		fmt.Fprintf(&dark, "--%s:%s;", c.Name, c.Dark)
 	}

@@ -23,7 +23,7 @@ func realPictures(t testing.TB, s *story.Story) Pictures {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return svg.Marshal(pic)
+		return svg.Marshal(pic, svg.Options{})
 	}
 	other := *s
 	other.Title += " again"

@@ -37,9 +37,10 @@ const (
 	Group3     Role = "group3"
 	Group4     Role = "group4"
 	GroupOther Role = "groupother" // fifth lane and later
+	Accent     Role = "accent"     // the rule above a headline, in themes that have this colour
 )
 
-// Roles returns every role that paints, in a fixed order.
+// Roles returns every role that paints in all themes, in a fixed order.
 func Roles() []Role {
 	return []Role{Background, Ink, Secondary, Axis, Hair, Tint, Tint2, Warn,
 		Group1, Group2, Group3, Group4, GroupOther}
@@ -112,10 +113,11 @@ type Text struct {
 
 // A Run is a stretch of a line in one style.
 type Run struct {
-	Text   string
-	Fill   Role
-	Bold   bool
-	Italic bool
+	Text    string
+	Fill    Role
+	Bold    bool
+	Italic  bool
+	Display bool // in the theme's face for headlines
 }
 
 // A Datum is a fact about a mark that programs may read, such as

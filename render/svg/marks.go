@@ -94,7 +94,7 @@ func (w *writer) color(r scene.Role, property string) string {
 		return "none"
 	}
 	w.used[use{r, property}] = true
-	return light(r)
+	return w.light(r)
 }
 
 // line prints a text. What all runs share stands on the text element, what
@@ -112,7 +112,7 @@ func (w *writer) line(m scene.Text) {
 	w.look(first, scene.Run{Fill: scene.Ink})
 	w.raw(">").text(first.Text)
 	for _, r := range m.Runs[1:] {
-		if r.Fill == first.Fill && r.Bold == first.Bold && r.Italic == first.Italic {
+		if r.Fill == first.Fill && r.Bold == first.Bold && r.Italic == first.Italic && r.Display == first.Display {
 			w.text(r.Text)
 			continue
 		}
@@ -128,6 +128,9 @@ func (w *writer) look(r, inherited scene.Run) {
 	if r.Fill != inherited.Fill {
 		w.raw(` fill="`).raw(w.color(r.Fill, "fill")).raw(`"`)
 	}
+	if stack, base := w.stack(r), w.stack(inherited); stack != base {
+		w.attr("font-family", stack)
+	}
 	if r.Bold != inherited.Bold {
 		if r.Bold {
 			w.raw(` font-weight="700"`)
@@ -142,6 +145,14 @@ func (w *writer) look(r, inherited scene.Run) {
 			w.raw(` font-style="normal"`)
 		}
 	}
+}
+
+// stack returns the families of a run.
+func (w *writer) stack(r scene.Run) string {
+	if r.Display {
+		return w.theme.Display.Stack
+	}
+	return w.theme.Text.Stack
 }
 
 // anchor prints where the text hangs. A line whose first letter is

@@ -28,12 +28,12 @@ func (w *writer) style(used map[use]bool) {
 // share a rule.
 func (w *writer) scheme(query string, used map[use]bool, value func(c theme.Color, property string) string) {
 	w.raw("@media(").raw(query).raw("){")
-	ink, _ := theme.Lookup(string(scene.Ink))
+	ink, _ := w.theme.Lookup(string(scene.Ink))
 	w.raw("#").id("").raw("{fill:").raw(value(ink, "fill")).raw(";color:").raw(value(ink, "fill")).raw(";forced-color-adjust:none}")
 	for _, property := range []string{"fill", "stroke"} {
 		var values []string
 		rules := map[string][]string{} // selectors by value, read in the order of values
-		for _, c := range theme.Colors() {
+		for _, c := range w.theme.Colors {
 			if !used[use{scene.Role(c.Name), property}] {
 				continue
 			}

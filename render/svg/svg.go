@@ -24,21 +24,27 @@ const baseSize = 14 * scene.Px
 // control character, and so never part of text.
 const mark = '\x01'
 
+// Options are the choices of a house style.
+type Options struct {
+	Theme *theme.Theme // colours and faces; nil for the default
+}
+
 // Marshal returns the picture as an SVG document. All ids begin with "c" and
 // eight hex digits of the content's SHA-256, so that several pictures can
 // stand in one page.
-func Marshal(p *scene.Picture) []byte {
-	w := &writer{used: map[use]bool{{scene.Background, "fill"}: true}}
+func Marshal(p *scene.Picture, opt Options) []byte {
+	t := theme.Or(opt.Theme)
+	w := &writer{theme: t, used: map[use]bool{{scene.Background, "fill"}: true}}
 	for _, m := range p.Marks {
 		w.mark(m)
 	}
 	body := w.buf.Bytes()
 
-	head := &writer{}
+	head := &writer{theme: t}
 	head.open(p)
 	head.style(w.used)
 	head.raw(`<rect width="`).num(p.Width).raw(`" height="`).num(p.Height).
-		raw(`" fill="`).raw(light(scene.Background)).raw(`"/>` + "\n")
+		raw(`" fill="`).raw(w.light(scene.Background)).raw(`"/>` + "\n")
 	all := append(head.buf.Bytes(), body...)
 	all = append(all, "</svg>\n"...)
 
@@ -49,8 +55,9 @@ func Marshal(p *scene.Picture) []byte {
 
 // A writer collects the document.
 type writer struct {
-	buf  bytes.Buffer
-	used map[use]bool // what the style sheet must name
+	theme *theme.Theme
+	buf   bytes.Buffer
+	used  map[use]bool // what the style sheet must name
 }
 
 // A use is a role and the property that it colours, fill or stroke.
@@ -73,8 +80,8 @@ func (w *writer) open(p *scene.Picture) {
 		w.raw(` aria-describedby="`).id("d").raw(`"`)
 	}
 	w.attr("lang", p.Lang)
-	w.attr("font-family", theme.FontStack)
-	w.raw(` font-size="`).num(baseSize).raw(`" fill="`).raw(light(scene.Ink)).raw("\">\n")
+	w.attr("font-family", w.theme.Text.Stack)
+	w.raw(` font-size="`).num(baseSize).raw(`" fill="`).raw(w.light(scene.Ink)).raw("\">\n")
 	title := p.Title
 	if clean(title) == "" {
 		title = "Picture" // a graphics-document must have a name
@@ -103,8 +110,8 @@ func (w *writer) attr(key, value string) *writer {
 }
 
 // light returns a role's value for attributes.
-func light(r scene.Role) string {
-	if c, ok := theme.Lookup(string(r)); ok {
+func (w *writer) light(r scene.Role) string {
+	if c, ok := w.theme.Lookup(string(r)); ok {
 		return c.Light
 	}
 	return "none"

@@ -48,7 +48,7 @@ func TestHostileText(t *testing.T) {
 			Marks: []scene.Mark{line(s)}}
 		p := picture(g)
 		p.Title, p.Description, p.Lang = s, s, s
-		doc := Marshal(p)
+		doc := Marshal(p, Options{})
 		for _, name := range wellFormed(t, doc) {
 			switch name {
 			case "svg", "title", "desc", "style", "rect", "g", "text", "a":
@@ -107,7 +107,7 @@ func TestGroups(t *testing.T) {
 		{"bad key", scene.Group{Data: []scene.Datum{{Key: "x y", Value: "1"}, {Key: "from", Value: "a"}}}, `<g data-from="a">`},
 	}
 	for _, tt := range tests {
-		doc := string(Marshal(picture(tt.g)))
+		doc := string(Marshal(picture(tt.g), Options{}))
 		if !strings.Contains(doc, tt.want) {
 			t.Errorf("%s: no %s in\n%s", tt.name, tt.want, doc)
 		}
@@ -115,7 +115,7 @@ func TestGroups(t *testing.T) {
 }
 
 func TestIDsCarryAContentHash(t *testing.T) {
-	a, b := string(Marshal(picture(line("one")))), string(Marshal(picture(line("two"))))
+	a, b := string(Marshal(picture(line("one")), Options{})), string(Marshal(picture(line("two")), Options{}))
 	id := regexp.MustCompile(` id="([^"]*)"`)
 	seen := map[string]bool{}
 	for _, m := range id.FindAllStringSubmatch(a+b, -1) {
@@ -127,7 +127,7 @@ func TestIDsCarryAContentHash(t *testing.T) {
 			t.Errorf("the id %q has no hash", m[1])
 		}
 	}
-	if a != string(Marshal(picture(line("one")))) {
+	if a != string(Marshal(picture(line("one")), Options{})) {
 		t.Error("the same scene gave other bytes")
 	}
 }
@@ -153,7 +153,7 @@ func TestMarks(t *testing.T) {
 		{"right to left", scene.Text{Size: scene.Pixels(14), Runs: []scene.Run{{Text: "2 נמל", Fill: scene.Ink}}}, `<text x="0" y="0" direction="rtl" text-anchor="end">2 נמל</text>`},
 	}
 	for _, tt := range tests {
-		if doc := string(Marshal(picture(tt.m))); !strings.Contains(doc, tt.want+"\n") {
+		if doc := string(Marshal(picture(tt.m), Options{})); !strings.Contains(doc, tt.want+"\n") {
 			t.Errorf("%s: no %s in\n%s", tt.name, tt.want, doc)
 		}
 	}
@@ -164,7 +164,7 @@ func TestStyleCoversEveryColourUsed(t *testing.T) {
 	for _, r := range scene.Roles() {
 		marks = append(marks, scene.Circle{R: 64, Paint: scene.Paint{Fill: r, Stroke: r}})
 	}
-	doc := string(Marshal(picture(marks...)))
+	doc := string(Marshal(picture(marks...), Options{}))
 	for _, m := range regexp.MustCompile(`<circle[^>]* fill="(#[^"]*)"`).FindAllStringSubmatch(doc, -1) {
 		for _, property := range []string{"fill", "stroke"} {
 			if strings.Count(doc, "["+property+`="`+m[1]+`"]`) != 2 {
@@ -186,6 +186,6 @@ func FuzzText(f *testing.F) {
 	f.Add("Ferry <late> & \"full\"")
 	f.Add("\x00]]>\xff")
 	f.Fuzz(func(t *testing.T, s string) {
-		wellFormed(t, Marshal(picture(scene.Group{Label: s, Href: s, Marks: []scene.Mark{line(s)}})))
+		wellFormed(t, Marshal(picture(scene.Group{Label: s, Href: s, Marks: []scene.Mark{line(s)}}), Options{}))
 	})
 }

@@ -1,16 +1,17 @@
 package theme
 
-// FontStack is the families to ask for, in order. Layout measures Liberation
-// Sans, whose widths are Arial's.
-const FontStack = `"Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif`
-
 // A Type is one text style. Lengths are in 1/64 px.
 type Type struct {
-	Size   int64
-	Line   int64 // distance from baseline to baseline
-	Bold   bool
-	Italic bool
-	Role   string // colour
+	Size    int64
+	Line    int64 // distance from baseline to baseline
+	Bold    bool
+	Italic  bool
+	Display bool   // set in the theme's display face
+	Role    string // colour
+
+	// Family and Percent are those of the face, as Set fills them in.
+	Family  string
+	Percent int
 }
 
 // A Scale is the text styles of one shape of picture.
@@ -18,45 +19,51 @@ type Scale struct {
 	Headline, Standfirst, Label, Date, Year, Row, Gap, Tick, Note Type
 }
 
-const px = 64
+// typeNames are the fields of a Scale as files call them.
+var typeNames = []string{"headline", "standfirst", "label", "date", "year", "row", "gap", "tick", "note"}
 
-// Wide is the scale for pictures 1200 px wide.
-func Wide() Scale {
-	return Scale{
-		Headline:   Type{26 * px, 31 * px, true, false, "ink"},
-		Standfirst: Type{15 * px, 20 * px, false, false, "sec"},
-		Label:      Type{14 * px, 18 * px, false, false, "ink"},
-		Date:       Type{13 * px, 18 * px, true, false, "ink"},
-		Year:       Type{15 * px, 19 * px, true, false, "ink"},
-		Row:        Type{17 * px, 21 * px, true, false, "ink"},
-		Gap:        Type{13 * px, 17 * px, false, true, "sec"},
-		Tick:       Type{12 * px, 16 * px, false, false, "sec"},
-		Note:       Type{12 * px, 16 * px, false, false, "sec"},
+// TypeNames returns the names of a scale's types in a fixed order.
+func TypeNames() []string { return append([]string(nil), typeNames...) }
+
+// Type returns a type of the scale by its name, nil for a name it has not.
+func (s *Scale) Type(name string) *Type {
+	fields := [...]*Type{&s.Headline, &s.Standfirst, &s.Label, &s.Date, &s.Year, &s.Row, &s.Gap, &s.Tick, &s.Note}
+	for i, n := range typeNames {
+		if n == name {
+			return fields[i]
+		}
 	}
+	return nil
 }
 
-// Narrow is the scale for pictures 360 px wide.
-func Narrow() Scale {
-	s := Wide()
-	s.Headline.Size, s.Headline.Line = 20*px, 24*px
-	s.Standfirst.Size, s.Standfirst.Line = 14*px, 19*px
-	s.Label.Size, s.Label.Line = 29*px/2, 19*px
-	s.Date.Line = 19 * px
+// Set returns the scale with every type in its face of the theme.
+func (t *Theme) Set(s Scale) Scale {
+	for _, name := range typeNames {
+		ty, face := s.Type(name), t.Text
+		if ty.Display {
+			face = t.Display
+		}
+		ty.Family, ty.Percent = face.Family, face.Percent
+	}
 	return s
 }
 
-// Lengths that both shapes share, in 1/64 px.
+const px = 64
+
+// Lengths that all themes share, in 1/64 px.
 const (
 	AxisWidth   = 2 * px
 	TickHeight  = 7 * px
 	TickWidth   = 1 * px
 	LeaderWidth = 3 * px / 2
-	MarkSize    = 12 * px
 	MarkHalo    = 2 * px
-	FrameRadius = 4 * px
-	RuleWidth   = 40 * px // the short rule above a headline
-	RuleHeight  = 4 * px
-	MinSize     = 12 * px // no text is smaller
+)
+
+// Bounds that layouts count on, in 1/64 px.
+const (
+	MinSize = 12 * px // no text is smaller
+	MinMark = 10 * px
+	MaxMark = 14 * px // marks 14 px apart stay apart
 )
 
 // Margins beside the picture, in 1/64 px.
