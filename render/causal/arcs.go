@@ -180,8 +180,10 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			y += rowPad
 		}
 		if !s.gap.IsZero() {
-			s.gapY = y + (breakRoom-rowPad)/2
-			y += breakRoom
+			lines := d.gapLines(s.gap, col.textRight-col.text)
+			more := scene.Unit(len(lines)-1) * scene.Unit(d.frame.Type.Gap.Line)
+			s.gapY = y + (breakRoom-rowPad+more)/2
+			y += breakRoom + more
 		}
 		s.top = y
 		s.label.AddDate(d.when(i), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
@@ -250,12 +252,17 @@ func (d *diagram) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark
 	return out
 }
 
+// gapLines are the words of a break, one line as a rule.
+func (d *diagram) gapLines(gap lang.Length, width scene.Unit) []string {
+	return measure.Wrap(d.opt.Say.Later(gap), width, furniture.Style(d.frame.Type.Gap))
+}
+
 // gapGroup draws a break of the axis at y, with its length in words from x.
 func (d *diagram) gapGroup(gap lang.Length, axis, y, x, width scene.Unit) scene.Group {
 	t := d.frame.Type.Gap
 	g := scene.Group{Hidden: true, Data: []scene.Datum{{Key: "gap", Value: d.opt.Say.Length(gap)}}}
 	g.Add(furniture.Slashes(axis, y, true)...)
-	lines := measure.Wrap(d.opt.Say.Later(gap), width, furniture.Style(t))
+	lines := d.gapLines(gap, width)
 	top := y - scene.Unit(t.Line)*scene.Unit(len(lines))/2
 	for k, line := range lines {
 		g.Add(furniture.Line(line, t, x, furniture.Baseline(t, top+scene.Unit(k)*scene.Unit(t.Line)), scene.Left))

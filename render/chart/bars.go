@@ -4,7 +4,6 @@ import (
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
-	"github.com/causeline/causeline/render/theme"
 )
 
 // manyBars is how many ranges at one time are too many to tell apart on one
@@ -99,7 +98,7 @@ func (c *chart) below(x0, x1 scene.Unit) (barLabel, scene.Unit) {
 func (c *chart) barLabel(r *row, m scale.Moment) barLabel {
 	x0, x1, bar := r.bar(m)
 	if !bar {
-		x0, x1 = r.anchor(m)-theme.MarkSize/2, r.anchor(m)+theme.MarkSize/2
+		x0, x1 = r.anchor(m)-c.frame.Mark/2, r.anchor(m)+c.frame.Mark/2
 	}
 	before, after := barsClear, barsClear
 	if m.OpenEnd {

@@ -168,8 +168,10 @@ func (c *chart) poster(f format, total int) (*scene.Picture, bool) {
 // posterColumn draws the events down the poster, spread over the room that
 // there is, and returns the edge below them.
 func (c *chart) posterColumn(top, foot scene.Unit) scene.Unit {
-	col := column{left: 0, right: c.frame.Width, dateRight: scene.Pixels(124), axis: scene.Pixels(142), text: scene.Pixels(160),
-		textRight: c.frame.Width - c.frame.Margin, dateWidth: scene.Pixels(96)}
+	dates := c.dateRoom(scene.Pixels(96))
+	right := dates + scene.Pixels(28)
+	col := column{left: 0, right: c.frame.Width, dateRight: right, axis: right + scene.Pixels(18), text: right + scene.Pixels(36),
+		textRight: c.frame.Width - c.frame.Margin, dateWidth: dates}
 	stops := c.stops(col, c.ms)
 	last := &stops[len(stops)-1]
 	if spare := foot - top - last.bottom; spare > 0 && len(stops) > 1 {

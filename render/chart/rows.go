@@ -3,6 +3,7 @@ package chart
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/measure"
@@ -315,9 +316,14 @@ func (d *drawing) column(bottom, nextY scene.Unit, next *row) []scene.Mark {
 	out := []scene.Mark{p}
 	t := d.frame.Type.Note
 	top := d.y + scene.Pixels(14) + track*scene.Unit(d.deepest)
-	if d.x1-d.x0 >= scene.Pixels(58) && bottom > top+scene.Pixels(40) {
-		words, _ := furniture.Paragraph(d.opt.Say.Say("enlarged"), t, (d.x0+d.x1)/2, top, scene.Pixels(58), scene.Middle)
-		out = append(out, words...)
+	words := d.opt.Say.Say("enlarged")
+	room := scene.Pixels(58)
+	for _, w := range strings.Fields(words) {
+		room = max(room, furniture.Room(w, t)) // no word is broken
+	}
+	if d.x1-d.x0 >= room && bottom > top+scene.Pixels(40) {
+		lines, _ := furniture.Paragraph(words, t, (d.x0+d.x1)/2, top, room, scene.Middle)
+		out = append(out, lines...)
 	}
 	return out
 }

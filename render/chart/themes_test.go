@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -38,6 +39,35 @@ func TestThemesFit(t *testing.T) {
 					}
 					checkTexts(t, p)
 				})
+			}
+		}
+	}
+}
+
+// TestNoWordIsBroken tests narrow places in which large type could tear words.
+func TestNoWordIsBroken(t *testing.T) {
+	digging := &story.Story{Title: "A cutting", Events: []story.Event{
+		event("dig", "1987-09/1989-12", "The cutting is dug"),
+		event("open", "1991-05-06", "The first train runs"),
+	}}
+	for _, th := range themes(t) {
+		for _, test := range []struct {
+			s    *story.Story
+			draw func(*story.Story, Options) (*scene.Picture, error)
+			word string
+		}{{dam(), Wide, "enlarged"}, {digging, Narrow, "September"}} {
+			p, err := test.draw(test.s, Options{Theme: th})
+			if err != nil {
+				t.Fatal(err)
+			}
+			whole := false
+			scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
+				if text, ok := m.(scene.Text); ok {
+					whole = whole || strings.Contains(text.String(), test.word)
+				}
+			})
+			if !whole {
+				t.Errorf("%s: no line has the whole word %q", th.Name, test.word)
 			}
 		}
 	}

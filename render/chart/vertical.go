@@ -111,8 +111,10 @@ func (c *chart) columnCount(stops []stop) int {
 // columns returns the places of the columns.
 func (c *chart) columns(n int) []column {
 	if c.frame.Narrow {
-		return []column{{left: 0, right: c.frame.Width, dateRight: scene.Pixels(92), axis: scene.Pixels(112),
-			text: scene.Pixels(128), textRight: c.frame.Width - c.frame.Margin, dateWidth: scene.Pixels(88)}}
+		dates := c.dateRoom(scene.Pixels(88))
+		right := dates + scene.Pixels(4)
+		return []column{{left: 0, right: c.frame.Width, dateRight: right, axis: right + scene.Pixels(20),
+			text: right + scene.Pixels(36), textRight: c.frame.Width - c.frame.Margin, dateWidth: dates}}
 	}
 	var out []column
 	gutter := scene.Pixels(36)
@@ -120,6 +122,7 @@ func (c *chart) columns(n int) []column {
 	if n > 1 {
 		dates = scene.Pixels(120 - 8*n)
 	}
+	dates = c.dateRoom(dates-scene.Pixels(4)) + scene.Pixels(4)
 	w := (c.frame.Inner() - gutter*scene.Unit(n-1)) / scene.Unit(n)
 	for i := range n {
 		x := c.frame.Margin + scene.Unit(i)*(w+gutter)
@@ -128,6 +131,12 @@ func (c *chart) columns(n int) []column {
 			text: x + dates + scene.Pixels(38), textRight: min(right-scene.Pixels(8), x+scene.Pixels(780)), dateWidth: dates - scene.Pixels(4)})
 	}
 	return out
+}
+
+// dateRoom is how wide the dates' column is: the usual width, more where a
+// theme's type is so large or wide that a month would be broken.
+func (c *chart) dateRoom(usual scene.Unit) scene.Unit {
+	return max(usual, furniture.Room("September", c.frame.Type.Date))
 }
 
 // inColumns deals the stops of one column out to columns of about the same

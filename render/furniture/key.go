@@ -47,7 +47,8 @@ func KeyOf(say lang.Speaker, g Groups, ms []scale.Moment) []Entry {
 	add(say.Say("key.approximate"), func(m scale.Moment) bool {
 		return m.Event.Date.Approximate() && !m.Event.Date.Uncertain()
 	}, func(x, y scene.Unit) []scene.Mark {
-		faint := scene.Rect{X: x - scene.Px*10, Y: y - scene.Px*5, W: scene.Px * 20, H: scene.Px * 10,
+		r := base.half() + scene.Px*4
+		faint := scene.Rect{X: x - r, Y: y - scene.Px*5, W: 2 * r, H: scene.Px * 10,
 			Radius: scene.Px * 5, Paint: scene.Paint{Fill: scene.Group1, Fade: 70}}
 		return append([]scene.Mark{faint}, Point(x, y, base)...)
 	})
