@@ -56,6 +56,7 @@ var directions = []struct {
 	// Drawing: a story in, a scene out, and one writer each for SVG and HTML.
 	{"render/layout", nil},
 	{"render/measure", []string{"render/scene", "render/theme"}},
+	{"render/house", []string{"timeline/story", "render/theme"}},
 	{"render/svg", []string{"render/scene", "render/theme"}},
 	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg"}},
 	{"render/...", []string{"timeline/edtf", "timeline/story", "graph", "render/..."}},

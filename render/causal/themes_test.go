@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
 )
 
@@ -33,7 +34,32 @@ func TestThemesFit(t *testing.T) {
 					t.Fatal(err)
 				}
 				checkTexts(t, p)
+				checkTheme(t, p, th)
 			})
 		}
+	}
+}
+
+// checkTheme tests that the headline and the boxes are the theme's.
+func checkTheme(t *testing.T, p *scene.Picture, th *theme.Theme) {
+	t.Helper()
+	boxes := 0
+	largest := scene.Unit(0)
+	scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
+		switch m := m.(type) {
+		case scene.Text:
+			largest = max(largest, m.Size)
+		case scene.Rect:
+			if m.Stroke != scene.Hair {
+				return
+			}
+			boxes++
+			if m.Radius != scene.Unit(th.Radius) {
+				t.Errorf("a box has the radius %d, the theme %d", m.Radius, th.Radius)
+			}
+		}
+	})
+	if boxes == 0 || largest != scene.Unit(th.Wide.Headline.Size) {
+		t.Errorf("%d boxes, headline %d/64 px, want %d", boxes, largest, th.Wide.Headline.Size)
 	}
 }

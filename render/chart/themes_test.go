@@ -38,6 +38,18 @@ func TestThemesFit(t *testing.T) {
 						t.Fatal(err)
 					}
 					checkTexts(t, p)
+					headline := th.Wide.Headline.Size
+					if shape == "narrow" {
+						headline = th.Narrow.Headline.Size
+					}
+					found := false
+					scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
+						text, ok := m.(scene.Text)
+						found = found || ok && text.Size == scene.Unit(headline)
+					})
+					if s.Title != "" && !found {
+						t.Errorf("no line is as large as the theme's headline, %d/64 px", headline)
+					}
 				})
 			}
 		}

@@ -47,10 +47,31 @@ func TestWidth(t *testing.T) {
 	}
 }
 
+func TestPercent(t *testing.T) {
+	wide := Style{Size: label.Size, Percent: 104}
+	if got, want := Width("H", Style{Size: em, Percent: 104}), scene.Unit((1479*104+99)/100); got != want {
+		t.Errorf("H is %d wide at 104 %%, want %d", got, want)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.RuneFrom([]rune("abcWi- é東🌋"))).Draw(t, "text")
+		if a, b := Width(text, label), Width(text, Style{Size: label.Size, Percent: 100}); a != b {
+			t.Fatalf("%q is %d wide, %d at 100 %%", text, a, b)
+		}
+		for i, line := range Wrap(text, scene.Pixels(80), wide) {
+			if w := Reserved(line, wide); w > scene.Pixels(80) && !one(line) {
+				t.Fatalf("line %d, %q, needs %d", i, line, w)
+			}
+		}
+	})
+}
+
 func TestHugeWordDoesNotOverflow(t *testing.T) {
 	n := 200_000
 	if got := Width(strings.Repeat("W", n), Style{Size: em}); got < scene.Unit(n)*1900 {
 		t.Errorf("%d letters measure %d", n, got)
+	}
+	if got := Width(strings.Repeat("W", n), Style{Size: em, Percent: 130}); got < scene.Unit(n)*2400 {
+		t.Errorf("%d wide letters measure %d", n, got)
 	}
 }
 

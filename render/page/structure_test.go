@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"net/url"
 	"regexp"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"github.com/causeline/causeline/render/chart"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/svg"
+	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -184,6 +186,25 @@ func TestHostileStoryWithRealPictures(t *testing.T) {
 		s.Events[i].ID = strings.Repeat("e", i+1)
 	}
 	checkPage(t, "hostile", write(t, s, realPictures(t, s), QuotesFull))
+}
+
+func TestPageHasTheThemesColours(t *testing.T) {
+	th, ok := theme.Named("paper")
+	if !ok {
+		t.Fatal("there is no theme paper")
+	}
+	var plain, toned bytes.Buffer
+	for w, opt := range map[*bytes.Buffer]Options{&plain: {}, &toned: {Theme: th}} {
+		if err := Write(w, &story.Story{Title: "Harbour"}, Pictures{}, opt); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if page := toned.String(); !strings.Contains(page, "--bg:#fbf5e9;") || !strings.Contains(page, "--bg:#1c1814;") {
+		t.Error("the page is not in the theme's colours")
+	}
+	if page := plain.String(); !strings.Contains(page, "--bg:#ffffff;") || !strings.Contains(page, "--bg:#14171a;") {
+		t.Error("a page without a theme is not in the default's colours")
+	}
 }
 
 func TestHead(t *testing.T) {

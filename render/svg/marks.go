@@ -112,7 +112,7 @@ func (w *writer) line(m scene.Text) {
 	w.look(first, scene.Run{Fill: scene.Ink})
 	w.raw(">").text(first.Text)
 	for _, r := range m.Runs[1:] {
-		if r.Fill == first.Fill && r.Bold == first.Bold && r.Italic == first.Italic && r.Display == first.Display {
+		if r.Fill == first.Fill && r.Bold == first.Bold && r.Italic == first.Italic && w.stack(r) == w.stack(first) {
 			w.text(r.Text)
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
 )
 
 func line(s string) scene.Text {
@@ -179,6 +180,30 @@ func TestStyleCoversEveryColourUsed(t *testing.T) {
 		if strings.Contains(doc, bad) {
 			t.Errorf("the document holds %q", bad)
 		}
+	}
+}
+
+func TestTheme(t *testing.T) {
+	th := theme.Default().Clone()
+	th.Text.Stack, th.Display.Stack = `"House Sans",sans-serif`, "Lora,serif"
+	th.SetColor("ink", "#0a0b0c", "#fafbfc")
+	th.SetColor(theme.Accent, "#990000", "#ff8080")
+	head := scene.Text{Size: scene.Pixels(20), Runs: []scene.Run{{Text: "Head", Fill: scene.Ink, Display: true}, {Text: " and body", Fill: scene.Ink}}}
+	p := picture(head, line("x"), scene.Rect{W: 64, H: 64, Paint: scene.Paint{Fill: scene.Accent}})
+	doc := string(Marshal(p, Options{Theme: th}))
+	wellFormed(t, []byte(doc))
+	for _, want := range []string{
+		`font-family="&quot;House Sans&quot;,sans-serif" font-size="14" fill="#0a0b0c"`,
+		`<text x="0" y="0" font-size="20" font-family="Lora,serif">Head<tspan font-family="&quot;House Sans&quot;,sans-serif"> and body</tspan></text>`,
+		`<rect x="0" y="0" width="1" height="1" fill="#990000"/>`,
+		`[fill="#990000"]{fill:#ff8080}`, `{fill:#fafbfc;color:#fafbfc;`,
+	} {
+		if !strings.Contains(doc, want) {
+			t.Errorf("no %s in\n%s", want, doc)
+		}
+	}
+	if doc := string(Marshal(picture(head), Options{})); strings.Contains(doc, "<tspan") || strings.Count(doc, "font-family") != 1 {
+		t.Errorf("one family for all, and yet\n%s", doc)
 	}
 }
 

@@ -13,7 +13,7 @@ type Need string
 // The needs that Check tests.
 const (
 	NeedValue    Need = "value"    // First is not #rrggbb
-	NeedDistinct Need = "distinct" // the light values are equal, and the writers find colours by them
+	NeedDistinct Need = "distinct" // equal in light only: SVG finds a colour's other values by its light one
 	NeedText     Need = "text"     // words in First on Second: contrast
 	NeedMark     Need = "mark"     // marks in First on Second: contrast
 	NeedProtan   Need = "protan"   // groups for readers without red cones: distance
@@ -67,7 +67,7 @@ func (t *Theme) Check() []Fault {
 	}
 	for i, c := range t.Colors {
 		for _, d := range t.Colors[:i] {
-			if c.Light == d.Light {
+			if c.Light == d.Light && (c.Dark != d.Dark || c.Forced != d.Forced || c.ForcedStroke != d.ForcedStroke) {
 				out = append(out, Fault{Need: NeedDistinct, First: c.Name, Second: d.Name})
 			}
 		}
@@ -132,15 +132,19 @@ func (p palette) contrasts() []Fault {
 }
 
 // confusions holds the groups against each other as readers with each
-// deficiency see them.
+// deficiency see them. Of two groups the worst is told.
 func (p palette) confusions() []Fault {
 	var out []Fault
-	for _, d := range deficiencies {
-		for i, a := range groups {
-			for _, b := range groups[:i] {
-				if got := distance(d.seen(p.colors[a]), d.seen(p.colors[b])); got < GroupDistance {
-					out = append(out, Fault{d.need, p.dark, b, a, got, GroupDistance})
+	for i, a := range groups {
+		for _, b := range groups[:i] {
+			worst := Fault{Got: GroupDistance}
+			for _, d := range deficiencies {
+				if got := distance(d.seen(p.colors[a]), d.seen(p.colors[b])); got < worst.Got {
+					worst = Fault{d.need, p.dark, b, a, got, GroupDistance}
 				}
+			}
+			if worst.Need != "" {
+				out = append(out, worst)
 			}
 		}
 	}

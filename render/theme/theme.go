@@ -22,7 +22,7 @@ type Theme struct {
 	Text    Face // labels, notes, ticks
 	Display Face // types marked as Display
 
-	Colors []Color // in the order of the roles; light values are pairwise different
+	Colors []Color // light values are pairwise different, or the colours wholly equal
 
 	Wide   Scale // pictures 1200 px wide
 	Narrow Scale // pictures 360 px wide

@@ -220,6 +220,33 @@ func TestThemesAreWhole(t *testing.T) {
 	})
 }
 
+// TestThemesLookDifferent tests that nobody needs a second glance.
+func TestThemesLookDifferent(t *testing.T) {
+	for i, a := range Names() {
+		for _, b := range Names()[:i] {
+			x, _ := Named(a)
+			y, _ := Named(b)
+			differ := 0
+			for _, name := range []string{"bg", "group1", "group2"} {
+				p, _ := x.Lookup(name)
+				q, _ := y.Lookup(name)
+				if p.Light != q.Light {
+					differ++
+				}
+			}
+			if x.Rule != y.Rule {
+				differ++
+			}
+			if x.Wide.Headline != y.Wide.Headline {
+				differ++
+			}
+			if differ < 3 {
+				t.Errorf("%s and %s differ in %d of five things that meet the eye", a, b, differ)
+			}
+		}
+	}
+}
+
 func TestNamed(t *testing.T) {
 	for _, name := range Names() {
 		if th, ok := Named(name); !ok || th.Name != name {
@@ -300,6 +327,11 @@ func TestSet(t *testing.T) {
 }
 
 func TestCheckFinds(t *testing.T) {
+	same := Default().Clone()
+	same.SetColor(Accent, "#1964bf", "#5997f5")
+	if faults := same.Check(); len(faults) > 0 {
+		t.Errorf("an accent wholly equal to a group is refused: %+v", faults)
+	}
 	for _, tt := range []struct {
 		role, light, dark string
 		want              Fault
@@ -315,8 +347,8 @@ func TestCheckFinds(t *testing.T) {
 		{"tint2", "#aaaaaa", "#2a3036", Fault{NeedMark, false, "group2", "tint2", 233, 300}},
 		{Accent, "#dddddd", "#ececec", Fault{NeedMark, false, Accent, "bg", 135, 300}},
 		{"group2", "#4b6a1d", "#f6714e", Fault{NeedTritan, false, "group2", "group3", 0, 2000}},
-		{"group2", "#2a61b9", "#f6714e", Fault{NeedProtan, false, "group1", "group2", 0, 2000}},
-		{"group2", "#2a61b9", "#f6714e", Fault{NeedDeutan, false, "group1", "group2", 0, 2000}},
+		{"group2", "#7a5cb8", "#f6714e", Fault{NeedProtan, false, "group1", "group2", 0, 2000}},
+		{"group4", "#856303", "#b46fa4", Fault{NeedDeutan, false, "group2", "group4", 0, 2000}},
 	} {
 		th := Default().Clone()
 		th.SetColor(tt.role, tt.light, tt.dark)

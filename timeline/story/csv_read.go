@@ -254,7 +254,7 @@ func (c *csvReader) columns(header []string, r *csv.Reader) []string {
 		}
 		line, col := r.FieldPos(i)
 		help := "causeline reads " + strings.Join(csvColumns[:13], ", ")
-		if near := nearest(h, csvColumns); near != "" {
+		if near := Nearest(h, csvColumns); near != "" {
 			help = fmt.Sprintf("did you mean `%s`?", near)
 		}
 		c.diags = append(c.diags, c.src.at(Diagnostic{

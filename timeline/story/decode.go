@@ -99,7 +99,7 @@ func (d *decoder) checkKeys(n *node, what string, keys []string, depth int) {
 }
 
 func (d *decoder) unknownKey(key *node, what string, keys []string) {
-	if near := nearest(key.text, keys); near != "" {
+	if near := Nearest(key.text, keys); near != "" {
 		d.fail(key, "unknown-key", "", "unknown key `%s`: did you mean `%s`?", key.text, near)
 		return
 	}

@@ -87,6 +87,13 @@ func (d Diagnostic) String() string {
 	return b.String()
 }
 
+// At returns the diagnostic with its place in a file of the given text: line
+// and column from 1, the column in code points.
+func (d Diagnostic) At(file, text string, line, column int) Diagnostic {
+	src := newSource(file, text)
+	return src.at(d, src.offset(line, column))
+}
+
 // MarshalJSON writes the fields that a program wants, lists never null.
 func (d Diagnostic) MarshalJSON() ([]byte, error) {
 	events, relations := d.Events, d.Relations

@@ -2,10 +2,10 @@ package story
 
 import "strings"
 
-// nearest returns the word of list that s was most likely meant to be, empty
+// Nearest returns the word of list that s was most likely meant to be, empty
 // where none is near. Distance is Levenshtein's; up to a third of the letters
 // may differ.
-func nearest(s string, list []string) string {
+func Nearest(s string, list []string) string {
 	if len(s) > 64 {
 		return ""
 	}

@@ -128,7 +128,7 @@ func (v *validator) word(at place, value string, allowed []string, events []stri
 		Message: fmt.Sprintf("`%s` cannot be %q", at.word(), value),
 		Help:    "it is one of " + strings.Join(allowed, ", "),
 	}
-	if near := nearest(value, allowed); near != "" {
+	if near := Nearest(value, allowed); near != "" {
 		d.Message += fmt.Sprintf(": did you mean `%s`?", near)
 	}
 	v.add(at, d)
