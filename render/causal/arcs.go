@@ -20,15 +20,26 @@ type column struct {
 	tracks          int
 }
 
-func narrowColumn() column {
-	return column{axis: scene.Pixels(118), text: scene.Pixels(133), textRight: scene.Pixels(344),
+// narrowColumn has room for the words at the heads between the innermost track
+// and the axis; large type moves the axis to the right.
+func (d *diagram) narrowColumn() column {
+	c := column{axis: scene.Pixels(118), text: scene.Pixels(133), textRight: scene.Pixels(344),
 		inner: scene.Pixels(50), step: scene.Pixels(9), tracks: 5}
+	for _, r := range d.rels {
+		room := measure.Reserved(typeWord(d.opt.Say, r.Type), furniture.Style(d.frame.Type.Note))
+		more := max(0, room-(c.wordEnd()-c.inner))
+		c.axis, c.text = c.axis+more, c.text+more
+	}
+	return c
 }
 
 func wideColumn() column {
 	return column{axis: scene.Pixels(440), text: scene.Pixels(462), textRight: scene.Pixels(1100),
 		inner: scene.Pixels(336), step: scene.Pixels(9), tracks: 34}
 }
+
+// wordEnd is where the words at the heads end.
+func (c column) wordEnd() scene.Unit { return c.axis - scene.Px*9 - headRoom }
 
 func (c column) x(track int) scene.Unit { return c.inner - scene.Unit(track)*c.step }
 
@@ -282,7 +293,7 @@ func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit, halo 
 	g.Add(a.head(tip, to, right)...)
 	t := d.frame.Type.Note
 	t.Role = string(scene.Ink)
-	end := tip - headRoom
+	end := col.wordEnd()
 	word := a.word(d.opt.Say)
 	if measure.Reserved(word, furniture.Style(t)) > end-clearFrom(arcs, col, to-y0)-scene.Px*2 {
 		word = typeWord(d.opt.Say, a.Type)

@@ -77,7 +77,7 @@ func Narrow(s *story.Story, opt Options) (*scene.Picture, error) {
 	if len(d.ms) == 0 {
 		return d.empty(), nil
 	}
-	return d.arcs(narrowColumn()), nil
+	return d.arcs(d.narrowColumn()), nil
 }
 
 // A diagram is a causal diagram in the making.

@@ -26,6 +26,7 @@ func TestThemesFit(t *testing.T) {
 					t.Fatal(err)
 				}
 				checkTexts(t, p)
+				checkLines(t, p)
 				if s != "ferry" {
 					return // the layout program takes its time
 				}
@@ -34,6 +35,7 @@ func TestThemesFit(t *testing.T) {
 					t.Fatal(err)
 				}
 				checkTexts(t, p)
+				checkLines(t, p)
 				checkTheme(t, p, th)
 			})
 		}

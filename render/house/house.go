@@ -35,8 +35,12 @@ type Style struct {
 // maxBytes is how large a style may be. The largest useful one has 3 kB.
 const maxBytes = 32 << 10
 
-// maxShown is how many errors are reported at once.
-const maxShown = 20
+// maxShown is how many errors are reported at once. Of more than maxPlaced only
+// the number is kept, because finding the place of each takes time.
+const (
+	maxShown  = 20
+	maxPlaced = 200
+)
 
 // Load reads a house style. Name is the file's name for messages. All errors
 // are *story.LoadError, with everything that is wrong in the order of the file.
@@ -62,12 +66,17 @@ func Load(name string, data []byte) (*Style, error) {
 type loader struct {
 	name, text string
 	diags      []story.Diagnostic
+	more       int // errors beyond maxPlaced
 }
 
 // A place is a line and a column, both from 1.
 type place struct{ line, column int }
 
 func (l *loader) fail(at place, name, message, help string) {
+	if len(l.diags) == maxPlaced {
+		l.more++
+		return
+	}
 	d := story.Diagnostic{Name: name, Severity: story.Error, Message: message, Help: help}
 	l.diags = append(l.diags, d.At(l.name, l.text, at.line, at.column))
 }
@@ -78,7 +87,7 @@ func (l *loader) err() error {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	shown := min(len(l.diags), maxShown)
-	return &story.LoadError{Diagnostics: l.diags[:shown], More: len(l.diags) - shown}
+	return &story.LoadError{Diagnostics: l.diags[:shown], More: len(l.diags) - shown + l.more}
 }
 
 // decode returns the file as text with plain line ends, by which the parser

@@ -107,7 +107,7 @@ type Text struct {
 	X, Y   Unit
 	Size   Unit
 	Anchor Anchor
-	Width  Unit // advance in the layout's face; a reader's face may need up to 15 % more
+	Width  Unit // advance as measured for the theme's face; a reader's face may need up to 15 % more
 	Runs   []Run
 }
 

@@ -1,5 +1,7 @@
 package theme
 
+import "slices"
+
 // A Type is one text style. Lengths are in 1/64 px.
 type Type struct {
 	Size    int64
@@ -23,7 +25,7 @@ type Scale struct {
 var typeNames = []string{"headline", "standfirst", "label", "date", "year", "row", "gap", "tick", "note"}
 
 // TypeNames returns the names of a scale's types in a fixed order.
-func TypeNames() []string { return append([]string(nil), typeNames...) }
+func TypeNames() []string { return slices.Clone(typeNames) }
 
 // Type returns a type of the scale by its name, nil for a name it has not.
 func (s *Scale) Type(name string) *Type {
