@@ -85,17 +85,19 @@ func TestNoWordIsBroken(t *testing.T) {
 	}
 }
 
-func TestRandomStoriesFitLargePrint(t *testing.T) {
+func TestRandomStoriesFitEveryTheme(t *testing.T) {
 	all := themes(t)
 	rapid.Check(t, func(t *rapid.T) {
-		th := rapid.SampledFrom(all).Draw(t, "theme")
-		s := randomStory(t)
-		for _, draw := range []func(*story.Story, Options) (*scene.Picture, error){Wide, Narrow} {
-			p, err := draw(s, Options{Theme: th})
-			if err != nil {
+		th := all[rapid.IntRange(0, len(all)-1).Draw(t, "theme")]
+		shape := rapid.SampledFrom(Shapes()).Draw(t, "shape")
+		opt := Options{Theme: th, Scale: rapid.SampledFrom(Scales()).Draw(t, "scale")}
+		p, err := Draw(randomStory(t), shape, opt)
+		if err != nil {
+			if !strings.Contains(err.Error(), "shorten") {
 				t.Fatal(err)
 			}
-			checkTexts(t, p)
+			return
 		}
+		checkTexts(t, p)
 	})
 }

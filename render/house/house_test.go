@@ -69,12 +69,12 @@ func TestKeys(t *testing.T) {
 		"size in all shapes": {"label_size: 16.5", func(s *Style) {
 			s.Theme.Wide.Label.Size, s.Theme.Wide.Label.Line = 33*32, 22*64
 			s.Theme.Narrow.Label.Size, s.Theme.Narrow.Label.Line = 17*64, 23*64
-			s.Theme.Poster.Label.Size, s.Theme.Poster.Label.Line = 61*32, 39*64
+			s.Theme.Poster.Label.Size, s.Theme.Poster.Label.Line = 35*32, 23*64
 		}},
 		"small in all shapes": {"headline_size: 12", func(s *Style) {
 			s.Theme.Wide.Headline.Size, s.Theme.Wide.Headline.Line = 12*64, 15*64
 			s.Theme.Narrow.Headline.Size, s.Theme.Narrow.Headline.Line = 12*64, 15*64
-			s.Theme.Poster.Headline.Size, s.Theme.Poster.Headline.Line = 22*64, 26*64
+			s.Theme.Poster.Headline.Size, s.Theme.Poster.Headline.Line = 13*64, 15*64
 		}},
 		"the theme's own size": {"note_size: 12", func(*Style) {}},
 	} {
