@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
@@ -46,6 +47,7 @@ func poster(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 	headline := frame.Type.Headline.Size
 	all := newChart(s, opt, frame)
 	if len(all.ms) == 0 {
+		all.frame.Type.Headline = furniture.NarrowFrame(opt.Theme).Type.Headline
 		p := all.empty()
 		if p.Height > scene.Pixels(f.height) {
 			return nil, fmt.Errorf("the headline of %d characters does not fit on a %s picture; shorten it", len([]rune(s.Title)), shape)
@@ -143,7 +145,8 @@ func (c *chart) poster(f format, total int) (*scene.Picture, bool) {
 	marks, top := furniture.TopRule(c.frame, top)
 	head, top := furniture.Paragraph(c.pic.Title, c.frame.Type.Headline, c.frame.Margin, top+scene.Pixels(2), c.frame.Inner(), scene.Left)
 	c.pic.Add(scene.Group{Marks: append(marks, head...)})
-	foot := height - posterFoot
+	lines, credit := c.posterFootWords(total)
+	foot := height - posterFoot - scene.Unit(len(lines)-1)*scene.Unit(c.frame.Type.Note.Line)
 	var bottom scene.Unit
 	note := c.verticalNote(nil)
 	if f.across {
@@ -159,7 +162,7 @@ func (c *chart) poster(f format, total int) (*scene.Picture, bool) {
 	if bottom > foot-posterPad+scene.Pixels(6) {
 		return nil, false
 	}
-	c.posterFoot(foot, total)
+	c.posterFoot(foot, lines, credit)
 	c.pic.Height = height
 	c.pic.Description += " " + note
 	return c.pic, true
@@ -195,14 +198,13 @@ func loosen(stops []stop, spare scene.Unit) {
 	}
 }
 
-// posterFoot draws the line at the bottom: how many events of how many, the
-// source where it fits, and the credit.
-func (c *chart) posterFoot(y scene.Unit, total int) {
+// posterFootWords returns the words at the bottom: how many events of how many,
+// the source where it fits, and the credit to stand beside them. A credit that
+// has no room there is one of the lines, and none stands beside.
+func (c *chart) posterFootWords(total int) (lines []string, credit string) {
 	t := c.frame.Type.Note
 	say := c.opt.Say
-	out := []scene.Mark{scene.Rect{X: c.frame.Margin, Y: y, W: c.frame.Inner(), H: scene.Px, Paint: scene.Paint{Fill: scene.Hair}}}
-	base := furniture.Baseline(t, y+scene.Pixels(6))
-	credit := cmp.Or(c.frame.Credit, say.Say("credit", "causeline"))
+	credit = cmp.Or(c.frame.Credit, say.Say("credit", "causeline"))
 	words := furniture.Count(say, total)
 	if len(c.ms) < total {
 		words = say.Say("some", say.Number(int64(len(c.ms))), words)
@@ -211,11 +213,29 @@ func (c *chart) posterFoot(y scene.Unit, total int) {
 		words += " · " + say.Say("scale.none")
 	}
 	room := c.frame.Inner() - furniture.Room(credit, t) - scene.Pixels(16)
+	if furniture.Room(words, t) > room {
+		for _, w := range []string{words, credit} {
+			lines = append(lines, measure.Fill(w, c.frame.Inner(), furniture.Style(t)).Lines...)
+		}
+		return lines, ""
+	}
 	longer := words + " · " + furniture.Sources(say, c.story.Documents)
 	if len(c.story.Documents) > 0 && furniture.Room(longer, t) <= room {
 		words = longer
 	}
-	out = append(out, furniture.Line(words, t, c.frame.Margin, base, scene.Left),
-		furniture.Line(credit, t, c.frame.Width-c.frame.Margin, base, scene.Right))
+	return []string{words}, credit
+}
+
+// posterFoot draws the rule and the words at the bottom.
+func (c *chart) posterFoot(y scene.Unit, lines []string, credit string) {
+	t := c.frame.Type.Note
+	out := []scene.Mark{scene.Rect{X: c.frame.Margin, Y: y, W: c.frame.Inner(), H: scene.Px, Paint: scene.Paint{Fill: scene.Hair}}}
+	base := furniture.Baseline(t, y+scene.Pixels(6))
+	for i, words := range lines {
+		out = append(out, furniture.Line(words, t, c.frame.Margin, base+scene.Unit(i)*scene.Unit(t.Line), scene.Left))
+	}
+	if credit != "" {
+		out = append(out, furniture.Line(credit, t, c.frame.Width-c.frame.Margin, base, scene.Right))
+	}
 	c.pic.Add(scene.Group{Marks: out})
 }

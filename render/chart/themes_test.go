@@ -101,3 +101,28 @@ func TestRandomStoriesFitEveryTheme(t *testing.T) {
 		checkTexts(t, p)
 	})
 }
+
+// TestPosterCredit tests that a house's credit stands on a poster, beside the
+// number of events or, where it is long, below it.
+func TestPosterCredit(t *testing.T) {
+	for _, credit := range []string{"Graphic: The Post", strings.TrimSpace(strings.Repeat("The Harbour Post ", 5))} {
+		th := theme.Default().Clone()
+		th.Credit = credit
+		for _, shape := range []Shape{Card, Square, Tall} {
+			p, err := Draw(dam(), shape, Options{Theme: th})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkTexts(t, p)
+			var words []string
+			scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
+				if text, ok := m.(scene.Text); ok {
+					words = append(words, text.String())
+				}
+			})
+			if all := strings.Join(words, " "); !strings.Contains(all, credit) || !strings.Contains(all, "of 14 events") {
+				t.Errorf("%s: %q or the number of events is not in %q", shape, credit, all)
+			}
+		}
+	}
+}
