@@ -74,12 +74,18 @@ func (c *chart) plumbLine(axis scale.Axis, x scene.Unit) []scene.Mark {
 	out := []scene.Mark{scene.Rect{X: x - theme.AxisWidth/2, Y: p.X0, W: theme.AxisWidth, H: p.X1 - p.X0, Paint: scene.Paint{Fill: scene.Axis}}}
 	ticks := scene.Path{Paint: scene.Paint{Stroke: scene.Axis, StrokeWidth: theme.TickWidth}}
 	t := c.frame.Type.Tick
+	free := p.X0 - scene.Unit(t.Line) // below the last words
 	for _, tick := range axis.Ticks(false) {
 		ticks.MoveTo(x, tick.X)
 		ticks.LineTo(x-tickReach, tick.X)
 		b := furniture.Block{}
 		b.Add(tick.Words, t, plumbAxis-tickReach-scene.Pixels(4)+c.frame.Margin-scene.Pixels(4))
-		out = append(out, b.Marks(x-tickReach-scene.Pixels(4), tick.X-scene.Unit(t.Line)/2, scene.Right)...)
+		top := tick.X - scene.Unit(t.Line)/2
+		if top < free {
+			continue // a tick may go without words; its neighbours name the times
+		}
+		free = top + b.Height
+		out = append(out, b.Marks(x-tickReach-scene.Pixels(4), top, scene.Right)...)
 	}
 	if len(ticks.Segments) > 0 {
 		out = append(out, ticks)
