@@ -9,7 +9,10 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/typeface"
 )
+
+const em = scene.Unit(typeface.Em)
 
 var label = Style{Size: scene.Pixels(14)}
 
@@ -39,7 +42,7 @@ func TestWidth(t *testing.T) {
 			}
 		})
 	}
-	if b, r := Width("Harbour", Style{label.Size, true}), Width("Harbour", label); b <= r {
+	if b, r := Width("Harbour", Style{Size: label.Size, Bold: true}), Width("Harbour", label); b <= r {
 		t.Errorf("bold is %d wide, regular %d", b, r)
 	}
 	if got := Width("ستانلي", label); got < label.Size*2 {
@@ -116,15 +119,13 @@ func TestWrapLosesNothingAndFits(t *testing.T) {
 		}
 		// Balanced: one unit less room would need another line, or break a word.
 		if len(b.Lines) > 1 && b.Width > 1 {
-			r := rulers.Get().(*ruler)
-			pieces := r.pieces(text, Natural(width), label)
-			rulers.Put(r)
-			for _, p := range pieces {
+			parts := pieces(text, Natural(width), label)
+			for _, p := range parts {
 				if p.width >= b.Width {
 					return
 				}
 			}
-			if count(pieces, b.Width-1, Width("x x", label)-2*Width("x", label)) <= len(b.Lines) {
+			if count(parts, b.Width-1, Width("x x", label)-2*Width("x", label)) <= len(b.Lines) {
 				t.Fatalf("%q could be narrower than %d on %d lines", text, b.Width, len(b.Lines))
 			}
 		}
