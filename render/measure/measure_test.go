@@ -31,9 +31,9 @@ func TestWidth(t *testing.T) {
 		{"kerned", "AV", Style{Size: em}, 2*1366 - 152},
 		{"scaled", "H", label, (1479*14*64 + 2047) / 2048},
 		{"CJK is an em each", "東京", label, 2 * 14 * 64},
-		{"emoji is an em", "🌋", label, 14 * 64},
+		{"emoji is an em and three tenths", "🌋", label, (2663*14*64 + 2047) / 2048},
 		{"combining mark is nothing", "e\u0301", Style{Size: em}, 1139},
-		{"joined emoji count each", "👩‍🚒", label, 2 * 14 * 64},
+		{"joined emoji count each", "👩‍🚒", label, (2*2663*14*64 + 2047) / 2048},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
