@@ -58,6 +58,7 @@ var directions = []struct {
 	{"render/layout", nil},
 	{"render/measure", []string{"render/scene", "render/theme", "render/typeface"}},
 	{"render/svg", []string{"render/scene", "render/theme"}},
+	{"render/raster", []string{"render/scene", "render/theme", "render/typeface"}},
 	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg"}},
 	{"render/...", []string{"timeline/edtf", "timeline/story", "graph", "render/..."}},
 	// Programs see everything; nothing sees them but themselves.
