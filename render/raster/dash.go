@@ -6,8 +6,9 @@ import (
 	"github.com/causeline/causeline/render/scene"
 )
 
-// maxDashes is how many dashes a line may have; with more it is drawn solid.
-const maxDashes = 100_000
+// maxEdges is how many edges the dashes of a line may have; with more, as only
+// a hostile picture has them, it is drawn solid.
+const maxEdges = 1 << 20
 
 // dashes returns lengths of strokes and gaps in turn, in 1/256 pixel and even
 // in number, or nil for a solid line, as SVG has it for negative lengths too.
@@ -30,14 +31,14 @@ func (d *drawing) dashes(lengths []scene.Unit) []float64 {
 	return out
 }
 
-// dashed cuts a contour into its dashes. There are only sums of floating-point
+// dashed cuts a contour into its dashes, at most so many. There are only sums of floating-point
 // numbers here, no sums of products, which machines may round differently.
-func (c contour) dashed(dashes []float64) []contour {
+func (c contour) dashed(dashes []float64, most int) []contour {
 	points := c.points
 	if c.closed {
 		points = append(points[:len(points):len(points)], points[0])
 	}
-	if c.tooMany(dashes) {
+	if c.dashCount(dashes) > float64(most) {
 		return []contour{c}
 	}
 	var out []contour
@@ -75,8 +76,8 @@ func (c contour) dashed(dashes []float64) []contour {
 // part returns the part at/whole of d.
 func part(d int64, at, whole float64) int64 { return int64(math.Round(float64(d) * at / whole)) }
 
-// tooMany reports whether a contour would fall into too many dashes.
-func (c contour) tooMany(dashes []float64) bool {
+// dashCount returns about how many dashes a contour falls into.
+func (c contour) dashCount(dashes []float64) float64 {
 	var whole, period float64
 	for i := range len(c.points) - 1 {
 		whole += length(c.points[i+1].x-c.points[i].x, c.points[i+1].y-c.points[i].y)
@@ -84,5 +85,5 @@ func (c contour) tooMany(dashes []float64) bool {
 	for _, d := range dashes {
 		period += d
 	}
-	return whole/period > float64(maxDashes/len(dashes))
+	return whole / period * float64(len(dashes)/2)
 }

@@ -50,8 +50,8 @@ func (p *pen) line(to point) {
 	}
 }
 
-// tolerance is how far a curve's straight pieces may lie beside it: 1/32 pixel.
-const tolerance = sub / 32
+// tolerance is how far a curve's straight pieces may lie beside it: 1/128 pixel.
+const tolerance = sub / 128
 
 // maxPieces bounds the straight pieces of a curve.
 const maxPieces = 256

@@ -9,9 +9,9 @@ import (
 // miterLimit is SVG's: a sharper corner is cut off.
 const miterLimit = 4
 
-// A brush strokes lines into a scanner: each straight piece is a rectangle,
+// A brush strokes lines into a scanner: each straight piece is a quadrangle,
 // each corner a wedge on its outer side, each round end half a disc. The
-// pieces touch without overlapping, but for the inner side of corners.
+// pieces touch without overlapping, but for the inner side of sharp corners.
 type brush struct {
 	to    *scanner
 	half  int64 // half the line's width
@@ -22,6 +22,7 @@ type brush struct {
 func (d *drawing) outline(contours []contour, p scene.Paint) {
 	b := brush{&d.stroke, max(d.px(p.StrokeWidth)/2, 1), p.RoundCap}
 	dashes := d.dashes(p.Dash)
+	most := maxEdges / (4 + 4*pieces(float64(b.half), 3)) // a dash has four edges, and its round ends
 	for _, c := range contours {
 		if len(c.points) == 1 && !c.closed {
 			continue // a move and nothing drawn
@@ -34,7 +35,7 @@ func (d *drawing) outline(contours []contour, p scene.Paint) {
 			b.contour(c)
 			continue
 		}
-		for _, dash := range c.dashed(dashes) {
+		for _, dash := range c.dashed(dashes, most) {
 			b.contour(dash)
 		}
 	}
@@ -57,21 +58,26 @@ func (b *brush) contour(c contour) {
 		b.dot(c.points[0])
 		return
 	}
-	for i := range n - 1 {
-		b.piece(c.points[i], c.points[i+1])
-		if i > 0 {
-			b.join(c.points[i-1], c.points[i], c.points[i+1])
+	closed := c.closed && n > 2
+	at := func(i int) point { return c.points[i%n] }
+	pieces := n - 1
+	begin := b.normal(at(0), at(1))
+	finish := b.normal(at(n-2), at(n-1))
+	if closed {
+		pieces = n
+		finish, begin = b.corner(at(n-1), at(0), at(1))
+	}
+	for i := range pieces {
+		end, next := finish, point{}
+		if i+1 < pieces {
+			end, next = b.corner(at(i), at(i+1), at(i+2))
 		}
+		b.piece(at(i), at(i+1), begin, end)
+		begin = next
 	}
-	if c.closed && n > 2 {
-		b.piece(c.points[n-1], c.points[0])
-		b.join(c.points[n-2], c.points[n-1], c.points[0])
-		b.join(c.points[n-1], c.points[0], c.points[1])
-		return
-	}
-	if b.round {
-		b.end(c.points[1], c.points[0])
-		b.end(c.points[n-2], c.points[n-1])
+	if !closed && b.round {
+		b.end(at(1), at(0))
+		b.end(at(n-2), at(n-1))
 	}
 }
 
@@ -102,36 +108,49 @@ func (b *brush) normal(p, q point) point {
 func (p point) plus(q point) point  { return point{p.x + q.x, p.y + q.y} }
 func (p point) minus(q point) point { return point{p.x - q.x, p.y - q.y} }
 
-// piece draws a straight piece.
-func (b *brush) piece(p, q point) {
-	n := b.normal(p, q)
-	b.to.convex(p.plus(n), q.plus(n), q.minus(n), p.minus(n))
+// piece draws a straight piece whose ends reach to the given vectors on both
+// sides.
+func (b *brush) piece(p, q, begin, end point) {
+	b.to.convex(p.plus(begin), q.plus(end), q.minus(end), p.minus(begin))
 }
 
-// join fills the outer side of the corner at q, to a point where that is not
-// too sharp.
-func (b *brush) join(p, q, r point) {
-	d, e := q.minus(p), r.minus(q)
-	turn := d.x*e.y - d.y*e.x
-	if turn == 0 {
-		return
-	}
+// corner fills the corner at q and returns to where the pieces before and after
+// it reach. Along a curve both reach to the same points, so that they do not
+// overlap on the inner side.
+func (b *brush) corner(p, q, r point) (end, begin point) {
 	m, n := b.normal(p, q), b.normal(q, r)
-	if turn > 0 {
-		m, n = point{-m.x, -m.y}, point{-n.x, -n.y}
-	}
-	// 1 + cos of the angle between the normals, times the half width squared.
 	square := b.half * b.half
-	cos := square + m.x*n.x + m.y*n.y
+	cos := square + m.x*n.x + m.y*n.y // 1 + the cosine of the turn, times the half width squared
+	short := min(length(q.x-p.x, q.y-p.y), length(r.x-q.x, r.y-q.y)) < float64(b.half)/2
+	if cos > square*19/10 && !short {
+		tip := miter(m, n, square, cos)
+		return tip, tip
+	}
+	d, e := q.minus(p), r.minus(q)
+	switch turn := d.x*e.y - d.y*e.x; {
+	case turn > 0:
+		b.join(q, point{-m.x, -m.y}, point{-n.x, -n.y}, square, cos)
+	case turn < 0:
+		b.join(q, m, n, square, cos)
+	}
+	return m, n
+}
+
+// join fills the outer side of a corner, to a point where that is not too sharp.
+func (b *brush) join(q, m, n point, square, cos int64) {
 	if cos*miterLimit*miterLimit < 2*square {
 		b.to.convex(q, q.plus(m), q.plus(n))
 		return
 	}
-	tip := point{
+	b.to.convex(q, q.plus(m), q.plus(miter(m, n, square, cos)), q.plus(n))
+}
+
+// miter returns where the lines along both normals' ends meet.
+func miter(m, n point, square, cos int64) point {
+	return point{
 		int64(math.Round(float64(m.x+n.x) * float64(square) / float64(cos))),
 		int64(math.Round(float64(m.y+n.y) * float64(square) / float64(cos))),
 	}
-	b.to.convex(q, q.plus(m), q.plus(tip), q.plus(n))
 }
 
 // end draws a round end at q for a line that comes from p: half a disc.
