@@ -139,14 +139,17 @@ func (s *shaper) item(glyphs []Glyph, runes []rune, it item) []Glyph {
 	if it.face == nil {
 		return append(glyphs, missing(runes[it.start:it.end], it.span))
 	}
-	out := s.shape(runes, it)
+	out, ok := s.shape(runes, it)
+	if !ok {
+		return append(glyphs, missing(runes[it.start:it.end], it.span))
+	}
 	cluster := -1
 	for _, g := range out {
 		glyph := Glyph{Face: it.face, ID: GlyphID(g.GlyphID), Span: it.span,
 			X: round(g.XOffset), Y: round(g.YOffset), Advance: round(g.Advance)}
-		if g.ClusterIndex != cluster {
-			cluster = g.ClusterIndex
-			glyph.Text = string(runes[cluster:min(cluster+g.RuneCount, it.end)])
+		if g.TextIndex() != cluster {
+			cluster = g.TextIndex()
+			glyph.Text = string(runes[cluster:min(cluster+g.RunesCount(), it.end)])
 		}
 		if g.GlyphID == 0 || g.GlyphID == font.EmptyGlyph {
 			glyph.Face, glyph.ID = nil, 0
@@ -156,13 +159,13 @@ func (s *shaper) item(glyphs []Glyph, runes []rune, it item) []Glyph {
 	return glyphs
 }
 
-// shape runs the shaper over an item. A damaged font of a person's own may
-// make it panic; its characters then count as missing.
-func (s *shaper) shape(runes []rune, it item) (out []shaping.Glyph) {
+// shape runs the shaper over an item. A damaged font of a person's own may make
+// it panic, which is reported as not ok.
+func (s *shaper) shape(runes []rune, it item) (out []shaping.Glyph, ok bool) {
 	defer func() {
 		if recover() != nil {
 			s.harfbuzz = shaping.HarfbuzzShaper{}
-			out = []shaping.Glyph{{ClusterIndex: it.start, RuneCount: it.end - it.start, Advance: fixed.I(Em)}}
+			out, ok = nil, false
 		}
 	}()
 	direction := di.DirectionLTR
@@ -172,7 +175,7 @@ func (s *shaper) shape(runes []rune, it item) (out []shaping.Glyph) {
 	return s.harfbuzz.ShapeNoExtents(shaping.Input{
 		Text: runes, RunStart: it.start, RunEnd: it.end, Direction: direction,
 		Face: s.face(it.face), Size: fixed.I(Em), Script: script(runes[it.start:it.end]), Language: "en",
-	}).Glyphs
+	}).Glyphs, true
 }
 
 // face returns this shaper's handle of a face.
