@@ -50,6 +50,20 @@ func TestWidth(t *testing.T) {
 	}
 }
 
+// A line that is drawn takes the room that was measured, but for the rounding
+// up of each word.
+func TestWidthIsThatOfTheLine(t *testing.T) {
+	for _, text := range []string{"The ferry AV sinks", "  off \t the cape ", "שלום לכל", "ميناء قديم", "Port 港 call 🌋"} {
+		for _, style := range []Style{label, {Size: label.Size, Bold: true}, {Size: label.Size, Italic: true}} {
+			line := typeface.Shape(text, typeface.Style{Bold: style.Bold, Italic: style.Italic})
+			exact := scene.Unit(line.Advance) * style.Size / em
+			if got := Width(text, style); got < exact || got > exact+10 {
+				t.Errorf("Width(%q) = %d, the line is %d", text, got, exact)
+			}
+		}
+	}
+}
+
 func TestHugeWordDoesNotOverflow(t *testing.T) {
 	n := 200_000
 	if got := Width(strings.Repeat("W", n), Style{Size: em}); got < scene.Unit(n)*1900 {
@@ -98,7 +112,7 @@ func squeeze(s string) string { return strings.Join(fields(s), "") }
 func TestWrapLosesNothingAndFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("abcWi-/ é\u0301東京🌋ש\u00a0 \t"))).Draw(t, "text")
-		width := scene.Pixels(rapid.IntRange(20, 400).Draw(t, "width"))
+		width := scene.Pixels(rapid.IntRange(22, 400).Draw(t, "width")) // an emoji needs 21
 		b := Fit(text, width, label)
 		if got := squeeze(strings.Join(b.Lines, "")); got != squeeze(text) {
 			t.Fatalf("%q became %q", text, b.Lines)

@@ -49,7 +49,9 @@ func Natural(room scene.Unit) scene.Unit {
 func Width(text string, style Style) scene.Unit {
 	var sum, spaces scene.Unit
 	for _, w := range fields(text) {
-		sum += style.width(w)
+		for _, part := range ideographs(w) { // what lines are made of
+			sum += style.width(part)
+		}
 		spaces++
 	}
 	if spaces > 1 {

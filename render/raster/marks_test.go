@@ -184,6 +184,11 @@ func TestDashes(t *testing.T) {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 	}
+	frame := scene.Rect{X: px(5), Y: px(5), W: px(20), H: px(16), Paint: stroked(1)}
+	frame.Dash = []scene.Unit{px(2)}
+	if got := drawn(t, frame).ink(); !near(got, 36, 5) {
+		t.Errorf("a dashed frame of 72 px has %.1f pixels of ink, want half", got)
+	}
 	// Dashes go on around a corner, and begin anew in each piece.
 	p := stroked(2)
 	p.Dash = []scene.Unit{px(6), px(4)}

@@ -100,6 +100,16 @@ func TestLetters(t *testing.T) {
 	}
 }
 
+// Lines of several sizes and weights in one picture do not disturb one another.
+func TestSizesSideBySide(t *testing.T) {
+	small, large := words("Hg", 10, 40, 12, scene.Left, inked), words("Hg", 100, 50, 40, scene.Left, inked)
+	bold := words("Hg", 200, 40, 12, scene.Left, scene.Run{Fill: scene.Ink, Bold: true})
+	want := lines(t, small).ink() + lines(t, large).ink() + lines(t, bold).ink()
+	if got := lines(t, small, large, bold, small).ink(); !near(got, want, 3) || lines(t, small).ink() > lines(t, large).ink()/5 {
+		t.Errorf("%.1f pixels of ink, want %.1f", got, want)
+	}
+}
+
 func TestBaselineIsSharp(t *testing.T) {
 	for _, y := range []float64{40, 40.2, 39.8, 40.31} {
 		c := lines(t, words("HHH", 50, y, 14, scene.Left, inked))

@@ -62,3 +62,8 @@ var ops = [...]Op{opentype.SegmentOpMoveTo: MoveTo, opentype.SegmentOpLineTo: Li
 func (f *Face) fixed(v float32) int {
 	return int(math.Round(float64(v) * (Em * 64) / float64(f.UnitsPerEm())))
 }
+
+// Width returns a glyph's advance before kerning, in units of Em.
+func (f *Face) Width(id GlyphID) int {
+	return int(math.Round(float64(font.NewFace(f.font).HorizontalAdvance(font.GID(id))) * Em / float64(f.UnitsPerEm())))
+}

@@ -43,6 +43,13 @@ func TestOutline(t *testing.T) {
 	}
 }
 
+func TestGlyphWidth(t *testing.T) {
+	line := Shape("AV", Style{})
+	if a, v := line.Glyphs[0], line.Glyphs[1]; a.Face.Width(a.ID) != 1366 || v.Face.Width(v.ID) != 1366 {
+		t.Errorf("A and V are %d and %d wide, want 1366 each", a.Face.Width(a.ID), v.Face.Width(v.ID))
+	}
+}
+
 // Every contour ends where it began, in all embedded fonts.
 func TestContoursClose(t *testing.T) {
 	for _, face := range []*Face{liberation[0](), liberation[1](), liberation[2](), liberation[3](), dejavu[0](), dejavu[1]()} {
