@@ -37,6 +37,7 @@ var directions = []struct {
 	{"render/scene", nil},
 	{"render/theme", nil},
 	{"render/lang", []string{"timeline/edtf"}},
+	{"render/typeface", nil},
 	// Stages, each from what comes before it.
 	{"timeline/source", []string{"timeline/edtf", "timeline/nlp", "timeline/story"}},
 	{"timeline/english/train", []string{"timeline/nlp", "timeline/conllu", "timeline/annotate", "timeline/english", "timeline/english/..."}},
@@ -55,9 +56,10 @@ var directions = []struct {
 	{"graph/...", []string{"timeline/...", "graph/..."}},
 	// Drawing: a story in, a scene out, and one writer each for SVG and HTML.
 	{"render/layout", nil},
-	{"render/measure", []string{"render/scene", "render/theme"}},
+	{"render/measure", []string{"render/scene", "render/theme", "render/typeface"}},
 	{"render/house", []string{"timeline/story", "render/theme"}},
 	{"render/svg", []string{"render/scene", "render/theme"}},
+	{"render/raster", []string{"render/scene", "render/theme", "render/typeface"}},
 	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg"}},
 	{"render/...", []string{"timeline/edtf", "timeline/story", "graph", "render/..."}},
 	// Programs see everything; nothing sees them but themselves.

@@ -67,7 +67,7 @@ func (f Frame) Inner() scene.Unit { return f.Width - 2*f.Margin }
 
 // Style returns what widths of a type depend on.
 func Style(t theme.Type) measure.Style {
-	return measure.Style{Size: scene.Unit(t.Size), Bold: t.Bold, Percent: t.Percent}
+	return measure.Style{Size: scene.Unit(t.Size), Bold: t.Bold, Family: t.Family, Percent: t.Percent}
 }
 
 // Room returns the room to keep for one line of words.

@@ -54,12 +54,12 @@ func TestHeadlineRule(t *testing.T) {
 		{theme.Rule{}, nil},
 	} {
 		f.Rule = tt.rule
-		got, bottom := Headline(f, "", "")
+		got, bottom := TopRule(f, scene.Pixels(10))
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%+v:\n%s", tt.rule, diff)
 		}
 		marks, _ := Headline(f, "Title", "")
-		if top := marks[len(marks)-1].(scene.Text).Box().Min.Y; top < bottom-scene.Pixels(8) {
+		if top := marks[len(marks)-1].(scene.Text).Box().Min.Y; top < bottom-scene.Pixels(4) {
 			t.Errorf("%+v: the title at %d runs into the rule above %d", tt.rule, top, bottom)
 		}
 	}

@@ -40,18 +40,16 @@ func Fill(text string, width scene.Unit, style Style) Block {
 }
 
 func fit(text string, width scene.Unit, style Style, balance bool) Block {
-	r := rulers.Get().(*ruler)
-	defer rulers.Put(r)
 	room := Natural(width)
-	pieces := r.pieces(text, room, style)
-	if len(pieces) == 0 {
+	parts := pieces(text, room, style)
+	if len(parts) == 0 {
 		return Block{}
 	}
-	space := r.width(" ", style)
+	space := style.width(" ")
 	if balance {
-		room = narrowest(pieces, room, space)
+		room = narrowest(parts, room, space)
 	}
-	return lines(pieces, room, space)
+	return lines(parts, room, space)
 }
 
 // A piece is a word, or a part of one, that is not broken further.
@@ -132,16 +130,16 @@ func (b *Block) add(line string, width scene.Unit) {
 
 // pieces cuts text at white space, between ideographs, and inside words that
 // are wider than room.
-func (r *ruler) pieces(text string, room scene.Unit, style Style) []piece {
+func pieces(text string, room scene.Unit, style Style) []piece {
 	var out []piece
 	for _, word := range fields(text) {
 		for i, part := range ideographs(word) {
-			w := r.width(part, style)
+			w := style.width(part)
 			if w <= room {
 				out = append(out, piece{part, w, i == 0})
 				continue
 			}
-			for j, bit := range r.chop(part, room, style) {
+			for j, bit := range chop(part, room, style) {
 				bit.space = i == 0 && j == 0
 				out = append(out, bit)
 			}
@@ -173,20 +171,20 @@ func ideographs(word string) []string {
 // chop breaks a word that is wider than room. A grapheme that alone is wider
 // becomes a piece of its own. Graphemes are measured one by one; a fiftieth of
 // the room is kept for pairs that kerning moves apart.
-func (r *ruler) chop(word string, room scene.Unit, style Style) []piece {
+func chop(word string, room scene.Unit, style Style) []piece {
 	room -= room / 50
 	var out []piece
 	start, x := 0, scene.Unit(0) // where the open piece begins, its width
 	good, gx := 0, scene.Unit(0) // end of its last part that ends in a hyphen, width up to there
 	end := 0
 	for g := graphemes.FromString(word); g.Next(); {
-		w := r.width(g.Value(), style)
+		w := style.width(g.Value())
 		for x > 0 && x+w > room {
 			cut, cx := end, x
 			if good > start {
 				cut, cx = good, gx
 			}
-			out = append(out, piece{text: word[start:cut], width: r.width(word[start:cut], style)})
+			out = append(out, piece{text: word[start:cut], width: style.width(word[start:cut])})
 			start, x = cut, x-cx
 		}
 		end += len(g.Value())
@@ -196,7 +194,7 @@ func (r *ruler) chop(word string, room scene.Unit, style Style) []piece {
 		}
 	}
 	if start < len(word) {
-		out = append(out, piece{text: word[start:], width: r.width(word[start:], style)})
+		out = append(out, piece{text: word[start:], width: style.width(word[start:])})
 	}
 	return out
 }

@@ -39,13 +39,13 @@ var press = Theme{
 	Narrow: Scale{
 		Headline:   Type{Size: 20 * px, Line: 24 * px, Bold: true, Display: true, Role: "ink"},
 		Standfirst: Type{Size: 14 * px, Line: 19 * px, Role: "sec"},
-		Label:      Type{Size: 29 * px / 2, Line: 19 * px, Role: "ink"},
-		Date:       Type{Size: 13 * px, Line: 19 * px, Bold: true, Role: "ink"},
+		Label:      Type{Size: 15 * px, Line: 19 * px, Role: "ink"},
+		Date:       Type{Size: 27 * px / 2, Line: 19 * px, Bold: true, Role: "ink"},
 		Year:       Type{Size: 15 * px, Line: 19 * px, Bold: true, Role: "ink"},
 		Row:        Type{Size: 17 * px, Line: 21 * px, Bold: true, Role: "ink"},
-		Gap:        Type{Size: 13 * px, Line: 17 * px, Italic: true, Role: "sec"},
-		Tick:       Type{Size: 12 * px, Line: 16 * px, Role: "sec"},
-		Note:       Type{Size: 12 * px, Line: 16 * px, Role: "sec"},
+		Gap:        Type{Size: 27 * px / 2, Line: 17 * px, Italic: true, Role: "sec"},
+		Tick:       Type{Size: 27 * px / 2, Line: 17 * px, Role: "sec"},
+		Note:       Type{Size: 27 * px / 2, Line: 17 * px, Role: "sec"},
 	},
 	Poster: Scale{
 		Headline:   Type{Size: 28 * px, Line: 32 * px, Bold: true, Display: true, Role: "ink"},

@@ -208,6 +208,12 @@ func TestThemesAreWhole(t *testing.T) {
 				}
 			}
 		}
+		// Narrow pictures, 360 px wide, are read at 320 px too.
+		for _, name := range TypeNames() {
+			if size := th.Narrow.Type(name).Size * 320 / 360; size < MinSize {
+				t.Errorf("%s of a narrow picture is %d/64 px high at 320 px", name, size)
+			}
+		}
 		if th.Mark < MinMark || th.Mark > MaxMark {
 			t.Errorf("marks are %d/64 px", th.Mark)
 		}
