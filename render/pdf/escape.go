@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/xml"
 	"fmt"
 	"strings"
@@ -38,25 +39,29 @@ func words(s string) string {
 	s = clean(s)
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
-			return "<FEFF" + utf16Hex(s) + ">"
+			return literal("\xFE\xFF" + string(utf16Bytes(s)))
 		}
 	}
 	return literal(s)
 }
 
-// literal prints a string of printable ASCII.
+// literal prints a string of bytes. A carriage return would be read as a line
+// feed.
 func literal(s string) string {
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`).Replace(s) + ")"
 }
 
-// utf16Hex prints s in UTF-16, big end first, as hex digits.
-func utf16Hex(s string) string {
-	var b strings.Builder
+// utf16Bytes returns s in UTF-16, big end first.
+func utf16Bytes(s string) []byte {
+	var out []byte
 	for _, u := range utf16.Encode([]rune(s)) {
-		fmt.Fprintf(&b, "%04X", u)
+		out = binary.BigEndian.AppendUint16(out, u)
 	}
-	return b.String()
+	return out
 }
+
+// utf16Hex prints s in UTF-16 as hex digits.
+func utf16Hex(s string) string { return fmt.Sprintf("%X", utf16Bytes(s)) }
 
 // uri prints an address. Addresses in a PDF are ASCII; anything else is
 // escaped as browsers do.

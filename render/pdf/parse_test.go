@@ -277,9 +277,14 @@ func (l *lexer) literal() string {
 		l.at++
 		switch c {
 		case '\\':
-			out = append(out, l.data[l.at])
+			if c = l.data[l.at]; c == 'r' {
+				c = '\r'
+			}
+			out = append(out, c)
 			l.at++
 			continue
+		case '\r':
+			panic("a bare carriage return in a string")
 		case '(':
 			if depth++; depth == 1 {
 				continue

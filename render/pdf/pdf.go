@@ -13,7 +13,6 @@ package pdf
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/causeline/causeline/render/scene"
@@ -172,12 +171,17 @@ func light(r scene.Role) (red, green, blue uint8) {
 // missing collects what no face has.
 type missing struct {
 	characters []string
+	known      map[string]bool
 	line       string // where the first of them stands
 }
 
 func (m *missing) add(characters []string, line string) {
+	if m.known == nil {
+		m.known = map[string]bool{}
+	}
 	for _, c := range characters {
-		if !slices.Contains(m.characters, c) {
+		if !m.known[c] {
+			m.known[c] = true
 			m.characters = append(m.characters, c)
 		}
 	}

@@ -210,10 +210,10 @@ func TestPage(t *testing.T) {
 
 func TestDescription(t *testing.T) {
 	p := picture()
-	p.Title, p.Description, p.Lang = "Hafen (geschlossen) \\ <Teil 1> & \"2\"", "Schöne\x00 \x1b[0m Aussicht\n𝄞", "de-AT"
+	p.Title, p.Description, p.Lang = "Hafen (geschlossen) \\ <Teil 1> & \"2\"", "Schöne\x00 \x1b[0m Aussicht\n𝄞 \u0d28\u280d", "de-AT"
 	d := parsed(t, p, Options{})
 	info := d.get(d.trailer, "Info").(dict)
-	const about = "Schöne [0m Aussicht 𝄞"
+	const about = "Schöne [0m Aussicht 𝄞 \u0d28\u280d" // bytes that mean something in strings
 	if textOf(info["Title"]) != p.Title || textOf(info["Subject"]) != about {
 		t.Errorf("info %q, %q", textOf(info["Title"]), textOf(info["Subject"]))
 	}
