@@ -37,6 +37,8 @@ var directions = []struct {
 	{"render/scene", nil},
 	{"render/theme", nil},
 	{"render/lang", []string{"timeline/edtf"}},
+	{"render/href", nil},
+	{"render/sfnt", nil},
 	{"render/typeface", nil},
 	// Stages, each from what comes before it.
 	{"timeline/source", []string{"timeline/edtf", "timeline/nlp", "timeline/story"}},
@@ -58,9 +60,10 @@ var directions = []struct {
 	{"render/layout", nil},
 	{"render/measure", []string{"render/scene", "render/theme", "render/typeface"}},
 	{"render/house", []string{"timeline/story", "render/theme"}},
-	{"render/svg", []string{"render/scene", "render/theme"}},
+	{"render/svg", []string{"render/scene", "render/theme", "render/href"}},
 	{"render/raster", []string{"render/scene", "render/theme", "render/typeface"}},
-	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg"}},
+	{"render/pdf", []string{"render/scene", "render/theme", "render/href", "render/typeface", "render/sfnt"}},
+	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg", "render/href"}},
 	{"render/...", []string{"timeline/edtf", "timeline/story", "graph", "render/..."}},
 	// Programs see everything; nothing sees them but themselves.
 	{"cmd/...", []string{"timeline/...", "graph/...", "render/...", "cmd/..."}},

@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"strings"
 
-	"github.com/causeline/causeline/render/svg"
+	"github.com/causeline/causeline/render/href"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -43,9 +43,9 @@ type link struct {
 
 // newLink makes a link to an address from a document or a person.
 func newLink(url, words string) link {
-	if href, ok := svg.SafeLink(url); ok {
+	if target, ok := href.Safe(url); ok {
 		// The template's own check would refuse references such as "?a:b".
-		return link{Href: template.URL(href), Text: words}
+		return link{Href: template.URL(target), Text: words}
 	}
 	return link{Text: words}
 }

@@ -59,31 +59,6 @@ func clean(s string) string {
 	}, s))
 }
 
-// SafeLink returns a link target that is fit to print, and whether there is
-// one: http, https and mailto addresses, relative references and anchors.
-// Anything else, such as javascript: or data:, is refused, and so are
-// references to another host without a scheme.
-func SafeLink(href string) (string, bool) {
-	href = strings.TrimSpace(href)
-	if href == "" || !utf8.ValidString(href) || strings.HasPrefix(href, "//") {
-		return "", false
-	}
-	for _, r := range href {
-		// Browsers drop controls and read backslashes as slashes.
-		if forbidden(r) || r == '\t' || r == '\n' || r == '\r' || r == '\\' {
-			return "", false
-		}
-	}
-	if i := strings.IndexAny(href, ":/?#"); i >= 0 && href[i] == ':' {
-		switch strings.ToLower(href[:i]) {
-		case "http", "https", "mailto":
-		default:
-			return "", false
-		}
-	}
-	return strings.ReplaceAll(href, " ", "%20"), true
-}
-
 // num prints a length in px with at most two decimals.
 func (w *writer) num(u scene.Unit) *writer {
 	if u < 0 {

@@ -3,6 +3,7 @@ package svg
 import (
 	"unicode"
 
+	"github.com/causeline/causeline/render/href"
 	"github.com/causeline/causeline/render/scene"
 )
 
@@ -192,7 +193,7 @@ func (w *writer) group(g scene.Group) {
 	if g.ID != "" {
 		w.raw(` id="`).id(g.ID).raw(`"`)
 	}
-	href, linked := SafeLink(g.Href)
+	target, linked := href.Safe(g.Href)
 	named := g.Label != "" && !g.Hidden
 	inner := ""
 	switch {
@@ -216,7 +217,7 @@ func (w *writer) group(g scene.Group) {
 	w.raw(">")
 	switch inner {
 	case "a":
-		w.raw("<a").attr("href", href)
+		w.raw("<a").attr("href", target)
 		if named {
 			w.attr("aria-label", g.Label)
 		}
