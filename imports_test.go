@@ -59,7 +59,7 @@ var directions = []struct {
 	{"render/house", []string{"timeline/story", "render/theme"}},
 	{"render/svg", []string{"render/scene", "render/theme"}},
 	{"render/htmltext", []string{"timeline/edtf", "timeline/story"}},
-	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg", "render/htmltext"}},
+	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg", "render/htmltext", "render/embed"}},
 	{"render/...", []string{"timeline/edtf", "timeline/story", "graph", "render/..."}},
 	// Programs see everything; nothing sees them but themselves.
 	{"cmd/...", []string{"timeline/...", "graph/...", "render/...", "cmd/..."}},
