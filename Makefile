@@ -17,7 +17,7 @@ NESTED = render/browser
 
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build install run test test-browser lint bench cover cross golden fuzz train eval-english eval-dates eval-causes eval-events eval-merging clean
+.PHONY: help build install run gallery changes test test-browser lint bench cover cross golden fuzz train eval-english eval-dates eval-causes eval-events eval-merging clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -41,11 +41,18 @@ run: build ## draw the sample stories into out/
 	@echo "  $(OUT)/ever-given/index.html"
 	@echo "  $(OUT)/by-hand/index.html"
 
+gallery: build ## draw stories that are hard to draw into bin/gallery, to be looked at
+	@rm -rf $(BIN)/gallery
+	$(GO) run ./render/gallery/cmd -layout $(BIN)/causeline-layout -o $(BIN)/gallery
+
+changes: ## show golden pictures and samples that differ from git HEAD, in bin/changes.html
+	$(GO) run ./render/gallery/changes -o $(BIN)/changes.html
+
 test: ## vet and test everything but the browser
 	$(GO) vet ./...
 	$(GO) test ./...
 
-test-browser: ## measure the pictures and pages in out/ in Chromium
+test-browser: ## measure the gallery, and what is in out/, in Chromium (needs rsvg-convert and pdftotext, too)
 	cd render/browser && $(GO) vet ./... && $(GO) test -count=1 ./...
 
 lint: ## gofmt, vet and staticcheck; nothing may be reported
