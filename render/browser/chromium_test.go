@@ -27,6 +27,13 @@ func TestMain(m *testing.M) {
 }
 
 func run(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "browser")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	workshop = dir
 	path, err := find()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -55,7 +62,8 @@ func find() (string, error) {
 }
 
 // start runs the browser. It talks to nobody: everything that looks for
-// updates or accounts is off, and names are not resolved.
+// updates or accounts is off, and names are not resolved; tests that need a
+// server run one at 127.0.0.1.
 func start(path string) (stop func(), err error) {
 	options := []chromedp.ExecAllocatorOption{
 		chromedp.ExecPath(path),
@@ -66,6 +74,8 @@ func start(path string) (stop func(), err error) {
 		chromedp.Flag("headless", "new"),
 		chromedp.Flag("hide-scrollbars", true),
 		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-backgrounding-occluded-windows", true), // tests run side by side
+		chromedp.Flag("disable-renderer-backgrounding", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-default-apps", true),
 		chromedp.Flag("disable-dev-shm-usage", true),
@@ -73,7 +83,7 @@ func start(path string) (stop func(), err error) {
 		chromedp.Flag("disable-sync", true),
 		chromedp.Flag("force-color-profile", "srgb"),
 		chromedp.Flag("font-render-hinting", "none"),
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 		chromedp.Flag("lang", "en"),
 		chromedp.WSURLReadTimeout(time.Minute),
 	}

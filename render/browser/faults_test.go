@@ -3,6 +3,7 @@ package browser
 import (
 	"fmt"
 	"image"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -34,7 +35,7 @@ func (r *reading) legible() []string {
 	faults = append(faults, r.overlaps()...)
 	for _, t := range r.Texts {
 		if t.Drawn && r.reduced() {
-			continue // nobody reads a picture at a third of its size, pixel for pixel
+			continue // see readIn
 		}
 		for _, b := range t.Boxes {
 			if f := r.pale(t, b); f != "" {
@@ -58,13 +59,23 @@ func (r *reading) reduced() bool {
 	return false
 }
 
-// small lists the texts under minSize.
+// small lists the sizes under minSize, with the first text that is set in each.
 func (r *reading) small() []string {
-	var faults []string
+	first, more := map[string]string{}, map[string]int{}
 	for _, t := range r.Texts {
-		if t.Size < minSize-0.01 {
-			faults = append(faults, fmt.Sprintf("%q is set in %.1f px", brief(t.Text), t.Size))
+		if t.Size >= minSize-0.01 {
+			continue
 		}
+		size := fmt.Sprintf("%.1f px", t.Size)
+		if _, ok := first[size]; ok {
+			more[size]++
+			continue
+		}
+		first[size] = brief(t.Text)
+	}
+	var faults []string
+	for _, size := range slices.Sorted(maps.Keys(first)) {
+		faults = append(faults, fmt.Sprintf("%q is set in %s, and %d others", first[size], size, more[size]))
 	}
 	return faults
 }

@@ -82,6 +82,7 @@
     return {
       box: r, scale, out,
       events: [...s.querySelectorAll('[data-event]')].map(e => e.dataset.event),
+      hidden: [...s.querySelectorAll('[aria-hidden="true"] text')].map(e => e.textContent.trim()),
       gaps: [...s.querySelectorAll('[data-gap]')].map(e => e.dataset.gap),
       relations: [...s.querySelectorAll('[data-from]')].map(e => ({ from: e.dataset.from, to: e.dataset.to, type: e.dataset.type, strength: e.dataset.strength })),
     };

@@ -10,8 +10,9 @@ import (
 
 // good is a picture without fault: two events eight years apart and what led
 // from one to the other. The tests below spoil it.
-const good = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="200" viewBox="0 0 360 200" role="graphics-document" aria-labelledby="n" font-family="Arial,'Liberation Sans'" font-size="14" fill="#1a1a1a">
+const good = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="200" viewBox="0 0 360 200" role="graphics-document" aria-labelledby="n" aria-describedby="d" font-family="Arial,'Liberation Sans'" font-size="14" fill="#1a1a1a">
 <title id="n">Two floods</title>
+<desc id="d">Timeline of 2 events.</desc>
 <style>@media(prefers-color-scheme:dark){svg{fill:#ececec}[fill="#ffffff"]{fill:#14171a}}</style>
 <rect width="360" height="200" fill="#ffffff"/>
 <g role="list">
@@ -53,6 +54,11 @@ func TestMeter(t *testing.T) {
 		{"no name", "<title id=\"n\">Two floods</title>", "", "no name"},
 		{"no list item", `role="listitem" data-event="b"`, `data-event="b"`, "1 list items"},
 		{"list item that says nothing", `aria-label="1908: A dam is built"`, `aria-label="1908"`, `says "A dam is built"`},
+		{"no description", "Timeline of 2 events.", "", "no description"},
+		{"gap read aloud", `aria-hidden="true" data-gap`, "data-gap", "a generic in the list"},
+		{"list without a role", `<g role="list">`, "<g>", "0 lists"},
+		{"two lists", `<g data-from`, `<g role="list"><g role="listitem"><text x="20" y="180">c</text></g></g><g data-from`, "2 lists"},
+		{"item without a name", `<g role="img" aria-label="1908: A dam is built">`, "<g>", "holds not one link or drawing with a name"},
 		{"event twice", `<g data-from`, `<g data-event="b"></g><g data-from`, `2 marks with data-event="b"`},
 		{"event missing", ` data-event="b"`, "", `0 marks with data-event="b"`},
 		{"event invented", `<g data-from`, `<g data-event="c"></g><g data-from`, `data-event="c" is not to be drawn`},
@@ -71,6 +77,7 @@ func TestMeter(t *testing.T) {
 		{"wrong width", `width="360" height="200" viewBox`, `width="300" height="200" viewBox`, "300.0 px wide"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			svg := good
 			if test.old != "" {
 				if strings.Count(svg, test.old) != 1 {
@@ -83,6 +90,16 @@ func TestMeter(t *testing.T) {
 				t.Errorf("faults found: %q, want one with %q", faults, test.want)
 			}
 		})
+	}
+}
+
+// TestOrder tests that events read aloud in another order than that of the
+// story are found.
+func TestOrder(t *testing.T) {
+	want := goodStory
+	want.events = []event{goodStory.events[1], goodStory.events[0]}
+	if faults := strings.Join(examine(t, []byte(good), 360, want), "\n"); !strings.Contains(faults, "in the order of time") {
+		t.Errorf("faults found: %q", faults)
 	}
 }
 

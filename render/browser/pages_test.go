@@ -10,11 +10,12 @@ import (
 func testPages(t *testing.T, subjects []subject) {
 	for _, s := range subjects {
 		t.Run(s.name+"/index.html", func(t *testing.T) {
+			t.Parallel()
 			v := open(t, s.file("index.html"))
 			for _, width := range append([]int{320}, widths...) {
-				for _, dark := range []bool{false, true} {
-					for _, f := range v.read(t, width, dark).page(s.story) {
-						t.Errorf("%s: %s", at(width, dark), f)
+				for _, c := range []colours{light, dark} {
+					for _, f := range v.readIn(t, width, c).page(s.story) {
+						t.Errorf("%s: %s", at(width, c), f)
 					}
 				}
 			}

@@ -16,6 +16,18 @@ import (
 // widths are those of a phone, a tablet and a desk.
 var widths = []int{360, 700, 1200}
 
+// widthsOf are those at which a picture differs that is made for a width: in
+// a wider window it is shown as it is.
+func widthsOf(own int) []int {
+	var out []int
+	for _, w := range widths {
+		if w <= own {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 // drawings are the pictures that a build writes, with the width that each is
 // made for.
 var drawings = []struct {
@@ -47,6 +59,7 @@ func testPictures(t *testing.T, subjects []subject) {
 	for _, s := range subjects {
 		for _, d := range drawings {
 			t.Run(s.name+"/"+d.name, func(t *testing.T) {
+				t.Parallel()
 				data, err := os.ReadFile(s.file(d.name))
 				if err != nil {
 					t.Fatal(err)
@@ -81,9 +94,9 @@ func examine(t *testing.T, data []byte, own int, want expectation) []string {
 	}
 	v := open(t, wrap(t, data))
 	var faults []string
-	for _, width := range widths {
-		for _, dark := range []bool{false, true} {
-			r := v.read(t, width, dark)
+	for _, width := range widthsOf(own) {
+		for _, c := range []colours{light, dark} {
+			r := v.readIn(t, width, c)
 			if len(r.Pictures) != 1 {
 				return append(faults, fmt.Sprintf("%d pictures on the page", len(r.Pictures)))
 			}
@@ -93,11 +106,13 @@ func examine(t *testing.T, data []byte, own int, want expectation) []string {
 				found = append(found, r.small()...)
 			}
 			for _, f := range found {
-				faults = append(faults, at(width, dark)+": "+f)
+				faults = append(faults, at(width, c)+": "+f)
 			}
-			if width == own && !dark {
+			if width == own && c == light {
 				faults = append(faults, r.marks(want, own)...)
-				faults = append(faults, unlisted(v.nodes(t), r.shownOf(want))...)
+				nodes := v.nodes(t)
+				faults = append(faults, unlisted(nodes, r.shownOf(want))...)
+				faults = append(faults, misread(nodes, r, r.shownOf(want))...)
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -51,6 +52,7 @@ type picture struct {
 	Out       []string // what reaches over its edge
 	Events    []string // data-event, in document order
 	Gaps      []string // data-gap
+	Hidden    []string // texts that a screen reader is not to read
 	Relations []relation
 }
 
@@ -80,41 +82,79 @@ func open(t *testing.T, file string) *visit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	address := (&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}).String()
+	return openURL(t, (&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}).String())
+}
+
+// openURL loads a page with scripts off.
+func openURL(t *testing.T, address string) *visit {
+	t.Helper()
 	v := &visit{tab: newTab(t)}
 	chromedp.ListenTarget(v.tab, func(e any) {
 		if e, ok := e.(*network.EventRequestWillBeSent); ok && e.Request.URL != address {
 			v.requests = append(v.requests, e.Request.URL)
 		}
 	})
-	err = chromedp.Run(v.tab, network.Enable(), emulation.SetScriptExecutionDisabled(true), chromedp.Navigate(address))
+	err := chromedp.Run(v.tab, network.Enable(), emulation.SetScriptExecutionDisabled(true), chromedp.Navigate(address))
 	if err != nil {
-		t.Fatalf("opening %s: %v", file, err)
+		t.Fatalf("opening %s: %v", address, err)
 	}
 	return v
 }
 
+// Colours are what a reader's system asks pages to be coloured in.
+type colours string
+
+const (
+	light  colours = "light"
+	dark   colours = "dark"
+	forced colours = "forced colours" // the reader's own, a dark theme
+)
+
 // read measures the page at a width, in light or dark.
-func (v *visit) read(t *testing.T, width int, dark bool) *reading {
+func (v *visit) read(t *testing.T, width int, inDark bool) *reading {
 	t.Helper()
-	scheme := "light"
-	if dark {
-		scheme = "dark"
+	if inDark {
+		return v.readIn(t, width, dark)
 	}
+	return v.readIn(t, width, light)
+}
+
+// readIn measures the page at a width in some colours. Photographs are taken
+// only where they will be looked at: nobody reads a picture that is shown
+// smaller than it is made pixel for pixel.
+func (v *visit) readIn(t *testing.T, width int, c colours) *reading {
+	t.Helper()
+	v.show(t, width, c)
 	r := &reading{}
-	err := chromedp.Run(v.tab,
-		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}),
-		emulation.SetDeviceMetricsOverride(int64(width), 800, 1, false),
-		chromedp.Evaluate(measureJS, r),
-	)
-	if err != nil {
-		t.Fatalf("measuring at %d px, %s: %v", width, scheme, err)
+	if err := chromedp.Run(v.tab, chromedp.Evaluate(measureJS, r)); err != nil {
+		t.Fatalf("measuring at %d px, %s: %v", width, c, err)
+	}
+	if r.reduced() && !slices.ContainsFunc(r.Texts, func(t text) bool { return !t.Drawn }) {
+		return r
 	}
 	r.inked = v.photograph(t, r)
 	v.hideText(t, true)
 	r.ground = v.photograph(t, r)
 	v.hideText(t, false)
 	return r
+}
+
+// show gives the window a width and the page its colours.
+func (v *visit) show(t *testing.T, width int, c colours) {
+	t.Helper()
+	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}, {Name: "forced-colors", Value: "none"}}
+	if c != light {
+		features[0].Value = "dark"
+	}
+	if c == forced {
+		features[1].Value = "active"
+	}
+	err := chromedp.Run(v.tab,
+		emulation.SetEmulatedMedia().WithFeatures(features),
+		emulation.SetDeviceMetricsOverride(int64(width), 800, 1, false))
+	if err != nil {
+		t.Fatalf("showing at %d px, %s: %v", width, c, err)
+	}
 }
 
 // hideText leaves everything in its place but the letters.
@@ -170,6 +210,7 @@ type node struct {
 	Ignored  bool     `json:"ignored"`
 	Role     value    `json:"role"`
 	Name     value    `json:"name"`
+	Words    value    `json:"description"`
 }
 
 type value struct {
@@ -198,9 +239,4 @@ func (v *visit) nodes(t *testing.T) []node {
 }
 
 // at names the condition of a reading in messages.
-func at(width int, dark bool) string {
-	if dark {
-		return fmt.Sprintf("%d px, dark", width)
-	}
-	return fmt.Sprintf("%d px, light", width)
-}
+func at(width int, c colours) string { return fmt.Sprintf("%d px, %s", width, c) }

@@ -1,0 +1,164 @@
+package browser
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+)
+
+// A drawing is one picture of the gallery, as gallery.json lists it.
+type drawing struct {
+	File, Story, View string
+	Widths            []int // the first is the one that it is made for
+	data              []byte
+	story             storyFile
+}
+
+// own is the width that the picture is made for.
+func (d drawing) own() int { return d.Widths[0] }
+
+// narrow reports whether the picture is made for phones.
+func (d drawing) narrow() bool { return d.own() <= 400 }
+
+// vast reports whether the story is so long that its pictures, many screens
+// high, are looked at in fewer conditions.
+func (d drawing) vast() bool { return len(d.story.Events) > 100 }
+
+// want is what the picture must show.
+func (d drawing) want() expectation {
+	if d.View == "causes" {
+		w := expectation{causes: true}
+		w.events, w.relations = d.story.related()
+		return w
+	}
+	return expectation{events: d.story.drawn(), gaps: d.story.longGaps()}
+}
+
+// workshop is a folder for what all tests share; TestMain removes it.
+var workshop string
+
+// drawGallery draws the gallery once, with the programs as they are now.
+var drawGallery = sync.OnceValues(func() ([]drawing, error) {
+	layout := filepath.Join(workshop, "causeline-layout")
+	dir := filepath.Join(workshop, "gallery")
+	for _, args := range [][]string{
+		{"build", "-buildvcs=false", "-o", layout, "./cmd/causeline-layout"},
+		{"run", "-buildvcs=false", "./render/gallery/cmd", "-layout", layout, "-o", dir},
+	} {
+		cmd := exec.Command("go", args...)
+		cmd.Dir = "../.."
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("%s: %w\n%s", cmd, err, out)
+		}
+	}
+	var all []drawing
+	if err := readJSON(filepath.Join(dir, "gallery.json"), &all); err != nil {
+		return nil, err
+	}
+	for i := range all {
+		d := &all[i]
+		var err error
+		if d.data, err = os.ReadFile(filepath.Join(dir, d.File)); err != nil {
+			return nil, err
+		}
+		if err := readJSON(filepath.Join(dir, d.Story+".json"), &d.story); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+})
+
+func readJSON(file string, to any) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(data, to); err != nil {
+		return fmt.Errorf("reading %s: %w", file, err)
+	}
+	return nil
+}
+
+// forEach runs a test on every picture of the gallery that is wanted.
+func forEach(t *testing.T, wanted func(drawing) bool, test func(*testing.T, drawing)) {
+	t.Helper()
+	all, err := drawGallery()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, d := range all {
+		if !wanted(d) {
+			continue
+		}
+		n++
+		t.Run(d.File, func(t *testing.T) {
+			t.Parallel()
+			test(t, d)
+		})
+	}
+	if n == 0 {
+		t.Error("no picture of the gallery is wanted")
+	}
+}
+
+// conditions are the widths and colours in which a picture of the gallery is
+// measured. Below its own width, where its colours are the same, it is
+// measured in one of them; vast pictures are measured in light only.
+func (d drawing) conditions() (widths []int, schemes []colours) {
+	for _, c := range []colours{light, dark, forced} {
+		if c == light || !d.vast() {
+			widths, schemes = append(widths, d.own()), append(schemes, c)
+		}
+	}
+	return append(widths, d.reduced()), append(schemes, light)
+}
+
+// reduced is the width at which a picture is shown smaller than it is made:
+// small phones, tablets.
+func (d drawing) reduced() int {
+	if d.narrow() {
+		return 320
+	}
+	return 900
+}
+
+// TestGallery measures the gallery: every title whole and large enough, no
+// text over another or cut, contrast, what programs and screen readers read.
+func TestGallery(t *testing.T) {
+	forEach(t, func(drawing) bool { return true }, func(t *testing.T, d drawing) {
+		if err := wellFormed(d.data); err != nil {
+			t.Fatal(err)
+		}
+		want := d.want()
+		v := open(t, wrap(t, d.data))
+		widths, schemes := d.conditions()
+		for i, width := range widths {
+			r := v.readIn(t, width, schemes[i])
+			if len(r.Pictures) != 1 {
+				t.Fatalf("%d pictures on the page", len(r.Pictures))
+			}
+			faults := append(r.cut(), r.legible()...)
+			faults = append(faults, r.untitled(r.shownOf(want))...)
+			if width == d.own() || d.narrow() {
+				faults = append(faults, r.small()...)
+			}
+			if i == 0 {
+				faults = append(faults, r.marks(want, d.own())...)
+				nodes := v.nodes(t)
+				faults = append(faults, unlisted(nodes, r.shownOf(want))...)
+				faults = append(faults, misread(nodes, r, r.shownOf(want))...)
+			}
+			for _, f := range faults {
+				t.Errorf("%s: %s", at(width, schemes[i]), f)
+			}
+		}
+		for _, r := range v.requests {
+			t.Errorf("the picture asks for %s", r)
+		}
+	})
+}
