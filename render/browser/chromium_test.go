@@ -74,8 +74,6 @@ func start(path string) (stop func(), err error) {
 		chromedp.Flag("headless", "new"),
 		chromedp.Flag("hide-scrollbars", true),
 		chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-backgrounding-occluded-windows", true), // tests run side by side
-		chromedp.Flag("disable-renderer-backgrounding", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-default-apps", true),
 		chromedp.Flag("disable-dev-shm-usage", true),

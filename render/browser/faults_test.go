@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // What a reader may expect of every text.
@@ -16,8 +17,16 @@ const (
 )
 
 // squash drops white space, at which lines break differently from width to
-// width, and the breaks that a long word may get.
-func squash(s string) string { return strings.Join(strings.Fields(s), "") }
+// width, and the breaks that a long word may get. Control characters, which
+// nobody sees, are dropped by the pictures, too.
+func squash(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
 
 // brief cuts a text for a message.
 func brief(s string) string {

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -126,9 +127,7 @@ func (v *visit) readIn(t *testing.T, width int, c colours) *reading {
 	t.Helper()
 	v.show(t, width, c)
 	r := &reading{}
-	if err := chromedp.Run(v.tab, chromedp.Evaluate(measureJS, r)); err != nil {
-		t.Fatalf("measuring at %d px, %s: %v", width, c, err)
-	}
+	v.evaluate(t, measureJS, r)
 	if r.reduced() && !slices.ContainsFunc(r.Texts, func(t text) bool { return !t.Drawn }) {
 		return r
 	}
@@ -157,6 +156,14 @@ func (v *visit) show(t *testing.T, width int, c colours) {
 	}
 }
 
+// evaluate runs a script and decodes what it returns.
+func (v *visit) evaluate(t *testing.T, script string, to any) {
+	t.Helper()
+	if err := chromedp.Run(v.tab, chromedp.Evaluate(script, to)); err != nil {
+		t.Fatalf("running %s: %v", brief(script), err)
+	}
+}
+
 // hideText leaves everything in its place but the letters.
 func (v *visit) hideText(t *testing.T, hide bool) {
 	t.Helper()
@@ -167,38 +174,58 @@ func (v *visit) hideText(t *testing.T, hide bool) {
 				':not(svg, svg *) { color: transparent !important; text-shadow: none !important; text-decoration-color: transparent !important }';
 			document.head.append(s); })()`
 	}
-	if err := chromedp.Run(v.tab, chromedp.Evaluate(script, nil)); err != nil {
-		t.Fatalf("hiding text: %v", err)
-	}
+	v.evaluate(t, script, nil)
 }
 
 // maxPhotograph is the height taken at once; browsers refuse much more than
 // twice that.
 const maxPhotograph = 8000
 
+// camera is held by the test that takes a photograph: a tab that stands behind
+// another is not painted, and its photograph would be waited for in vain.
+var camera sync.Mutex
+
 // photograph returns the whole page, one pixel for one CSS px.
 func (v *visit) photograph(t *testing.T, r *reading) *image.RGBA {
 	t.Helper()
+	var parts [][]byte
 	width, height := int(max(r.Width, r.Viewport)), int(r.Height)
+	err := chromedp.Run(v.tab, chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		parts, err = capture(ctx, width, height)
+		return err
+	}))
+	if err != nil {
+		t.Fatalf("taking a photograph: %v", err)
+	}
 	whole := image.NewRGBA(image.Rect(0, 0, width, height))
-	for y := 0; y < height; y += maxPhotograph {
-		h := min(maxPhotograph, height-y)
-		var data []byte
-		err := chromedp.Run(v.tab, chromedp.ActionFunc(func(ctx context.Context) (err error) {
-			data, err = page.CaptureScreenshot().WithCaptureBeyondViewport(true).WithOptimizeForSpeed(true).
-				WithClip(&page.Viewport{Y: float64(y), Width: float64(width), Height: float64(h), Scale: 1}).Do(ctx)
-			return err
-		}))
-		if err != nil {
-			t.Fatalf("taking a photograph: %v", err)
-		}
+	for i, data := range parts {
 		part, err := png.Decode(bytes.NewReader(data))
 		if err != nil {
 			t.Fatalf("reading a photograph: %v", err)
 		}
-		draw.Draw(whole, image.Rect(0, y, width, y+h), part, part.Bounds().Min, draw.Src)
+		at := image.Pt(0, i*maxPhotograph)
+		draw.Draw(whole, part.Bounds().Sub(part.Bounds().Min).Add(at), part, part.Bounds().Min, draw.Src)
 	}
 	return whole
+}
+
+// capture takes a page's photographs from top to bottom, as PNG.
+func capture(ctx context.Context, width, height int) ([][]byte, error) {
+	camera.Lock()
+	defer camera.Unlock()
+	if err := page.BringToFront().Do(ctx); err != nil {
+		return nil, err
+	}
+	var parts [][]byte
+	for y := 0; y < height; y += maxPhotograph {
+		data, err := page.CaptureScreenshot().WithCaptureBeyondViewport(true).WithOptimizeForSpeed(true).
+			WithClip(&page.Viewport{Y: float64(y), Width: float64(width), Height: float64(min(maxPhotograph, height-y)), Scale: 1}).Do(ctx)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, data)
+	}
+	return parts, nil
 }
 
 // A node is what a screen reader is told of a part of the page. The answer is

@@ -1,0 +1,141 @@
+package browser
+
+import (
+	"encoding/base64"
+	"fmt"
+	"html"
+	"image"
+	"image/draw"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// styles is the style sheet of the pages below.
+const styles = "body{margin:0}svg,img{display:block;max-width:100%;height:auto}"
+
+// document returns a page that shows a picture, with a style sheet of its own
+// or a link to one.
+func document(style, picture string) string {
+	return "<!doctype html><html lang=en><meta charset=utf-8><meta name=color-scheme content='light dark'>" +
+		"<link rel=icon href='data:,'><title>Picture</title>" + style + picture
+}
+
+// asImage returns the element that shows a picture as an image.
+func asImage(svg []byte) string {
+	return `<img alt="picture" src="data:image/svg+xml;base64,` + html.EscapeString(base64.StdEncoding.EncodeToString(svg)) + `">`
+}
+
+// photographed returns what a page looks like at a width in some colours.
+func (v *visit) photographed(t *testing.T, width int, c colours) *image.RGBA {
+	t.Helper()
+	v.show(t, width, c)
+	r := &reading{}
+	v.evaluate(t, `({viewport: document.documentElement.clientWidth, width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight})`, r)
+	return v.photograph(t, r)
+}
+
+// difference says how two photographs differ by more than slack in red, green
+// or blue (of 255), and nothing where they do not.
+func difference(a, b *image.RGBA, slack int) string {
+	if a.Bounds() != b.Bounds() {
+		return fmt.Sprintf("%v and %v px large", a.Bounds().Max, b.Bounds().Max)
+	}
+	n, worst, first := 0, 0, image.Point{}
+	for i := 0; i < len(a.Pix); i += 4 {
+		apart := 0
+		for j := i; j < i+4; j++ {
+			apart = max(apart, int(a.Pix[j])-int(b.Pix[j]), int(b.Pix[j])-int(a.Pix[j]))
+		}
+		worst = max(worst, apart)
+		if apart > slack {
+			if n == 0 {
+				first = image.Pt(i%a.Stride/4, i/a.Stride)
+			}
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("different in %d px, the first at %v, by up to %d of 255", n, first, worst)
+}
+
+func TestDifference(t *testing.T) {
+	white := image.NewRGBA(image.Rect(0, 0, 9, 5))
+	draw.Draw(white, white.Bounds(), image.White, image.Point{}, draw.Src)
+	dotted := image.NewRGBA(white.Bounds())
+	copy(dotted.Pix, white.Pix)
+	dotted.Set(4, 2, image.Black)
+	dotted.Set(5, 2, image.Black)
+	for want, other := range map[string]*image.RGBA{
+		"": white, "different in 2 px, the first at (4,2), by up to 255 of 255": dotted,
+		"(9,5) and (9,4) px large": image.NewRGBA(image.Rect(0, 0, 9, 4)),
+	} {
+		if got := difference(white, other, 0); got != want {
+			t.Errorf("difference %q, want %q", got, want)
+		}
+	}
+}
+
+// imageSlack is how much an image may differ from the picture inlined: where
+// a height is no whole number, its edges fall on other parts of pixels.
+const imageSlack = 96
+
+// TestImage compares each picture as an image with the same picture inlined:
+// it must look the same, and shrink with its column.
+func TestImage(t *testing.T) {
+	forEach(t, func(d drawing) bool { return !d.vast() }, func(t *testing.T, d drawing) {
+		file := filepath.Join(t.TempDir(), "image.html")
+		if err := os.WriteFile(file, []byte(document("<style>"+styles+"</style>", asImage(d.data))), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		inlined, shown := open(t, wrap(t, d.data)), open(t, file)
+		for _, c := range []colours{light, dark} {
+			if diff := difference(inlined.photographed(t, d.own(), c), shown.photographed(t, d.own(), c), imageSlack); diff != "" {
+				t.Errorf("%s: inlined and as an image, the picture is %s", at(d.own(), c), diff)
+			}
+		}
+		want := inlined.photographed(t, d.reduced(), light).Bounds()
+		if got := shown.photographed(t, d.reduced(), light).Bounds(); got != want {
+			t.Errorf("%s: inlined, the page is %v, with an image %v", at(d.reduced(), light), want, got)
+		}
+	})
+}
+
+// policy is as strict as a site can be that shows pictures inlined.
+const policy = "default-src 'none'; style-src 'self'; script-src 'none'; img-src 'self' data:"
+
+// hardest are the stories that between them have every mark, colour and script.
+var hardest = []string{"fourteen", "statuses", "disagreements", "seven-lanes", "scripts", "hostile", "uncertain", "open-ended"}
+
+// TestStrictPolicy shows pictures on a page whose policy refuses their style
+// sheet: in light, they must look as they do without a policy.
+func TestStrictPolicy(t *testing.T) {
+	forEach(t, func(d drawing) bool { return slices.Contains(hardest, d.Story) }, func(t *testing.T, d drawing) {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			switch r.URL.Path {
+			case "/page.css":
+				w.Header().Set("Content-Type", "text/css")
+				fmt.Fprint(w, styles)
+				return
+			case "/strict":
+				w.Header().Set("Content-Security-Policy", policy)
+			}
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			fmt.Fprint(w, document("<link rel=stylesheet href=/page.css>", string(d.data)))
+		}))
+		t.Cleanup(server.Close)
+		free, strict := openURL(t, server.URL+"/free"), openURL(t, server.URL+"/strict")
+		if diff := difference(free.photographed(t, d.own(), light), strict.photographed(t, d.own(), light), 0); diff != "" {
+			t.Errorf("without its style sheet, the picture is %s", diff)
+		}
+		// The policy is in force where dark colours no longer come.
+		if difference(free.photographed(t, d.own(), dark), strict.photographed(t, d.own(), dark), 0) == "" {
+			t.Error("the policy does not refuse the style sheet")
+		}
+	})
+}
