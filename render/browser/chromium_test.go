@@ -109,7 +109,10 @@ func newTab(t *testing.T) context.Context {
 	t.Cleanup(closeTab)
 	tab, cancel := context.WithTimeout(tab, 5*time.Minute)
 	t.Cleanup(cancel)
-	if err := chromedp.Run(tab); err != nil {
+	camera.Lock() // a new tab stands before all others
+	err := chromedp.Run(tab)
+	camera.Unlock()
+	if err != nil {
 		t.Fatalf("opening a tab: %v", err)
 	}
 	return tab
