@@ -8,6 +8,7 @@ import (
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -21,15 +22,16 @@ type column struct {
 }
 
 // narrowColumn has room for the words at the heads between the innermost track
-// and the axis; large type moves the axis to the right.
+// and the axis, as the default theme sets them; wider ones move the axis.
 func (d *diagram) narrowColumn() column {
 	c := column{axis: scene.Pixels(118), text: scene.Pixels(133), textRight: scene.Pixels(344),
 		inner: scene.Pixels(50), step: scene.Pixels(9), tracks: 5}
+	var more scene.Unit
 	for _, r := range d.rels {
-		room := measure.Reserved(typeWord(d.opt.Say, r.Type), furniture.Style(d.frame.Type.Note))
-		more := max(0, room-(c.wordEnd()-c.inner))
-		c.axis, c.text = c.axis+more, c.text+more
+		word := typeWord(d.opt.Say, r.Type)
+		more = max(more, furniture.Room(word, d.frame.Type.Note)-furniture.Room(word, theme.Default().Narrow.Note))
 	}
+	c.axis, c.text = c.axis+more, c.text+more
 	return c
 }
 

@@ -338,7 +338,8 @@ func (d *drawing) name(rows []row, i int) ([]scene.Mark, scene.Unit) {
 	if d.ruler.Relative() {
 		name = d.opt.Say.Say("rel.name", d.axis.Words(d.axis.From()), d.axis.Words(d.axis.To()))
 	}
-	out, y := furniture.Paragraph(furniture.Hold(name), t.Row, d.frame.Margin, d.y-scene.Pixels(11), room, scene.Left)
+	row := furniture.Fitted(name, t.Row, room)
+	out, y := furniture.Paragraph(furniture.Hold(name, row, room), row, d.frame.Margin, d.y-scene.Pixels(11), room, scene.Left)
 	words := d.axis.Step.Words(d.opt.Say)
 	if zone := d.zone(); zone != "" && !d.ruler.Relative() {
 		words = d.opt.Say.Say("step.zone", words, zone)

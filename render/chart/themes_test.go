@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -62,24 +63,33 @@ func TestNoWordIsBroken(t *testing.T) {
 		event("dig", "1987-09/1989-12", "The cutting is dug"),
 		event("open", "1991-05-06", "The first train runs"),
 	}}
-	for _, th := range themes(t) {
-		for _, test := range []struct {
-			s    *story.Story
-			draw func(*story.Story, Options) (*scene.Picture, error)
-			word string
-		}{{dam(), Wide, "enlarged"}, {digging, Narrow, "September"}} {
-			p, err := test.draw(test.s, Options{Theme: th})
+	whole := regexp.MustCompile(`\b(September|Sept|enlarged)\b`)
+	torn := regexp.MustCompile(`(Sep|enl)[a-z]*$`)
+	verdana := theme.Default().Clone() // in a face as wide as that
+	verdana.Text.Percent, verdana.Display.Percent = 118, 118
+	all := themes(t)
+	for _, th := range append(all[:len(all)-1], verdana) {
+		for name, draw := range map[string]func() (*scene.Picture, error){
+			"rows":   func() (*scene.Picture, error) { return Wide(dam(), Options{Theme: th}) },
+			"column": func() (*scene.Picture, error) { return Narrow(digging, Options{Theme: th}) },
+		} {
+			p, err := draw()
 			if err != nil {
 				t.Fatal(err)
 			}
-			whole := false
+			found := 0
 			scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
-				if text, ok := m.(scene.Text); ok {
-					whole = whole || strings.Contains(text.String(), test.word)
+				text, ok := m.(scene.Text)
+				switch {
+				case !ok:
+				case whole.MatchString(text.String()):
+					found++
+				case torn.MatchString(text.String()):
+					t.Errorf("%s, %s: %q is torn", th.Name, name, text.String())
 				}
 			})
-			if !whole {
-				t.Errorf("%s: no line has the whole word %q", th.Name, test.word)
+			if found == 0 {
+				t.Errorf("%s, %s: no line has a whole word", th.Name, name)
 			}
 		}
 	}

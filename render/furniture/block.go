@@ -50,7 +50,7 @@ func (b *Block) AddDate(date, status string, t theme.Type, width scene.Unit) {
 	plain.Bold, plain.Role = false, string(scene.Secondary)
 	both := measure.Width(date, Style(t)) + measure.Width("x "+status, Style(plain))
 	if date == "" || status == "" || measure.Reserve(both) > width {
-		for _, line := range measure.Wrap(Hold(date), width, Style(t)) {
+		for _, line := range measure.Wrap(Hold(date, t, width), width, Style(t)) {
 			line = strings.ReplaceAll(line, "\u00a0", " ") // the holds have done their work
 			b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: measure.Width(line, Style(t)), t: t})
 		}
@@ -61,15 +61,38 @@ func (b *Block) AddDate(date, status string, t theme.Type, width scene.Unit) {
 }
 
 // Hold keeps a dash with what it follows, and a number with the month or era
-// after it, when a date is broken into lines.
-func Hold(date string) string {
+// after it, when a date is broken into lines of at most width; unless what it
+// keeps together is wider than a line, and would be torn.
+func Hold(date string, t theme.Type, width scene.Unit) string {
 	r := []rune(strings.ReplaceAll(date, " – ", "\u00a0– "))
 	for i := 1; i+1 < len(r); i++ {
 		if r[i] == ' ' && unicode.IsDigit(r[i-1]) && unicode.IsUpper(r[i+1]) {
 			r[i] = '\u00a0'
 		}
 	}
+	if widest(string(r), t) > width {
+		return date
+	}
 	return string(r)
+}
+
+// widest returns the room of the widest piece of a date that is not broken:
+// lines end at spaces and behind dashes.
+func widest(date string, t theme.Type) scene.Unit {
+	var room scene.Unit
+	for _, piece := range strings.FieldsFunc(date, func(r rune) bool { return r == ' ' || r == '–' }) {
+		room = max(room, Room(piece, t))
+	}
+	return room
+}
+
+// Fitted returns the type, smaller where a word of a date is wider than width,
+// but not below the smallest size.
+func Fitted(date string, t theme.Type, width scene.Unit) theme.Type {
+	for t.Size > theme.MinSize && widest(date, t) > width {
+		t.Size = max(theme.MinSize, t.Size-int64(scene.Px)/2)
+	}
+	return t
 }
 
 // AddDifference sets words about a contradiction, behind the boxed ≠.

@@ -54,14 +54,41 @@ func TestHeadlineRule(t *testing.T) {
 		{theme.Rule{}, nil},
 	} {
 		f.Rule = tt.rule
-		got, bottom := TopRule(f, scene.Pixels(10))
+		got, top := TopRule(f, 640)
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%+v:\n%s", tt.rule, diff)
 		}
 		marks, _ := Headline(f, "Title", "")
-		if top := marks[len(marks)-1].(scene.Text).Box().Min.Y; top < bottom-scene.Pixels(4) {
-			t.Errorf("%+v: the title at %d runs into the rule above %d", tt.rule, top, bottom)
+		if len(marks) != len(tt.want)+1 {
+			t.Errorf("%+v: a headline has %d marks", tt.rule, len(marks))
 		}
+		if title := marks[len(marks)-1].(scene.Text).Box().Min.Y; title < top-scene.Pixels(4) {
+			t.Errorf("%+v: the title at %d runs into the rule, which ends above %d", tt.rule, title, top)
+		}
+	}
+}
+
+func TestHold(t *testing.T) {
+	ty := theme.Default().Wide.Row
+	const words = "2 – 17 September 2003"
+	if got := Hold(words, ty, scene.Pixels(140)); got != "2\u00a0– 17\u00a0September 2003" {
+		t.Errorf("with room: %q", got)
+	}
+	if got := Hold("2–17 September", ty, scene.Pixels(140)); got != "2–17\u00a0September" {
+		t.Errorf("behind a dash: %q", got)
+	}
+	if got := Hold(words, ty, scene.Pixels(110)); got != words {
+		t.Errorf("without: %q would be torn", got)
+	}
+	if got := Fitted(words, ty, scene.Pixels(110)); got != ty {
+		t.Errorf("a word that fits is set smaller: %+v", got)
+	}
+	small := Fitted(words, ty, scene.Pixels(80))
+	if small.Size >= ty.Size || Room("September", small) > scene.Pixels(80) {
+		t.Errorf("a word that does not fit is set in %d/64 px", small.Size)
+	}
+	if got := Fitted(words, ty, scene.Pixels(10)); got.Size != theme.MinSize {
+		t.Errorf("where nothing fits: %d/64 px", got.Size)
 	}
 }
 

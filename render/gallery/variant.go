@@ -51,5 +51,5 @@ func toSVG(p *scene.Picture, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return svg.Marshal(p), nil
+	return svg.Marshal(p, svg.Options{}), nil
 }
