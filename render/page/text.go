@@ -5,27 +5,16 @@ import (
 	"strings"
 
 	"github.com/causeline/causeline/render/href"
+	"github.com/causeline/causeline/render/htmltext"
 	"github.com/causeline/causeline/timeline/story"
 )
 
-// clean returns s as valid UTF-8 without the characters that HTML forbids.
-// What remains is escaped by the template.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case r == '\r':
-			return '\n'
-		case r < 0x20 || r >= 0x7f && r <= 0x9f || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF:
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
-}
+// clean returns s without what HTML forbids. What remains is escaped by the
+// template.
+func clean(s string) string { return htmltext.Clean(s) }
 
 // oneLine is clean with all white space made single spaces.
-func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+func oneLine(s string) string { return htmltext.OneLine(s) }
 
 // headline is the story's title, or a stand-in.
 func headline(s *story.Story) string {

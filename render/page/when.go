@@ -2,8 +2,8 @@ package page
 
 import (
 	"fmt"
-	"regexp"
 
+	"github.com/causeline/causeline/render/htmltext"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -18,17 +18,8 @@ type when struct {
 // fullMonths is the style of dates on the page.
 var fullMonths = edtf.Style{FullMonth: true}
 
-// htmlDate matches the spellings of days, months and years that are valid in
-// <time> too. The year 0000 is not.
-var htmlDate = regexp.MustCompile(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
-
 func dateOnly(d edtf.Date) when {
-	w := when{Words: d.Words(fullMonths), EDTF: d.String()}
-	if p := d.Precision(); htmlDate.MatchString(w.EDTF) && w.EDTF[:4] != "0000" &&
-		(p == edtf.PrecisionDay || p == edtf.PrecisionMonth || p == edtf.PrecisionYear) {
-		w.Datetime = w.EDTF
-	}
-	return w
+	return when{Words: d.Words(fullMonths), EDTF: d.String(), Datetime: htmltext.Date(d)}
 }
 
 func eventWhen(e *story.Event) when {
@@ -40,9 +31,7 @@ func eventWhen(e *story.Event) when {
 	words := oneLine(e.Time) // what cannot be read is still shown
 	if err == nil {
 		words = clockWords(from, to)
-		if from == to && w.Datetime != "" && e.Date.Precision() == edtf.PrecisionDay {
-			w.Datetime += "T" + clock(from) + zone(from)
-		}
+		w.Datetime = htmltext.DateTime(e.Date, e.Time)
 	}
 	if w.Words != "" {
 		w.Words += ", "
@@ -69,19 +58,6 @@ func clock(c story.Clock) string {
 		return fmt.Sprintf("%02d:%02d:%02d", c.Hour, c.Minute, c.Second)
 	}
 	return fmt.Sprintf("%02d:%02d", c.Hour, c.Minute)
-}
-
-// zone spells an offset as <time> wants it.
-func zone(c story.Clock) string {
-	switch {
-	case !c.HasZone:
-		return ""
-	case c.Offset == 0:
-		return "Z"
-	case c.Offset < 0:
-		return fmt.Sprintf("-%02d:%02d", -c.Offset/60, -c.Offset%60)
-	}
-	return fmt.Sprintf("+%02d:%02d", c.Offset/60, c.Offset%60)
 }
 
 func zoneWords(c story.Clock) string {
