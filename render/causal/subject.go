@@ -2,6 +2,7 @@ package causal
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/causeline/causeline/graph"
@@ -40,6 +41,17 @@ func (r relation) data() []scene.Datum {
 	}
 	return []scene.Datum{{Key: "from", Value: r.From}, {Key: "to", Value: r.To},
 		{Key: "type", Value: string(r.Type)}, {Key: "strength", Value: string(strength)}}
+}
+
+// Shown returns the events that the diagrams of a story show, in the order of
+// time, and how many relations between them. A story that would not pass a
+// check, with two events of one id or relations to unknown ones, is an error.
+func Shown(s *story.Story) (events []scale.Moment, relations int, err error) {
+	sub, err := subjectOf(lang.Speaker{}, s)
+	if err != nil {
+		return nil, 0, fmt.Errorf("choosing the events of a causal diagram: %w", err)
+	}
+	return sub.ms, len(sub.rels), nil
 }
 
 // subjectOf picks the drawn events that take part in a relation between two

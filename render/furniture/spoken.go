@@ -2,7 +2,6 @@ package furniture
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -71,7 +70,7 @@ func inTime(a, b *story.Event) int {
 // contradictions, what it came of and led to, and who says so.
 func (t *Teller) Label(m scale.Moment) string {
 	label := Title(t.Say, m.Event)
-	if when := t.date(m); when != "" {
+	if when := t.When(m); when != "" {
 		label = t.Say.Say("dated", when, label)
 	}
 	if w := StatusWord(t.Say, m.Event); w != "" {
@@ -85,12 +84,13 @@ func (t *Teller) Label(m scale.Moment) string {
 		more = append(more, words)
 	}
 	for _, words := range more {
-		label = sentence(label) + " " + sentence(words)
+		label = Sentence(label) + " " + Sentence(words)
 	}
 	return label
 }
 
-func (t *Teller) date(m scale.Moment) string {
+// When writes an event's date with its clock time and zone, months in full.
+func (t *Teller) When(m scale.Moment) string {
 	when := When(t.Say, m, lang.Form{Full: true})
 	if zone := m.Clock.ZoneWords(); m.Timed && zone != "" && !m.Clock.Told {
 		return t.Say.Say("aside", when, zone)
@@ -109,26 +109,6 @@ func (t *Teller) Relations(e *story.Event) string {
 		parts = append(parts, Therefore(t.Say, r)+" "+EventName(t.Say, t.events[r.To]))
 	}
 	return upperFirst(strings.Join(parts, "; "))
-}
-
-// Sources names who tells of the event: "Source: A", "Sources: A; B". An event
-// of no document has the host of its address.
-func (t *Teller) Sources(e *story.Event) string {
-	var docs []story.Document
-	seen := map[string]bool{}
-	for _, m := range e.Mentions {
-		if d := t.documents[m.Document]; d != nil && !seen[d.ID] {
-			seen[d.ID] = true
-			docs = append(docs, *d)
-		}
-	}
-	if len(docs) > 0 {
-		return Sources(t.Say, docs)
-	}
-	if u, err := url.Parse(e.URL); err == nil && u.Host != "" {
-		return t.Say.Say("source", strings.TrimPrefix(u.Hostname(), "www."))
-	}
-	return ""
 }
 
 // MomentName names an event with its clock time.
@@ -182,8 +162,8 @@ func upperFirst(s string) string {
 	return s
 }
 
-// sentence ends words with a full stop unless they end a sentence already.
-func sentence(s string) string {
+// Sentence ends words with a full stop unless they end a sentence already.
+func Sentence(s string) string {
 	for _, end := range []string{".", "!", "?", "。", "！", "？"} {
 		if strings.HasSuffix(s, end) {
 			return s

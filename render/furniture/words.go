@@ -124,36 +124,3 @@ func CountOver(say lang.Speaker, ms []scale.Moment) string {
 	}
 	return say.Say("span", count, from, to)
 }
-
-// Sources names the publishers of the documents: "Sources: A; B",
-// "Source: not given". A document without a publisher counts by its title.
-func Sources(say lang.Speaker, docs []story.Document) string {
-	var names []string
-	others := 0
-	for _, d := range docs {
-		name := oneLine(d.Publisher)
-		if name == "" && len(docs) == 1 {
-			name = oneLine(d.Title)
-		}
-		switch {
-		case name == "":
-			others++
-		case !slices.Contains(names, name):
-			names = append(names, name)
-		}
-	}
-	if others > 0 {
-		phrase := "reports"
-		if len(names) > 0 {
-			phrase = "reports.more"
-		}
-		names = append(names, say.Count(phrase, int64(others)))
-	}
-	switch len(names) {
-	case 0:
-		return say.Say("source.none")
-	case 1:
-		return say.Say("source", names[0])
-	}
-	return say.Say("sources", strings.Join(names, "; "))
-}
