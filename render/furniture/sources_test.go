@@ -62,3 +62,11 @@ func TestSourcesOfAnEvent(t *testing.T) {
 		t.Errorf("an event that nobody tells of: %q", got)
 	}
 }
+
+// TestRelatedToItself checks that no event is told to have led to itself.
+func TestRelatedToItself(t *testing.T) {
+	s := &story.Story{Events: []story.Event{{ID: "a", Title: "Fair"}}, Relations: []story.Relation{{From: "a", To: "a", Type: story.Causes}}}
+	if words := NewTeller(lang.Speaker{}, s).Relations(&s.Events[0]); words != "" {
+		t.Errorf("%q", words)
+	}
+}

@@ -33,7 +33,7 @@ func NewTeller(say lang.Speaker, s *story.Story) *Teller {
 	}
 	for i := range s.Relations {
 		r := &s.Relations[i]
-		if t.events[r.From] == nil || t.events[r.To] == nil {
+		if t.events[r.From] == nil || t.events[r.To] == nil || r.From == r.To {
 			continue
 		}
 		t.causes[r.To] = append(t.causes[r.To], r)
