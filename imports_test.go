@@ -64,7 +64,8 @@ var directions = []struct {
 	{"render/raster", []string{"render/scene", "render/theme", "render/typeface"}},
 	{"render/pdf", []string{"render/scene", "render/theme", "render/href", "render/typeface", "render/sfnt"}},
 	{"render/htmltext", []string{"timeline/edtf", "timeline/story"}},
-	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg", "render/href", "render/htmltext"}},
+	{"render/htmltext", []string{"timeline/edtf", "timeline/story"}},
+	{"render/page", []string{"timeline/edtf", "timeline/story", "graph", "render/theme", "render/scale", "render/furniture", "render/scene", "render/svg", "render/href", "render/htmltext", "render/embed"}},
 	{"render/...", []string{"timeline/edtf", "timeline/story", "graph", "render/..."}},
 	// Programs see everything; nothing sees them but themselves.
 	{"cmd/...", []string{"timeline/...", "graph/...", "render/...", "cmd/..."}},

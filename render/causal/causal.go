@@ -101,7 +101,7 @@ func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error
 	}
 	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: f.Groups(scale.Moments(s)),
 		told: furniture.NewTeller(opt.Say, s)}
-	d.pic = &scene.Picture{Width: f.Width, Title: headline(opt.Say, s.Title), Lang: opt.Say.Tag()}
+	d.pic = &scene.Picture{Width: f.Width, Title: Headline(opt.Say, s.Title), Lang: opt.Say.Tag()}
 	d.pic.Description = opt.Say.Say("causes.description",
 		furniture.CountOver(opt.Say, d.ms), opt.Say.Count("relations", int64(len(d.rels))))
 	return d, nil
@@ -116,7 +116,7 @@ func (d *diagram) decorate(marks ...scene.Mark) {
 
 // head draws everything above the diagram and returns the edge below it.
 func (d *diagram) head(standfirst string, lines []lineSign) scene.Unit {
-	marks, y := furniture.Headline(d.frame, headline(d.opt.Say, d.story.Title), standfirst)
+	marks, y := furniture.Headline(d.frame, Headline(d.opt.Say, d.story.Title), standfirst)
 	d.pic.Add(scene.Group{Marks: marks})
 	key, y := furniture.Key(d.frame, y, furniture.KeyOf(d.opt.Say, d.groups, d.ms))
 	more, y := lineKey(d.frame, y, lines)

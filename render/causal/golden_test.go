@@ -144,7 +144,7 @@ func TestWords(t *testing.T) {
 	for title, want := range map[string]string{
 		"": "What led to what", "Elm Bridge": "Elm Bridge: what led to what", "Elm: a tale": "Elm: a tale – what led to what",
 	} {
-		if got := headline(lang.Speaker{}, title); got != want {
+		if got := Headline(lang.Speaker{}, title); got != want {
 			t.Errorf("%q: %q, want %q", title, got, want)
 		}
 	}

@@ -11,8 +11,8 @@ import (
 // maxCue is the longest cue, in characters, that stands beside a head.
 const maxCue = 11
 
-// headline makes the diagram's headline of the story's title.
-func headline(say lang.Speaker, title string) string {
+// Headline makes the diagram's headline of the story's title.
+func Headline(say lang.Speaker, title string) string {
 	title = strings.Join(strings.Fields(title), " ")
 	switch {
 	case title == "":

@@ -3,12 +3,10 @@ package page
 import (
 	"bytes"
 	"fmt"
-	"html"
 	"html/template"
-	"regexp"
-	"strconv"
 	"strings"
 
+	"github.com/causeline/causeline/render/embed"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -63,7 +61,7 @@ func figures(s *story.Story, p Pictures) ([]figure, error) {
 			continue
 		}
 		f := figure{ID: "section_" + view.name, Heading: view.heading}
-		f.Snippet = snippet(s, view.name, wide, narrow)
+		f.Snippet = snippet(s, embed.View(view.name), wide, narrow)
 		if wide == nil {
 			wide, narrow = narrow, nil
 		}
@@ -74,65 +72,18 @@ func figures(s *story.Story, p Pictures) ([]figure, error) {
 	return out, nil
 }
 
-var (
-	svgSize = regexp.MustCompile(`^<svg [^>]*?\bwidth="([0-9.]+)" height="([0-9.]+)"`)
-	// The first of each is the picture's own.
-	svgTitle = regexp.MustCompile(`<title[^>]*>([^<]*)</title>`)
-	svgDesc  = regexp.MustCompile(`<desc[^>]*>([^<]*)</desc>`)
-)
-
-// inner is the text of the first element that the pattern matches.
-func inner(pattern *regexp.Regexp, svg []byte) string {
-	m := pattern.FindSubmatch(svg)
-	if m == nil {
-		return ""
-	}
-	return oneLine(html.UnescapeString(string(m[1])))
-}
-
 // snippet is the HTML with which another page shows a picture from its files.
-func snippet(s *story.Story, name string, wide, narrow []byte) string {
+// It is empty for a story that would not pass a check, which has no diagram of
+// its causes.
+func snippet(s *story.Story, view embed.View, wide, narrow []byte) string {
 	var b strings.Builder
-	main, file := wide, name+".svg"
-	if wide == nil {
-		main, file = narrow, name+"-narrow.svg"
-	}
-	b.WriteString("<figure>\n")
-	if wide != nil && narrow != nil {
-		b.WriteString("  <picture>\n    <source media=\"(max-width: 700px)\" srcset=\"" + name + "-narrow.svg\"" + size(narrow) + ">\n    ")
-	} else {
-		b.WriteString("  ")
-	}
-	title, description := inner(svgTitle, main), inner(svgDesc, main)
-	if title == "" {
-		title = headline(s)
-	}
-	alt := title
-	if description != "" {
-		alt += ". " + description
-	}
-	b.WriteString(`<img src="` + file + `"` + size(main) + ` alt="` + html.EscapeString(alt) +
-		"\" style=\"max-width:100%;height:auto\">\n")
-	if wide != nil && narrow != nil {
-		b.WriteString("  </picture>\n")
-	}
-	b.WriteString("  <figcaption>" + html.EscapeString(title) + "</figcaption>\n</figure>\n")
-	return b.String()
-}
-
-// size prints the picture's own size as attributes, so that the page does not
-// jump when the picture arrives.
-func size(svg []byte) string {
-	m := svgSize.FindSubmatch(svg)
-	if m == nil {
+	err := embed.Write(&b, s, embed.Options{
+		View:   view,
+		Wide:   embed.Picture{File: string(view) + ".svg", SVG: wide},
+		Narrow: embed.Picture{File: string(view) + "-narrow.svg", SVG: narrow},
+	})
+	if err != nil {
 		return ""
 	}
-	whole := func(b []byte) string {
-		n, rest, _ := strings.Cut(string(b), ".")
-		if i, err := strconv.Atoi(n); err == nil && rest != "" {
-			return strconv.Itoa(i + 1) // attributes are whole numbers
-		}
-		return n
-	}
-	return fmt.Sprintf(` width="%s" height="%s"`, whole(m[1]), whole(m[2]))
+	return b.String()
 }

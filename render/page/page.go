@@ -12,6 +12,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/causeline/causeline/render/embed"
 	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -71,7 +72,7 @@ func Write(w io.Writer, s *story.Story, p Pictures, opt Options) error {
 		return fmt.Errorf("writing the page of %q: %w", s.Title, err)
 	}
 	v := newView(s, opt)
-	v.Figures = pics
+	v.Figures, v.FigureCSS = pics, embed.CSS
 	v.CSS = template.CSS(palette(theme.Or(opt.Theme)) + pageCSS)
 	var b bytes.Buffer
 	if err := tmpl.Execute(&b, v); err != nil {

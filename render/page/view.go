@@ -18,6 +18,7 @@ type view struct {
 	Counts        []count
 	CSS           template.CSS
 	Figures       []figure
+	FigureCSS     string // for pages that copy the figures
 	Sections      []section
 	Told          *told // nil where nothing is told in passing
 	Disagreements []dispute

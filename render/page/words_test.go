@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/causeline/causeline/render/embed"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -249,11 +250,11 @@ func TestSnippet(t *testing.T) {
 			snippets = append(snippets, text(n))
 		}
 	})
-	if len(snippets) != 2 {
-		t.Fatalf("%d snippets", len(snippets))
+	if len(snippets) != 3 || snippets[0] != embed.CSS || !strings.Contains(snippets[2], `src="causes.svg"`) {
+		t.Fatalf("%d snippets: %q", len(snippets), snippets)
 	}
 	img, source, caption := map[string]string{}, map[string]string{}, ""
-	each(parse(t, snippets[0]), func(n *html.Node) {
+	each(parse(t, snippets[1]), func(n *html.Node) {
 		for _, a := range n.Attr {
 			switch n.Data {
 			case "img":
@@ -266,13 +267,13 @@ func TestSnippet(t *testing.T) {
 			caption = text(n)
 		}
 	})
-	if img["src"] != "timeline.svg" || img["width"] != "1200" || img["height"] != "401" || img["alt"] != `A <b>picture</b>. 4 events & more, "all" drawn.` {
+	if img["src"] != "timeline.svg" || img["width"] != "1200" || img["height"] != "401" || !strings.HasPrefix(img["alt"], "Timeline of 3 events, from about 1868 to 4 March 1871: ") {
 		t.Errorf("the image is %v", img)
 	}
 	if source["srcset"] != "timeline-narrow.svg" || source["width"] != "360" || source["media"] != "(max-width: 700px)" {
 		t.Errorf("the source is %v", source)
 	}
-	if caption != "A <b>picture</b>" {
+	if !strings.Contains(caption, s.Title) {
 		t.Errorf("the caption is %q", caption)
 	}
 }
