@@ -68,7 +68,7 @@ and every event leads back to the sentence that states it.`,
 	root.SetErr(a.stderr)
 	root.SetVersionTemplate("causeline {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.buildCommand(), a.extractCommand(), a.renderCommand(), a.textCommand(), a.parseCommand(), a.datesCommand(), a.causesCommand(),
+	root.AddCommand(a.buildCommand(), a.extractCommand(), a.renderCommand(), a.embedCommand(), a.textCommand(), a.parseCommand(), a.datesCommand(), a.causesCommand(),
 		a.checkCommand(), a.explainCommand(), a.convertCommand(), a.initCommand(), a.manCommand())
 	adoptDefaults(root)
 	return root
