@@ -14,7 +14,7 @@ type markup string
 
 // text escapes words for content and for double-quoted attributes, in one
 // line. Braces are escaped too: figures are put into templates, which would
-// take {{ and {% for their own.
+// take {{, {% and {# for their own.
 func text(s string) markup {
 	return markup(strings.ReplaceAll(html.EscapeString(htmltext.OneLine(s)), "{", "&#123;"))
 }
@@ -26,8 +26,11 @@ func link(address string, words markup) markup {
 	if !ok {
 		return words
 	}
-	return `<a href="` + text(target) + `">` + words + `</a>`
+	return `<a href="` + text(unreserved.Replace(target)) + `">` + words + `</a>`
 }
+
+// unreserved spells the characters that no address may hold as they are.
+var unreserved = strings.NewReplacer(`"`, "%22", "<", "%3C", ">", "%3E", "`", "%60", "{", "%7B", "|", "%7C", "}", "%7D", "^", "%5E")
 
 // phrase returns a phrase of the language filled with pieces of HTML. The
 // phrases are the program's own and hold none.

@@ -95,9 +95,10 @@ func (f *figure) inline(wide, narrow Picture) {
 }
 
 // inline returns the picture with more attributes. As in text, no template
-// finds marks of its own in it; the style sheet has none.
+// finds marks of its own in it. HTML reads references in the style sheet, too,
+// since it stands in an SVG.
 func (p Picture) inline(attributes markup) markup {
-	rest := strings.NewReplacer("{{", "&#123;&#123;", "{%", "&#123;%").Replace(string(p.SVG[len("<svg"):]))
+	rest := strings.NewReplacer("{{", "&#123;&#123;", "{%", "&#123;%", "{#", "&#123;#").Replace(string(p.SVG[len("<svg"):]))
 	return "<svg" + attributes + markup(rest)
 }
 

@@ -64,7 +64,7 @@ type reporter interface{ Errorf(string, ...any) }
 
 // check holds a figure without inline pictures to what every one promises.
 func check(t reporter, root *html.Node, figure string) {
-	for _, bad := range []string{"{{", "{%", "\n\n", "\n    "} {
+	for _, bad := range []string{"{{", "{%", "{#", "\n\n", "\n    "} {
 		if strings.Contains(figure, bad) {
 			t.Errorf("%q would be read by a template or by Markdown", bad)
 		}
@@ -183,8 +183,11 @@ func TestInline(t *testing.T) {
 	if attr(svgs[1], "class") != "causeline-narrow" || attr(svgs[1], "display") != "none" {
 		t.Errorf("the narrow picture must be hidden without a style sheet; it has %v", svgs[1].Attr)
 	}
-	if strings.Contains(figure, "{{") || words(all(svgs[0], "title")[0]) != "A picture {{x}}" {
-		t.Errorf("braces in pictures are read by templates, or gone: %s", figure)
+	if strings.Contains(figure, "{{") || strings.Contains(figure, "{#") {
+		t.Errorf("a template would read part of the picture: %s", figure)
+	}
+	if title, style := words(all(svgs[0], "title")[0]), words(all(svgs[0], "style")[0]); title != "A picture {{x}}" || style != "@media(x){#c1{fill:red}}" {
+		t.Errorf("the picture's title is %q, its style %q", title, style)
 	}
 	for _, change := range []func(*Options){
 		func(o *Options) { o.Narrow = Picture{} },
