@@ -22,6 +22,7 @@ import (
 // it, the figure is complete but does not shrink with its column, and pictures
 // that stand in the page themselves are wide on phones, too.
 const CSS = `.causeline { margin: 0 }
+.causeline p { margin: .25em 0 }
 .causeline img, .causeline svg { max-width: 100%; height: auto }
 .causeline-narrow { display: none }
 @media (max-width: 700px) {

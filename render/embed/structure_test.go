@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -251,5 +252,16 @@ func TestTimes(t *testing.T) {
 	want := []string{"1866-11-03T04:30 3 November 1866, 04:30", "1869-05 May 1869", "2034 2034"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestDocumented compares what people copy from the page about embedding.
+func TestDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/embedding.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(page), "```css\n"+CSS+"```") {
+		t.Errorf("docs/embedding.md does not have the style sheet:\n%s", CSS)
 	}
 }
