@@ -29,7 +29,7 @@ func handStory(t testing.TB) *story.Story {
 		Events: []story.Event{
 			{ID: "storm", Date: date(t, "1866-11-03"), Time: "04:30", Title: "A storm tears the ferry away", Drawn: true, URL: "https://www.archive.example/storm?a=1&b=2"},
 			{ID: "petition", Date: date(t, "1867~"), Title: "Two hundred sign a petition", Drawn: true, URL: "petition.html"},
-			{ID: "bridge", Date: date(t, "1869-05"), Title: "The bridge opens", Drawn: true},
+			{ID: "bridge", Date: date(t, "1869-05"), Title: "The bridge opens", Drawn: true, URL: "https://archive.example/bridge"},
 			{ID: "toll", Date: date(t, "1870/1881"), Title: "Carts pay a toll", Drawn: true},
 			{ID: "second", Date: date(t, "2034"), Title: "A second bridge", Status: story.StatusPlanned, Drawn: true},
 			{ID: "hidden", Date: date(t, "1900"), Title: "Paint dries"},
