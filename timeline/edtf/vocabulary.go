@@ -33,13 +33,13 @@ type wordsmith struct {
 	words *Vocabulary
 }
 
-func (w wordsmith) has(name string) bool {
+func (w *wordsmith) has(name string) bool {
 	_, ok := w.words.Phrases[name]
 	return ok
 }
 
 // phrase returns the phrase of a name with the terms put into it.
-func (w wordsmith) phrase(name string, terms ...term) term {
+func (w *wordsmith) phrase(name string, terms ...term) term {
 	return func(form string) string {
 		if form != "" {
 			if p, ok := w.words.Phrases[name+"/"+form]; ok {
@@ -51,7 +51,7 @@ func (w wordsmith) phrase(name string, terms ...term) term {
 }
 
 // counted returns the phrase for a number of things.
-func (w wordsmith) counted(name string, n int64) term {
+func (w *wordsmith) counted(name string, n int64) term {
 	if class := name + "." + w.words.Plural(n); w.has(class) {
 		return w.phrase(class, number(n))
 	}
@@ -61,7 +61,7 @@ func (w wordsmith) counted(name string, n int64) term {
 // ordinal returns a number that numbers something: 19th, 19., XIX. In the
 // forms "number" and "roman" it is written in these digits whatever the
 // language usually does.
-func (w wordsmith) ordinal(n int64) term {
+func (w *wordsmith) ordinal(n int64) term {
 	var own term
 	own = func(form string) string {
 		switch form {
@@ -87,9 +87,12 @@ func fill(phrase, form string, terms []term) string {
 		b.WriteString(before)
 		hole, after, closed := strings.Cut(rest, "}")
 		digits, own, named := strings.Cut(hole, "/")
-		n, err := strconv.Atoi(digits)
+		n := 0
+		if len(digits) == 1 {
+			n = int(digits[0]) - '0'
+		}
 		switch {
-		case !closed || err != nil || n < 1 || n > len(terms):
+		case !closed || n < 1 || n > len(terms):
 			b.WriteByte('{')
 			after = rest
 		case named:

@@ -21,14 +21,14 @@ func (d Date) Words(s Style) string {
 	if d.IsZero() {
 		return ""
 	}
-	w := wordsmith{s, s.Vocabulary}
+	w := &wordsmith{s, s.Vocabulary}
 	if w.words == nil {
 		w.words = English()
 	}
 	return w.date(d)(s.Form)
 }
 
-func (w wordsmith) date(d Date) term {
+func (w *wordsmith) date(d Date) term {
 	if d.IsSet() {
 		return w.set(d)
 	}
@@ -42,7 +42,7 @@ func (w wordsmith) date(d Date) term {
 }
 
 // third finds the words for what Early, Mid and Late make.
-func (w wordsmith) third(d Date) (term, bool) {
+func (w *wordsmith) third(d Date) (term, bool) {
 	if !d.Approximate() {
 		return nil, false
 	}
@@ -86,7 +86,7 @@ func (w wordsmith) third(d Date) (term, bool) {
 	return nil, false
 }
 
-func (w wordsmith) interval(d Date) term {
+func (w *wordsmith) interval(d Date) term {
 	a, b := d.start, d.end
 	switch {
 	case d.startIs == known && d.endIs == known:
@@ -108,7 +108,7 @@ func (w wordsmith) interval(d Date) term {
 }
 
 // span writes two dates with a dash and says what they share once.
-func (w wordsmith) span(a, b point) term {
+func (w *wordsmith) span(a, b point) term {
 	if a == b {
 		return w.point(a)
 	}
@@ -123,7 +123,7 @@ func (w wordsmith) span(a, b point) term {
 }
 
 // plainSpan is span for dates of n components that are written alike.
-func (w wordsmith) plainSpan(a, b point, n int) term {
+func (w *wordsmith) plainSpan(a, b point, n int) term {
 	both := w.phrase("span", w.plain(a), w.plain(b))
 	if n == 1 {
 		switch from, to := a.year(), b.year(); {
@@ -148,14 +148,13 @@ func (w wordsmith) plainSpan(a, b point, n int) term {
 	if n == 3 {
 		kind = w.dayKind("day.year")
 	}
-	year := a.year()
-	rest := w
+	rest := *w
 	rest.OmitYear = true
-	return w.withYear(kind, w.phrase("span", rest.plain(a), rest.plain(b)), year)
+	return w.withYear(kind, w.phrase("span", rest.plain(a), rest.plain(b)), a.year())
 }
 
 // set lists the members of a set.
-func (w wordsmith) set(d Date) term {
+func (w *wordsmith) set(d Date) term {
 	join, before, after := "or", "or.earlier", "or.later"
 	if d.kind == allOf {
 		join, before, after = "and", "and.earlier", "and.later"
@@ -186,7 +185,7 @@ func (w wordsmith) set(d Date) term {
 
 // joined joins the last member to those before it. A language may have
 // another word for "and" or "or" before some beginnings: Spanish "u octubre".
-func (w wordsmith) joined(name string, all, last term) term {
+func (w *wordsmith) joined(name string, all, last term) term {
 	return func(form string) string {
 		use := name
 		if starts, ok := w.words.Phrases[name+".before"]; ok && beginsWith(last(form), starts) {
@@ -194,12 +193,6 @@ func (w wordsmith) joined(name string, all, last term) term {
 		}
 		return w.phrase(use, all, last)(form)
 	}
-}
-
-// whole returns a wordsmith that writes dates as they stand alone.
-func (w wordsmith) whole() wordsmith {
-	w.OmitYear, w.FullMonth, w.ShortMonth = false, false, false
-	return w
 }
 
 // beginsWith reports whether words begin, in any case, with one of the

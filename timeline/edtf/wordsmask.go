@@ -1,7 +1,7 @@
 package edtf
 
 // masked writes a date with unspecified digits.
-func (w wordsmith) masked(p point) term {
+func (w *wordsmith) masked(p point) term {
 	partial := p.monthX != 0 && p.monthX != 0b11 || p.dayX != 0 && p.dayX != 0b11 ||
 		p.yearX != 0 && p.yearPrecision() == PrecisionOther && p.yearX != 0b1111
 	switch {
@@ -24,7 +24,7 @@ func (w wordsmith) masked(p point) term {
 
 // maskedYear writes a date of which the month is known, and the day, the
 // year or both are not.
-func (w wordsmith) maskedYear(p point) term {
+func (w *wordsmith) maskedYear(p point) term {
 	if p.yearX == 0 {
 		return w.phrase("some.day", w.withYear("month.year", w.month(p.month, !w.ShortMonth), p.year()))
 	}
@@ -42,7 +42,7 @@ func (w wordsmith) maskedYear(p point) term {
 }
 
 // years names the years that a masked year can mean.
-func (w wordsmith) years(p point) term {
+func (w *wordsmith) years(p point) term {
 	era := ""
 	if p.neg {
 		era = ".bc"
@@ -66,7 +66,7 @@ func (w wordsmith) years(p point) term {
 // decade names a decade. How its number is spoken may change the word, so a
 // language may have phrases for all decades that end alike, such as the
 // forties, and for single ones.
-func (w wordsmith) decade(first int64) term {
+func (w *wordsmith) decade(first int64) term {
 	for _, name := range []string{"decade." + itoa(first), "decade." + itoa(first%100)} {
 		if w.has(name) {
 			return w.phrase(name, number(first))
@@ -76,7 +76,7 @@ func (w wordsmith) decade(first int64) term {
 }
 
 // between writes a date whose digits name no period, by its bounds.
-func (w wordsmith) between(p point) term {
+func (w *wordsmith) between(p point) term {
 	lo, hi, _ := p.bounds()
 	a, b := FromDay(lo).start, FromDay(hi).start
 	name := "between.days"
@@ -88,9 +88,10 @@ func (w wordsmith) between(p point) term {
 		name = "between.years"
 		a.month, b.month = 0, 0
 	}
-	w = w.whole()
+	whole := *w
+	whole.OmitYear, whole.FullMonth, whole.ShortMonth = false, false, false
 	if a == b {
-		return w.plain(a)
+		return whole.plain(a)
 	}
-	return w.phrase(name, w.plain(a), w.plain(b))
+	return w.phrase(name, whole.plain(a), whole.plain(b))
 }

@@ -1,7 +1,7 @@
 package edtf
 
 // qualified says of words that they are uncertain, approximate or both.
-func (w wordsmith) qualified(q qualifier, words term) term {
+func (w *wordsmith) qualified(q qualifier, words term) term {
 	switch q {
 	case uncertain:
 		return w.phrase("possibly", words)
@@ -14,7 +14,7 @@ func (w wordsmith) qualified(q qualifier, words term) term {
 }
 
 // point writes the point and what qualifies it.
-func (w wordsmith) point(p point) term {
+func (w *wordsmith) point(p point) term {
 	yearOnly := p.hasMonth() && p.qual[0] != 0 && p.qual[1]|p.qual[2] == 0
 	switch {
 	case !yearOnly:
@@ -23,7 +23,7 @@ func (w wordsmith) point(p point) term {
 		return w.qualified(p.qual[0], w.plain(p))
 	}
 	// The day is sure, its year is not.
-	rest := w
+	rest := *w
 	rest.OmitYear = true
 	if w.OmitYear {
 		return rest.plain(p)
@@ -32,7 +32,7 @@ func (w wordsmith) point(p point) term {
 }
 
 // plain writes the point without its qualifiers.
-func (w wordsmith) plain(p point) term {
+func (w *wordsmith) plain(p point) term {
 	switch {
 	case p.hasMask():
 		return w.masked(p)
@@ -68,7 +68,7 @@ func isoDigits(p point, omitYear bool) string {
 // dayKind returns the name of a phrase with a day in it, in the order and
 // length of the style. An order that the language does not know has no
 // phrase, and its own is taken.
-func (w wordsmith) dayKind(name string) string {
+func (w *wordsmith) dayKind(name string) string {
 	if !w.FullMonth {
 		name += ".short"
 	}
@@ -79,18 +79,18 @@ func (w wordsmith) dayKind(name string) string {
 }
 
 // dayOf puts a day, or some, before or behind its month.
-func (w wordsmith) dayOf(day term, p point) term {
+func (w *wordsmith) dayOf(day term, p point) term {
 	return w.phrase(w.dayKind("day"), day, w.month(p.month, w.FullMonth))
 }
 
-func (w wordsmith) dayNumber(p point) term {
+func (w *wordsmith) dayNumber(p point) term {
 	if p.day == 1 {
 		return w.phrase("day.first")
 	}
 	return number(int64(p.day))
 }
 
-func (w wordsmith) month(month uint8, full bool) term {
+func (w *wordsmith) month(month uint8, full bool) term {
 	if full {
 		return w.phrase("month." + itoa(int64(month)))
 	}
@@ -98,7 +98,7 @@ func (w wordsmith) month(month uint8, full bool) term {
 }
 
 // withYear puts the year beside a month or a day of it.
-func (w wordsmith) withYear(name string, rest term, year int64) term {
+func (w *wordsmith) withYear(name string, rest term, year int64) term {
 	if w.OmitYear {
 		return rest
 	}
@@ -106,7 +106,7 @@ func (w wordsmith) withYear(name string, rest term, year int64) term {
 }
 
 // yearAlone writes a year that stands alone.
-func (w wordsmith) yearAlone(year int64) term {
+func (w *wordsmith) yearAlone(year int64) term {
 	if year > 9999 {
 		return w.phrase("year.big", number(year))
 	}
@@ -115,7 +115,7 @@ func (w wordsmith) yearAlone(year int64) term {
 
 // year writes a year. Astronomical year 0 is 1 BC. Years before 1000 are
 // marked, because they do not look like years.
-func (w wordsmith) year(year int64) term {
+func (w *wordsmith) year(year int64) term {
 	switch {
 	case year <= 0:
 		return w.phrase("year.bc", number(1-year))
@@ -126,7 +126,7 @@ func (w wordsmith) year(year int64) term {
 }
 
 // roundYear writes a year with an exponent, which stands for a round number.
-func (w wordsmith) roundYear(p point) term {
+func (w *wordsmith) roundYear(p point) term {
 	var round term
 	switch n := p.mag; {
 	case n%1e9 == 0:
@@ -143,7 +143,7 @@ func (w wordsmith) roundYear(p point) term {
 }
 
 // estimate writes a year of which only some digits are significant.
-func (w wordsmith) estimate(p point) term {
+func (w *wordsmith) estimate(p point) term {
 	first, last := p.years()
 	if first == last {
 		return w.yearAlone(p.year())
@@ -155,7 +155,7 @@ var seasonNames = [4]string{"spring", "summer", "autumn", "winter"}
 
 // groupingName names a grouping without its year, and the phrase that puts
 // the two together.
-func (w wordsmith) groupingName(code uint8) (name term, withYear string) {
+func (w *wordsmith) groupingName(code uint8) (name term, withYear string) {
 	switch {
 	case code < 33:
 		return w.phrase("season." + seasonNames[(code-21)%4]), "season.year"
@@ -168,7 +168,7 @@ func (w wordsmith) groupingName(code uint8) (name term, withYear string) {
 	return w.phrase("half." + itoa(int64(code-39))), "part.year"
 }
 
-func (w wordsmith) grouping(p point) term {
+func (w *wordsmith) grouping(p point) term {
 	name, withYear := w.groupingName(p.month)
 	name = w.withYear(withYear, name, p.year())
 	switch {
