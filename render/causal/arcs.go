@@ -197,6 +197,7 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			y += breakRoom + more
 		}
 		s.top = y
+		s.label.Say = d.opt.Say
 		s.label.AddDate(d.when(i), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
 		s.label.Add(furniture.Title(d.opt.Say, m.Event), t.Label, width)
 		for _, words := range furniture.Differences(d.opt.Say, d.story, m.Event.ID) {
@@ -209,9 +210,9 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			}
 			var b furniture.Block
 			if r.Type == story.PartOf {
-				b.Add(furniture.Therefore(d.opt.Say, r.Relation)+" "+furniture.EventName(d.opt.Say, d.ms[r.to].Event), t.Note, width)
+				b.Add(furniture.Therefore(d.opt.Say, r.Relation, d.ms[r.to].Event), t.Note, width)
 			} else {
-				b.Add(furniture.Because(d.opt.Say, r.Relation)+" "+furniture.EventName(d.opt.Say, d.ms[r.from].Event), t.Note, width)
+				b.Add(furniture.Because(d.opt.Say, r.Relation, d.ms[r.from].Event), t.Note, width)
 			}
 			s.told = append(s.told, telling{r, b})
 			height += b.Height

@@ -20,12 +20,13 @@ type Vocabulary struct {
 	Plural, Ordinal func(n int64) string
 }
 
-// A term is a part of a date, ready to be written in any form of its words.
-type term func(form string) string
+// A Term is a part of a phrase, ready to be written in any form of its words.
+type Term func(form string) string
 
-func text(s string) term { return func(string) string { return s } }
+// Text returns a term that has but one form.
+func Text(s string) Term { return func(string) string { return s } }
 
-func number(n int64) term { return text(itoa(n)) }
+func number(n int64) Term { return Text(itoa(n)) }
 
 // A wordsmith writes dates in one style.
 type wordsmith struct {
@@ -39,19 +40,19 @@ func (w *wordsmith) has(name string) bool {
 }
 
 // phrase returns the phrase of a name with the terms put into it.
-func (w *wordsmith) phrase(name string, terms ...term) term {
+func (w *wordsmith) phrase(name string, terms ...Term) Term {
 	return func(form string) string {
 		if form != "" {
 			if p, ok := w.words.Phrases[name+"/"+form]; ok {
-				return fill(p, form, terms)
+				return Fill(p, form, terms...)
 			}
 		}
-		return fill(w.words.Phrases[name], form, terms)
+		return Fill(w.words.Phrases[name], form, terms...)
 	}
 }
 
 // counted returns the phrase for a number of things.
-func (w *wordsmith) counted(name string, n int64) term {
+func (w *wordsmith) counted(name string, n int64) Term {
 	if class := name + "." + w.words.Plural(n); w.has(class) {
 		return w.phrase(class, number(n))
 	}
@@ -61,8 +62,8 @@ func (w *wordsmith) counted(name string, n int64) term {
 // ordinal returns a number that numbers something: 19th, 19., XIX. In the
 // forms "number" and "roman" it is written in these digits whatever the
 // language usually does.
-func (w *wordsmith) ordinal(n int64) term {
-	var own term
+func (w *wordsmith) ordinal(n int64) Term {
+	var own Term
 	own = func(form string) string {
 		switch form {
 		case "number":
@@ -75,9 +76,10 @@ func (w *wordsmith) ordinal(n int64) term {
 	return own
 }
 
-// fill puts terms into the holes of a phrase. Holes without a term of their
-// number stay as they are.
-func fill(phrase, form string, terms []term) string {
+// Fill puts terms into the holes of a phrase that is asked for in a form.
+// Holes without a term of their number stay as they are, and so does what the
+// terms give.
+func Fill(phrase, form string, terms ...Term) string {
 	before, rest, found := strings.Cut(phrase, "{")
 	if !found {
 		return phrase

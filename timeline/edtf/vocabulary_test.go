@@ -13,8 +13,8 @@ func TestFill(t *testing.T) {
 		{"{3} {0} {x} { {1", "gen", "{3} {0} {x} { {1"},
 	}
 	for _, tt := range tests {
-		if got := fill(tt.phrase, tt.form, []term{decline, text("{x}")}); got != tt.want {
-			t.Errorf("fill(%q, %q) = %q, want %q", tt.phrase, tt.form, got, tt.want)
+		if got := Fill(tt.phrase, tt.form, decline, Text("{x}")); got != tt.want {
+			t.Errorf("Fill(%q, %q) = %q, want %q", tt.phrase, tt.form, got, tt.want)
 		}
 	}
 }

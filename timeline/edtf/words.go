@@ -28,7 +28,7 @@ func (d Date) Words(s Style) string {
 	return w.date(d)(s.Form)
 }
 
-func (w *wordsmith) date(d Date) term {
+func (w *wordsmith) date(d Date) Term {
 	if d.IsSet() {
 		return w.set(d)
 	}
@@ -42,7 +42,7 @@ func (w *wordsmith) date(d Date) term {
 }
 
 // third finds the words for what Early, Mid and Late make.
-func (w *wordsmith) third(d Date) (term, bool) {
+func (w *wordsmith) third(d Date) (Term, bool) {
 	if !d.Approximate() {
 		return nil, false
 	}
@@ -86,7 +86,7 @@ func (w *wordsmith) third(d Date) (term, bool) {
 	return nil, false
 }
 
-func (w *wordsmith) interval(d Date) term {
+func (w *wordsmith) interval(d Date) Term {
 	a, b := d.start, d.end
 	switch {
 	case d.startIs == known && d.endIs == known:
@@ -108,7 +108,7 @@ func (w *wordsmith) interval(d Date) term {
 }
 
 // span writes two dates with a dash and says what they share once.
-func (w *wordsmith) span(a, b point) term {
+func (w *wordsmith) span(a, b point) Term {
 	if a == b {
 		return w.point(a)
 	}
@@ -123,7 +123,7 @@ func (w *wordsmith) span(a, b point) term {
 }
 
 // plainSpan is span for dates of n components that are written alike.
-func (w *wordsmith) plainSpan(a, b point, n int) term {
+func (w *wordsmith) plainSpan(a, b point, n int) Term {
 	both := w.phrase("span", w.plain(a), w.plain(b))
 	if n == 1 {
 		switch from, to := a.year(), b.year(); {
@@ -154,13 +154,13 @@ func (w *wordsmith) plainSpan(a, b point, n int) term {
 }
 
 // set lists the members of a set.
-func (w *wordsmith) set(d Date) term {
+func (w *wordsmith) set(d Date) Term {
 	join, before, after := "or", "or.earlier", "or.later"
 	if d.kind == allOf {
 		join, before, after = "and", "and.earlier", "and.later"
 	}
 	members := d.Members()
-	list := make([]term, len(members))
+	list := make([]Term, len(members))
 	for i, m := range members {
 		switch {
 		case m.OpenStart():
@@ -185,19 +185,19 @@ func (w *wordsmith) set(d Date) term {
 
 // joined joins the last member to those before it. A language may have
 // another word for "and" or "or" before some beginnings: Spanish "u octubre".
-func (w *wordsmith) joined(name string, all, last term) term {
+func (w *wordsmith) joined(name string, all, last Term) Term {
 	return func(form string) string {
 		use := name
-		if starts, ok := w.words.Phrases[name+".before"]; ok && beginsWith(last(form), starts) {
+		if starts, ok := w.words.Phrases[name+".before"]; ok && BeginsWith(last(form), starts) {
 			use += ".changed"
 		}
 		return w.phrase(use, all, last)(form)
 	}
 }
 
-// beginsWith reports whether words begin, in any case, with one of the
+// BeginsWith reports whether words begin, in any case, with one of the
 // beginnings that a phrase lists.
-func beginsWith(words, beginnings string) bool {
+func BeginsWith(words, beginnings string) bool {
 	words = strings.ToLower(words)
 	for _, b := range strings.Fields(beginnings) {
 		if strings.HasPrefix(words, b) {

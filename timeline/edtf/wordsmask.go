@@ -1,7 +1,7 @@
 package edtf
 
 // masked writes a date with unspecified digits.
-func (w *wordsmith) masked(p point) term {
+func (w *wordsmith) masked(p point) Term {
 	partial := p.monthX != 0 && p.monthX != 0b11 || p.dayX != 0 && p.dayX != 0b11 ||
 		p.yearX != 0 && p.yearPrecision() == PrecisionOther && p.yearX != 0b1111
 	switch {
@@ -24,7 +24,7 @@ func (w *wordsmith) masked(p point) term {
 
 // maskedYear writes a date of which the month is known, and the day, the
 // year or both are not.
-func (w *wordsmith) maskedYear(p point) term {
+func (w *wordsmith) maskedYear(p point) Term {
 	if p.yearX == 0 {
 		return w.phrase("some.day", w.withYear("month.year", w.month(p.month, !w.ShortMonth), p.year()))
 	}
@@ -42,7 +42,7 @@ func (w *wordsmith) maskedYear(p point) term {
 }
 
 // years names the years that a masked year can mean.
-func (w *wordsmith) years(p point) term {
+func (w *wordsmith) years(p point) Term {
 	era := ""
 	if p.neg {
 		era = ".bc"
@@ -66,7 +66,7 @@ func (w *wordsmith) years(p point) term {
 // decade names a decade. How its number is spoken may change the word, so a
 // language may have phrases for all decades that end alike, such as the
 // forties, and for single ones.
-func (w *wordsmith) decade(first int64) term {
+func (w *wordsmith) decade(first int64) Term {
 	for _, name := range []string{"decade." + itoa(first), "decade." + itoa(first%100)} {
 		if w.has(name) {
 			return w.phrase(name, number(first))
@@ -76,7 +76,7 @@ func (w *wordsmith) decade(first int64) term {
 }
 
 // between writes a date whose digits name no period, by its bounds.
-func (w *wordsmith) between(p point) term {
+func (w *wordsmith) between(p point) Term {
 	lo, hi, _ := p.bounds()
 	a, b := FromDay(lo).start, FromDay(hi).start
 	name := "between.days"

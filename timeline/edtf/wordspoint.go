@@ -1,7 +1,7 @@
 package edtf
 
 // qualified says of words that they are uncertain, approximate or both.
-func (w *wordsmith) qualified(q qualifier, words term) term {
+func (w *wordsmith) qualified(q qualifier, words Term) Term {
 	switch q {
 	case uncertain:
 		return w.phrase("possibly", words)
@@ -14,7 +14,7 @@ func (w *wordsmith) qualified(q qualifier, words term) term {
 }
 
 // point writes the point and what qualifies it.
-func (w *wordsmith) point(p point) term {
+func (w *wordsmith) point(p point) Term {
 	yearOnly := p.hasMonth() && p.qual[0] != 0 && p.qual[1]|p.qual[2] == 0
 	switch {
 	case !yearOnly:
@@ -32,7 +32,7 @@ func (w *wordsmith) point(p point) term {
 }
 
 // plain writes the point without its qualifiers.
-func (w *wordsmith) plain(p point) term {
+func (w *wordsmith) plain(p point) Term {
 	switch {
 	case p.hasMask():
 		return w.masked(p)
@@ -41,7 +41,7 @@ func (w *wordsmith) plain(p point) term {
 	case p.hasGrouping():
 		return w.grouping(p)
 	case w.ISO && p.hasMonth():
-		return text(isoDigits(p, w.OmitYear))
+		return Text(isoDigits(p, w.OmitYear))
 	case p.hasDay():
 		return w.withYear(w.dayKind("day.year"), w.dayOf(w.dayNumber(p), p), p.year())
 	case p.hasMonth():
@@ -79,18 +79,18 @@ func (w *wordsmith) dayKind(name string) string {
 }
 
 // dayOf puts a day, or some, before or behind its month.
-func (w *wordsmith) dayOf(day term, p point) term {
+func (w *wordsmith) dayOf(day Term, p point) Term {
 	return w.phrase(w.dayKind("day"), day, w.month(p.month, w.FullMonth))
 }
 
-func (w *wordsmith) dayNumber(p point) term {
+func (w *wordsmith) dayNumber(p point) Term {
 	if p.day == 1 {
 		return w.phrase("day.first")
 	}
 	return number(int64(p.day))
 }
 
-func (w *wordsmith) month(month uint8, full bool) term {
+func (w *wordsmith) month(month uint8, full bool) Term {
 	if full {
 		return w.phrase("month." + itoa(int64(month)))
 	}
@@ -98,7 +98,7 @@ func (w *wordsmith) month(month uint8, full bool) term {
 }
 
 // withYear puts the year beside a month or a day of it.
-func (w *wordsmith) withYear(name string, rest term, year int64) term {
+func (w *wordsmith) withYear(name string, rest Term, year int64) Term {
 	if w.OmitYear {
 		return rest
 	}
@@ -106,7 +106,7 @@ func (w *wordsmith) withYear(name string, rest term, year int64) term {
 }
 
 // yearAlone writes a year that stands alone.
-func (w *wordsmith) yearAlone(year int64) term {
+func (w *wordsmith) yearAlone(year int64) Term {
 	if year > 9999 {
 		return w.phrase("year.big", number(year))
 	}
@@ -115,7 +115,7 @@ func (w *wordsmith) yearAlone(year int64) term {
 
 // year writes a year. Astronomical year 0 is 1 BC. Years before 1000 are
 // marked, because they do not look like years.
-func (w *wordsmith) year(year int64) term {
+func (w *wordsmith) year(year int64) Term {
 	switch {
 	case year <= 0:
 		return w.phrase("year.bc", number(1-year))
@@ -126,8 +126,8 @@ func (w *wordsmith) year(year int64) term {
 }
 
 // roundYear writes a year with an exponent, which stands for a round number.
-func (w *wordsmith) roundYear(p point) term {
-	var round term
+func (w *wordsmith) roundYear(p point) Term {
+	var round Term
 	switch n := p.mag; {
 	case n%1e9 == 0:
 		round = w.counted("billion", n/1e9)
@@ -143,7 +143,7 @@ func (w *wordsmith) roundYear(p point) term {
 }
 
 // estimate writes a year of which only some digits are significant.
-func (w *wordsmith) estimate(p point) term {
+func (w *wordsmith) estimate(p point) Term {
 	first, last := p.years()
 	if first == last {
 		return w.yearAlone(p.year())
@@ -155,7 +155,7 @@ var seasonNames = [4]string{"spring", "summer", "autumn", "winter"}
 
 // groupingName names a grouping without its year, and the phrase that puts
 // the two together.
-func (w *wordsmith) groupingName(code uint8) (name term, withYear string) {
+func (w *wordsmith) groupingName(code uint8) (name Term, withYear string) {
 	switch {
 	case code < 33:
 		return w.phrase("season." + seasonNames[(code-21)%4]), "season.year"
@@ -168,7 +168,7 @@ func (w *wordsmith) groupingName(code uint8) (name term, withYear string) {
 	return w.phrase("half." + itoa(int64(code-39))), "part.year"
 }
 
-func (w *wordsmith) grouping(p point) term {
+func (w *wordsmith) grouping(p point) Term {
 	name, withYear := w.groupingName(p.month)
 	name = w.withYear(withYear, name, p.year())
 	switch {
