@@ -3,6 +3,7 @@ package causeline_test
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -29,6 +30,29 @@ func TestNotice(t *testing.T) {
 	}
 	if named("github.com/spf13/cobra v0.0.0") {
 		t.Error("a version that is not in NOTICE is found there")
+	}
+}
+
+// TestNoticeOfLanguages compares NOTICE with the version that the data of
+// languages were made from.
+func TestNoticeOfLanguages(t *testing.T) {
+	notice, err := os.ReadFile("NOTICE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("render/lang/data/*.cldr.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("files made from CLDR: %q, %v", files, err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		version, _, _ := strings.Cut(strings.TrimPrefix(string(data), "# From "), " by")
+		if !strings.HasPrefix(version, "Unicode CLDR ") || !strings.Contains(string(notice), version+" (") {
+			t.Errorf("%s is made from %q, which NOTICE does not name", name, version)
+		}
 	}
 }
 

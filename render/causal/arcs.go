@@ -8,7 +8,6 @@ import (
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scene"
-	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -28,8 +27,7 @@ func (d *diagram) narrowColumn() column {
 		inner: scene.Pixels(50), step: scene.Pixels(9), tracks: 5}
 	var more scene.Unit
 	for _, r := range d.rels {
-		word := typeWord(d.opt.Say, r.Type)
-		more = max(more, furniture.Room(word, d.frame.Type.Note)-furniture.Room(word, theme.Default().Narrow.Note))
+		more = max(more, furniture.Room(typeWord(d.opt.Say, r.Type), d.frame.Type.Note)-(c.wordEnd()-c.inner))
 	}
 	c.axis, c.text = c.axis+more, c.text+more
 	return c
@@ -199,6 +197,7 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			y += breakRoom + more
 		}
 		s.top = y
+		s.label.Say = d.opt.Say
 		s.label.AddDate(d.when(i), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
 		s.label.Add(furniture.Title(d.opt.Say, m.Event), t.Label, width)
 		for _, words := range furniture.Differences(d.opt.Say, d.story, m.Event.ID) {
@@ -211,9 +210,9 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			}
 			var b furniture.Block
 			if r.Type == story.PartOf {
-				b.Add(furniture.Therefore(d.opt.Say, r.Relation)+" "+furniture.EventName(d.opt.Say, d.ms[r.to].Event), t.Note, width)
+				b.Add(furniture.Therefore(d.opt.Say, r.Relation, d.ms[r.to].Event), t.Note, width)
 			} else {
-				b.Add(furniture.Because(d.opt.Say, r.Relation)+" "+furniture.EventName(d.opt.Say, d.ms[r.from].Event), t.Note, width)
+				b.Add(furniture.Because(d.opt.Say, r.Relation, d.ms[r.from].Event), t.Note, width)
 			}
 			s.told = append(s.told, telling{r, b})
 			height += b.Height

@@ -127,13 +127,13 @@ func (d *diagram) head(standfirst string, lines []lineSign) scene.Unit {
 // foot draws the note and the sources and sets the picture's height.
 func (d *diagram) foot(y scene.Unit, note string) *scene.Picture {
 	if d.left != "" {
-		note += " " + d.left
+		note = d.opt.Say.Sentences(note, d.left)
 	}
 	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.opt.Say, d.story.Documents), d.opt.Say.Say("credit", "causeline"))
 	d.pic.Add(scene.Group{Marks: marks})
 	d.pic.Height = bottom
 	if note != "" {
-		d.pic.Description += " " + note
+		d.pic.Description = d.opt.Say.Sentences(d.pic.Description, note)
 	}
 	return d.pic
 }

@@ -17,7 +17,7 @@ func Headline(say lang.Speaker, title string) string {
 	switch {
 	case title == "":
 		return say.Say("causes")
-	case strings.ContainsAny(title, ":?!."):
+	case strings.ContainsAny(title, ":?!.：？！。"):
 		return say.Say("causes.of.dash", title)
 	}
 	return say.Say("causes.of", title)

@@ -11,45 +11,27 @@ func (d *drawing) rowName(rows []row, i int) string {
 	from, to := d.days()
 	y0, m0, _ := from.Civil()
 	y1, m1, _ := to.Civil()
-	say, form, short := d.opt.Say, inFull, inFull
-	short.OmitYear = true
+	say, form := d.opt.Say, inFull
 	for _, above := range rows[:i] {
 		first, last := above.days()
 		a, _, _ := first.Civil()
 		b, _, _ := last.Civil()
 		form.OmitYear = form.OmitYear || (a == b && a == y0 && y0 == y1)
 	}
-	year := ""
-	if !form.OmitYear {
-		year = " " + say.Year(y1)
-	}
+	unit := d.axis.Step.Unit
 	switch {
-	case d.axis.Step.Unit == scale.Years && y0 == y1:
+	case unit == scale.Years && y0 == y1:
 		return say.Year(y0)
-	case y0 != y1 && (i == 0 && d.axis.Step.Unit >= scale.Months || d.axis.Step.Unit == scale.Years):
-		return d.yearsName(y0, y1)
-	case y0 != y1 && d.axis.Step.Unit == scale.Months:
-		return say.Date(edtf.FromMonth(y0, m0), inFull) + " – " + say.Date(edtf.FromMonth(y1, m1), inFull)
-	case y0 != y1:
-		return say.Date(edtf.FromDay(from), inFull) + " – " + say.Date(edtf.FromDay(to), inFull)
-	case d.axis.Step.Unit == scale.Months && m0 == m1:
-		return say.Date(edtf.FromMonth(y0, m0), form)
-	case d.axis.Step.Unit == scale.Months && m0 == 1 && m1 == 12:
+	case y0 != y1 && (i == 0 && unit >= scale.Months || unit == scale.Years):
+		return say.Years(y0, y1)
+	case y0 == y1 && unit == scale.Months && m0 == 1 && m1 == 12:
 		return say.Year(y0)
-	case d.axis.Step.Unit == scale.Months:
-		return say.Date(edtf.FromMonth(y0, m0), short) + "–" + say.Date(edtf.FromMonth(y1, m1), short) + year
-	case from == to:
-		return say.Date(edtf.FromDay(from), form)
+	case y0 == y1 && unit == scale.Months && m0 != m1:
+		return say.Months(y0, m0, m1, form.OmitYear)
+	case unit == scale.Months:
+		return say.Date(edtf.Interval(edtf.FromMonth(y0, m0), edtf.FromMonth(y1, m1)), form)
 	}
 	return say.Date(edtf.Interval(edtf.FromDay(from), edtf.FromDay(to)), form)
-}
-
-// yearsName names a stretch of years, closed where both are plain numbers.
-func (c *chart) yearsName(y0, y1 int64) string {
-	if y0 > 0 && y1 < 10_000 {
-		return c.opt.Say.Year(y0) + "–" + c.opt.Say.Year(y1)
-	}
-	return c.opt.Say.Year(y0) + " – " + c.opt.Say.Year(y1)
 }
 
 // days returns the first and the last day of the row's events.

@@ -36,7 +36,7 @@ func (f *figure) description() string {
 	if utf8.RuneCountInString(what) >= maxDescription {
 		what = f.kind(furniture.Count(say, len(f.events))) // a date of many parts
 	}
-	best := furniture.Sentence(what)
+	best := furniture.Sentence(say, what)
 	var named []scale.Moment
 	for _, m := range f.weightiest() {
 		more := append(slices.Clone(named), m)

@@ -73,10 +73,10 @@ func (f *figure) when(m scale.Moment) markup {
 func (f *figure) more(m scale.Moment) markup {
 	var all []markup
 	for _, words := range furniture.Differences(f.opt.Say, f.story, m.Event.ID) {
-		all = append(all, text(furniture.Sentence(words)))
+		all = append(all, text(furniture.Sentence(f.opt.Say, words)))
 	}
 	if words := f.told.Relations(m.Event); words != "" {
-		all = append(all, text(furniture.Sentence(words)))
+		all = append(all, text(furniture.Sentence(f.opt.Say, words)))
 	}
 	sources := f.told.SourcesOf(m.Event)
 	for i := range sources {

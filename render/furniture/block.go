@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/theme"
@@ -12,7 +13,8 @@ import (
 // A Block is a label: lines of text set one below the other, to be placed
 // later.
 type Block struct {
-	Width  scene.Unit // room that the widest line needs, reserve included
+	Say    lang.Speaker // joins a date and its status; English where zero
+	Width  scene.Unit   // room that the widest line needs, reserve included
 	Height scene.Unit
 	lines  []blockLine
 }
@@ -48,25 +50,29 @@ func (b *Block) Add(words string, t theme.Type, width scene.Unit) {
 func (b *Block) AddDate(date, status string, t theme.Type, width scene.Unit) {
 	plain := t
 	plain.Bold, plain.Role = false, string(scene.Secondary)
-	both := measure.Width(date, Style(t)) + measure.Width("x "+status, Style(plain))
+	beside := b.Say.Say("when.status", status)
+	both := measure.Width(date, Style(t)) + max(measure.Width("x "+status, Style(plain)), measure.Width(beside, Style(plain)))
 	if date == "" || status == "" || measure.Reserve(both) > width {
 		for _, line := range measure.Wrap(Hold(date, t, width), width, Style(t)) {
-			line = strings.ReplaceAll(line, "\u00a0", " ") // the holds have done their work
+			line = release(line)
 			b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: measure.Width(line, Style(t)), t: t})
 		}
 		b.Add(status, plain, width)
 		return
 	}
-	b.append(blockLine{runs: []scene.Run{Run(date, t), Run(", "+status, plain)}, width: both, t: t})
+	b.append(blockLine{runs: []scene.Run{Run(date, t), Run(beside, plain)}, width: both, t: t})
 }
 
 // Hold keeps a dash with what it follows, and a number with the month or era
 // after it, when a date is broken into lines of at most width; unless what it
-// keeps together is wider than a line, and would be torn.
+// keeps together is wider than a line, and would be torn. These words begin
+// with a capital, are Cyrillic, or follow a Spanish "de".
 func Hold(date string, t theme.Type, width scene.Unit) string {
 	r := []rune(strings.ReplaceAll(date, " – ", "\u00a0– "))
 	for i := 1; i+1 < len(r); i++ {
-		if r[i] == ' ' && unicode.IsDigit(r[i-1]) && unicode.IsUpper(r[i+1]) {
+		number := unicode.IsDigit(r[i-1]) || i > 1 && r[i-1] == '.' && unicode.IsDigit(r[i-2]) // 15. August
+		after := r[i+1:]
+		if r[i] == ' ' && number && (unicode.IsUpper(after[0]) || unicode.Is(unicode.Cyrillic, after[0]) || len(after) > 2 && string(after[:3]) == "de ") {
 			r[i] = '\u00a0'
 		}
 	}
@@ -95,10 +101,14 @@ func Fitted(date string, t theme.Type, width scene.Unit) theme.Type {
 	return t
 }
 
+// release takes the holds away when they have done their work.
+func release(line string) string { return strings.ReplaceAll(line, "\u00a0", " ") }
+
 // AddDifference sets words about a contradiction, behind the boxed ≠.
 func (b *Block) AddDifference(words string, t theme.Type, width scene.Unit) {
 	t.Role, t.Bold = string(scene.Warn), false
-	for i, line := range measure.Wrap(words, width-signRoom, Style(t)) {
+	for i, line := range measure.Wrap(Hold(words, t, width-signRoom), width-signRoom, Style(t)) {
+		line = release(line)
 		b.append(blockLine{runs: []scene.Run{Run(line, t)}, width: measure.Width(line, Style(t)), t: t,
 			indent: signRoom, sign: i == 0})
 	}

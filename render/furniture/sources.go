@@ -66,7 +66,7 @@ func inWords(say lang.Speaker, sources []Source) string {
 	case 1:
 		return say.Say("source", names[0])
 	}
-	return say.Say("sources", strings.Join(names, "; "))
+	return say.Say("sources", strings.Join(names, say.Say("semicolon")))
 }
 
 // SourcesOf returns who tells of the event. An event of no document has the

@@ -84,7 +84,7 @@ func (t *Teller) Label(m scale.Moment) string {
 		more = append(more, words)
 	}
 	for _, words := range more {
-		label = Sentence(label) + " " + Sentence(words)
+		label = t.Say.Sentences(Sentence(t.Say, label), Sentence(t.Say, words))
 	}
 	return label
 }
@@ -103,12 +103,12 @@ func (t *Teller) When(m scale.Moment) string {
 func (t *Teller) Relations(e *story.Event) string {
 	var parts []string
 	for _, r := range t.causes[e.ID] {
-		parts = append(parts, Because(t.Say, r)+" "+EventName(t.Say, t.events[r.From]))
+		parts = append(parts, Because(t.Say, r, t.events[r.From]))
 	}
 	for _, r := range t.effects[e.ID] {
-		parts = append(parts, Therefore(t.Say, r)+" "+EventName(t.Say, t.events[r.To]))
+		parts = append(parts, Therefore(t.Say, r, t.events[r.To]))
 	}
-	return upperFirst(strings.Join(parts, "; "))
+	return upperFirst(strings.Join(parts, t.Say.Say("semicolon")))
 }
 
 // MomentName names an event with its clock time.
@@ -120,23 +120,21 @@ func MomentName(say lang.Speaker, m scale.Moment) string {
 func EventName(say lang.Speaker, e *story.Event) string {
 	title := Title(say, e)
 	if when := say.Date(e.Date, lang.Form{Full: true}); when != "" {
-		return say.Say("dated", when, title)
+		return say.Say("event", when, title)
 	}
 	return title
 }
 
-// Because says what a relation means for the event that it leads to; the words
-// for the other event follow.
-func Because(say lang.Speaker, r *story.Relation) string {
-	return hedge(say, r, say.Say("from."+relationType(r)))
+// Because says what a relation means for the event that it leads to, and names
+// the one that it comes from: "because of 1867: ...".
+func Because(say lang.Speaker, r *story.Relation, from *story.Event) string {
+	return hedge(say, r, say.Say("because."+relationType(r), EventName(say, from)))
 }
 
-// Therefore says what a relation means for the event that it comes from.
-func Therefore(say lang.Speaker, r *story.Relation) string {
-	if r.Type == story.Before {
-		return hedge(say, r, say.Say("then.before"))
-	}
-	return hedge(say, r, say.Say("to."+relationType(r)))
+// Therefore says what a relation means for the event that it comes from, and
+// names the one that it leads to.
+func Therefore(say lang.Speaker, r *story.Relation, to *story.Event) string {
+	return hedge(say, r, say.Say("therefore."+relationType(r), EventName(say, to)))
 }
 
 func relationType(r *story.Relation) string {
@@ -163,11 +161,11 @@ func upperFirst(s string) string {
 }
 
 // Sentence ends words with a full stop unless they end a sentence already.
-func Sentence(s string) string {
+func Sentence(say lang.Speaker, s string) string {
 	for _, end := range []string{".", "!", "?", "。", "！", "？"} {
 		if strings.HasSuffix(s, end) {
 			return s
 		}
 	}
-	return s + "."
+	return say.Say("sentence", s)
 }

@@ -26,7 +26,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 func When(say lang.Speaker, m scale.Moment, form lang.Form) string {
 	words := say.Date(m.Event.Date, form)
 	if m.Timed && words != "" {
-		return say.Say("date.time", words, m.Clock.Words(say))
+		return say.Say("when", words, m.Clock.Words(say))
 	}
 	return words
 }
@@ -111,16 +111,17 @@ func CountOver(say lang.Speaker, ms []scale.Moment) string {
 		}
 	}
 	form := lang.Form{Full: true}
-	from, to := say.Date(ms[0].Event.Date.Start(), form), say.Date(last.Event.Date.End(), form)
+	start, end := ms[0].Event.Date.Start(), last.Event.Date.End()
+	from, to := say.Date(start, form), say.Date(end, form)
 	switch {
 	case from == to && ms[0].Kind == scale.Period:
-		return say.Say("span.in", count, from)
+		return say.SayDates("span.in", form, count, start)
 	case from == to:
-		return say.Say("span.on", count, from)
+		return say.SayDates("span.on", form, count, start)
 	case from == "":
 		return count
 	case to == "":
-		return say.Say("span.from", count, from)
+		return say.SayDates("span.from", form, count, start)
 	}
-	return say.Say("span", count, from, to)
+	return say.SayDates("span", form, count, start, end)
 }

@@ -68,7 +68,7 @@ func TestKeys(t *testing.T) {
 		"accent": {`colors: {accent: ["#990000", "#ff8080"]}`, func(s *Style) { s.Theme.SetColor("accent", "#990000", "#ff8080"); s.Theme.Rule.Role = "accent" }},
 		"size in all shapes": {"label_size: 16.5", func(s *Style) {
 			s.Theme.Wide.Label.Size, s.Theme.Wide.Label.Line = 33*32, 22*64
-			s.Theme.Narrow.Label.Size, s.Theme.Narrow.Label.Line = 17*64, 23*64
+			s.Theme.Narrow.Label.Size, s.Theme.Narrow.Label.Line = 35*32, 23*64
 			s.Theme.Poster.Label.Size, s.Theme.Poster.Label.Line = 35*32, 23*64
 		}},
 		"small in all shapes": {"headline_size: 12", func(s *Style) {

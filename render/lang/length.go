@@ -28,6 +28,9 @@ const (
 	Nearly          // a little less than said: "nearly 2 years"
 )
 
+// String returns the rounding's name in the files of phrases.
+func (r Rounding) String() string { return [...]string{"exact", "over", "nearly"}[r] }
+
 // A Length is a length of time in its largest sensible unit.
 type Length struct {
 	N     int64
@@ -43,7 +46,7 @@ func (s Speaker) Length(l Length) string {
 	if l.IsZero() {
 		return ""
 	}
-	return s.length(l, "")
+	return s.rounded(l, s.Count(l.Unit.String(), l.N))
 }
 
 // Later writes how long after what stands before something is: "151 years
@@ -52,28 +55,26 @@ func (s Speaker) Later(l Length) string {
 	if l.IsZero() {
 		return ""
 	}
-	if s.has("later." + l.Unit.String()) {
-		return s.length(l, "later.")
+	words := s.Count(l.Unit.String(), l.N)
+	if name := "later." + l.Unit.String(); s.counts(name, l.N) {
+		words = s.Count(name, l.N) // in the case that "later" asks for
 	}
-	return s.Say("later", s.Length(l))
+	if name := "later." + l.Round.String(); s.has(name) {
+		return s.Say(name, words)
+	}
+	return s.Say("later", s.rounded(l, words))
 }
 
-// length writes a length by the phrases whose names begin with the prefix.
-func (s Speaker) length(l Length, prefix string) string {
-	name := prefix + l.Unit.String()
-	switch l.Round {
-	case Over:
-		if s.has("over." + name) {
-			return s.Count("over."+name, l.N)
-		}
-		return s.Say("over", s.Count(name, l.N))
-	case Nearly:
-		if s.has("nearly." + name) {
-			return s.Count("nearly."+name, l.N)
-		}
-		return s.Say("nearly", s.Count(name, l.N))
+// rounded says what was left out of the words of a length. "Over" may ask for
+// another case of the unit, and then has phrases of its own.
+func (s Speaker) rounded(l Length, words string) string {
+	switch name := "over." + l.Unit.String(); {
+	case l.Round == Exact:
+		return words
+	case l.Round == Over && s.counts(name, l.N):
+		return s.Count(name, l.N)
 	}
-	return s.Count(name, l.N)
+	return s.Say(l.Round.String(), words)
 }
 
 // Step writes the step of an axis: "One step is 10 years".

@@ -7,24 +7,12 @@ import (
 	"github.com/causeline/causeline/timeline/edtf"
 )
 
-// A DateStyle is an order and spelling of dates.
-type DateStyle uint8
-
-// The date styles. Usual is what the language's readers expect.
-const (
-	Usual    DateStyle = iota
-	DayMonth           // 15 August 2025
-	MonthDay           // August 15, 2025
-	ISO                // 2025-08-15
-	AP                 // Aug. 15, 2025, as the Associated Press writes
-)
-
 // A Speaker writes words in one language and one date style. It is a value;
 // the zero Speaker is ready to use.
 type Speaker struct {
 	Language *Language // nil is English
 	Dates    DateStyle
-	Hours12  bool // 2:30 p.m. instead of 14:30
+	Hours12  bool // 2:30 p.m. instead of 14:30, in languages that count so
 }
 
 // Tag returns the BCP 47 tag of the language.
@@ -50,7 +38,16 @@ func (s Speaker) Say(name string, args ...string) string {
 	if !ok {
 		return name
 	}
-	return fill(phrase, args)
+	return oneStop(fill(phrase, args))
+}
+
+// oneStop takes the second of two full stops away: the one of an abbreviation
+// ends the sentence too.
+func oneStop(words string) string {
+	if strings.HasSuffix(words, "..") && !strings.HasSuffix(words, "...") {
+		return words[:len(words)-1]
+	}
+	return words
 }
 
 // fill puts the arguments into a phrase in one go, so that braces in an
@@ -59,26 +56,42 @@ func fill(phrase string, args []string) string {
 	if !strings.Contains(phrase, "{") {
 		return phrase
 	}
-	pairs := make([]string, 0, 2*len(args))
+	terms := make([]edtf.Term, len(args))
 	for i, a := range args {
-		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", a)
+		terms[i] = edtf.Text(a)
 	}
-	return strings.NewReplacer(pairs...).Replace(phrase)
+	return edtf.Fill(phrase, "", terms...)
+}
+
+// SayDates is Say with dates for {2}, {3} and so on, which take the forms that
+// the phrase asks for: "{1}, c {2/gen}". Text stands for {1}.
+func (s Speaker) SayDates(name string, f Form, text string, dates ...edtf.Date) string {
+	phrase, ok := s.language().phrases[name]
+	if !ok {
+		return name
+	}
+	terms := []edtf.Term{edtf.Text(text)}
+	for _, d := range dates {
+		terms = append(terms, func(form string) string {
+			style := s.style(f)
+			style.Form = form
+			return d.Words(style)
+		})
+	}
+	return edtf.Fill(phrase, "", terms...)
 }
 
 // Count returns the phrase of a number: that of NAME.one, NAME.few and so on,
 // as the language's plurals ask for, with {n} replaced by the number and {1}
 // and so on by the arguments.
 func (s Speaker) Count(name string, n int64, args ...string) string {
-	phrase := s.Say(name + "." + s.plural(n))
+	phrase := s.language().phrases[name+"."+s.language().plural(n)]
 	return fill(strings.ReplaceAll(phrase, "{n}", s.Number(n)), args)
 }
 
-func (s Speaker) plural(n int64) string {
-	if n == 1 {
-		return "one"
-	}
-	return "other"
+// counts reports whether there is a phrase for a number of something.
+func (s Speaker) counts(name string, n int64) bool {
+	return s.has(name + "." + s.language().plural(n))
 }
 
 // Number writes a whole number, with thousands set apart from five digits on.
@@ -114,46 +127,13 @@ func (s Speaker) list(values []string, name string) string {
 	if last < 1 {
 		return strings.Join(values, "")
 	}
+	if s.has(name+".before") && edtf.BeginsWith(values[last], s.Say(name+".before")) {
+		name += ".changed"
+	}
 	return s.Say(name, strings.Join(values[:last], s.Say("comma")), values[last])
 }
 
-// A Form says how much of a date is written.
-type Form struct {
-	Full     bool // months beside days in full
-	Short    bool // months without a day short
-	OmitYear bool // without the year where more is known than the year
-}
-
-// Date writes a date of any kind for people; "" for the zero Date.
-func (s Speaker) Date(d edtf.Date, f Form) string {
-	return d.Words(edtf.Style{MonthDay: s.monthFirst(), FullMonth: f.Full, ShortMonth: f.Short, OmitYear: f.OmitYear})
-}
-
-func (s Speaker) monthFirst() bool { return s.Dates == MonthDay || s.Dates == AP }
-
-// Year writes an astronomical year: "2025", "44 BC".
-func (s Speaker) Year(y int64) string { return s.Date(edtf.FromYear(y), Form{}) }
-
-// MonthTick writes a month at a tick of an axis, as short as can be.
-func (s Speaker) MonthTick(month int) string {
-	return [...]string{"Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}[month-1]
-}
-
-// DayTick writes a day at a tick where the day alone would not do.
-func (s Speaker) DayTick(month, day int) string {
-	return strconv.Itoa(day) + " " + s.MonthTick(month)
-}
-
-// WithYear writes a tick's month or day with its year.
-func (s Speaker) WithYear(tick string, year int64) string { return tick + " " + s.Year(year) }
-
-// Clock writes a clock time, in minutes since midnight.
-func (s Speaker) Clock(minute int) string { return clock24(minute) }
-
-// ClockRange writes two clock times of one day: "11:30–14:30".
-func (s Speaker) ClockRange(from, to int) string { return s.Clock(from) + "–" + s.Clock(to) }
-
-func clock24(minute int) string {
-	two := func(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
-	return two(minute/60) + ":" + two(minute%60)
+// Sentences puts sentences one behind the other.
+func (s Speaker) Sentences(sentences ...string) string {
+	return strings.Join(sentences, s.Say("sentence.space"))
 }

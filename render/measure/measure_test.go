@@ -117,6 +117,7 @@ func TestWrap(t *testing.T) {
 		{"after a hyphen", "Oberammergau-Unterammergau", scene.Pixels(130), []string{"Oberammergau-", "Unterammergau"}},
 		{"no-break space holds", "at 5\u00a0km depth", scene.Pixels(50), []string{"at", "5\u00a0km", "depth"}},
 		{"ideographs break", "火山噴火。海辺", scene.Pixels(50), []string{"火山噴", "火。海", "辺"}},
+		{"a number holds its counter", "2025年5月至9月", scene.Pixels(62), []string{"2025年", "5月至", "9月"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

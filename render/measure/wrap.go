@@ -149,21 +149,23 @@ func pieces(text string, room scene.Unit, style Style) []piece {
 }
 
 // ideographs cuts a word before every Han character, hiragana and katakana,
-// and after a run of them; those scripts break lines without spaces.
+// and after a run of them; those scripts break lines without spaces. A number
+// stays with what it counts, as in 5月.
 func ideographs(word string) []string {
 	var out []string
-	start, before := 0, false
+	start, before, digit := 0, false, false
 	for i, r := range word {
 		now := unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 		// Marks and closing punctuation stay with what they follow.
 		joins := !now && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-		if i > start && (now || before) && !joins {
+		if i > start && (now || before) && !joins && !(now && digit) {
 			out = append(out, word[start:i])
 			start = i
 		}
 		if !joins {
 			before = now
 		}
+		digit = unicode.IsDigit(r)
 	}
 	return append(out, word[start:])
 }

@@ -84,7 +84,7 @@ func (c Clock) Words(say lang.Speaker) string {
 		words = say.ClockRange(int(c.Start), int(c.End))
 	}
 	if zone := c.ZoneWords(); c.Told && zone != "" {
-		return words + " " + zone
+		return say.Say("clock.zone", words, zone)
 	}
 	return words
 }

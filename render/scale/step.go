@@ -1,8 +1,6 @@
 package scale
 
 import (
-	"strconv"
-
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/timeline/edtf"
 )
@@ -164,7 +162,7 @@ func (s Step) TickWords(say lang.Speaker, m Minute, tell Tell) string {
 		if day == 1 || s.N == 7 && day <= 7 || tell >= TellDate {
 			return withYear(say.DayTick(month, day))
 		}
-		return strconv.Itoa(day)
+		return say.DayNumber(day)
 	case Months:
 		if tell == TellYear && month == 1 {
 			return say.Year(y)

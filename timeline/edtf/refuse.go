@@ -42,10 +42,10 @@ func (p point) noSuchDay(text string) string {
 		n := daysIn(p.year(), int(p.month))
 		if p.month == 2 && p.day == 29 {
 			return fmt.Sprintf("%s is not a leap year, so February has 28 days; the nearest days are %s and %s-03-01",
-				yearWords(p.year()), near(28), yearPoint(p.year()))
+				newSingle(yearPoint(p.year())).Words(Style{}), near(28), yearPoint(p.year()))
 		}
 		return fmt.Sprintf("%s %s has %d days; the nearest day is %s",
-			monthNames[p.month-1], yearWords(p.year()), n, near(n))
+			English().Phrases["month."+itoa(int64(p.month))], newSingle(yearPoint(p.year())).Words(Style{}), n, near(n))
 	}
 	return fmt.Sprintf("no day that fits %s is in the calendar; write %s for some day of the month", text, month.String()+"-XX")
 }

@@ -1,249 +1,181 @@
 package edtf
 
-import (
-	"strconv"
-	"strings"
-)
-
-var monthNames = [12]string{"January", "February", "March", "April", "May", "June",
-	"July", "August", "September", "October", "November", "December"}
-
-var shortMonths = [12]string{"Jan", "Feb", "Mar", "Apr", "May", "June",
-	"July", "Aug", "Sept", "Oct", "Nov", "Dec"}
-
-var groupingNames = [...]string{
-	"spring", "summer", "autumn", "winter",
-	"spring", "summer", "autumn", "winter",
-	"spring", "summer", "autumn", "winter",
-	"the first quarter of", "the second quarter of", "the third quarter of", "the fourth quarter of",
-	"January – April", "May – August", "September – December",
-	"the first half of", "the second half of",
-}
-
-func qualifierWords(q qualifier) string {
+// qualified says of words that they are uncertain, approximate or both.
+func (w *wordsmith) qualified(q qualifier, words Term) Term {
 	switch q {
 	case uncertain:
-		return "possibly "
+		return w.phrase("possibly", words)
 	case approximate:
-		return "about "
+		return w.phrase("about", words)
 	case uncertain | approximate:
-		return "possibly about "
+		return w.phrase("possibly.about", words)
 	}
-	return ""
+	return words
 }
 
-// words writes the point and what qualifies it.
-func (p point) words(s Style) string {
+// point writes the point and what qualifies it.
+func (w *wordsmith) point(p point) Term {
 	yearOnly := p.hasMonth() && p.qual[0] != 0 && p.qual[1]|p.qual[2] == 0
 	switch {
 	case !yearOnly:
-		return qualifierWords(p.anyQual()) + p.plain(s)
+		return w.qualified(p.anyQual(), w.plain(p))
 	case p.hasMask() || p.hasGrouping() || p.exp > 0:
-		return qualifierWords(p.qual[0]) + p.plain(s)
+		return w.qualified(p.qual[0], w.plain(p))
 	}
 	// The day is sure, its year is not.
-	noYear := s
-	noYear.OmitYear = true
-	if s.OmitYear {
-		return p.plain(noYear)
+	rest := *w
+	rest.OmitYear = true
+	if w.OmitYear {
+		return rest.plain(p)
 	}
-	return p.plain(noYear) + ", " + qualifierWords(p.qual[0]) + yearNumber(p.year(), true)
+	return w.phrase("year.apart", rest.plain(p), w.qualified(p.qual[0], w.year(p.year())))
 }
 
 // plain writes the point without its qualifiers.
-func (p point) plain(s Style) string {
+func (w *wordsmith) plain(p point) Term {
 	switch {
 	case p.hasMask():
-		return p.maskedWords(s)
+		return w.masked(p)
 	case p.sig > 0:
-		return p.estimateWords()
+		return w.estimate(p)
 	case p.hasGrouping():
-		return p.groupingWords(s)
+		return w.grouping(p)
+	case w.ISO && p.hasMonth():
+		return Text(isoDigits(p, w.OmitYear))
 	case p.hasDay():
-		month, day := monthWords(int(p.month), s.FullMonth), itoa(int64(p.day))
-		if s.MonthDay {
-			return withYear(month+" "+day, ", ", p.year(), s)
-		}
-		return withYear(day+" "+month, " ", p.year(), s)
+		return w.withYear(w.dayKind("day.year"), w.dayOf(w.dayNumber(p), p), p.year())
 	case p.hasMonth():
-		return withYear(monthWords(int(p.month), !s.ShortMonth), " ", p.year(), s)
+		return w.withYear("month.year", w.month(p.month, !w.ShortMonth), p.year())
 	case p.exp > 0:
-		return p.roundYear()
+		return w.roundYear(p)
 	}
-	return yearWords(p.year())
+	return w.yearAlone(p.year())
 }
 
-func (p point) groupingWords(s Style) string {
-	name := groupingNames[p.month-firstGrouping]
-	if s.OmitYear {
-		name = strings.TrimSuffix(name, " of")
-	} else {
-		name += " " + yearNumber(p.year(), true)
+// isoDigits writes a day or month as the standard does, without its year
+// where a day remains.
+func isoDigits(p point, omitYear bool) string {
+	p = p.bare()
+	p.exp = 0
+	if omitYear && p.hasDay() {
+		b := appendMasked(nil, int64(p.month), 0, 2)
+		b = append(b, '-')
+		return string(appendMasked(b, int64(p.day), 0, 2))
 	}
-	switch {
-	case p.month >= 25 && p.month <= 28:
-		name += " (northern hemisphere)"
-	case p.month >= 29 && p.month <= 32:
-		name += " (southern hemisphere)"
+	return p.String()
+}
+
+// dayKind returns the name of a phrase with a day in it, in the order and
+// length of the style. An order that the language does not know has no
+// phrase, and its own is taken.
+func (w *wordsmith) dayKind(name string) string {
+	if !w.FullMonth {
+		name += ".short"
+	}
+	if first := "month-first." + name; w.MonthDay && w.has(first) {
+		return first
 	}
 	return name
 }
 
-// estimateWords writes a year of which only some digits are significant.
-func (p point) estimateWords() string {
-	first, last := p.years()
-	if first == last {
-		return yearWords(p.year())
+// dayOf puts a day, or some, before or behind its month.
+func (w *wordsmith) dayOf(day Term, p point) Term {
+	return w.phrase(w.dayKind("day"), day, w.month(p.month, w.FullMonth))
+}
+
+func (w *wordsmith) dayNumber(p point) Term {
+	if p.day == 1 {
+		return w.phrase("day.first")
 	}
-	return yearWords(p.year()) + " by estimate, within " + spanWords(yearPoint(first), yearPoint(last), Style{})
+	return number(int64(p.day))
+}
+
+func (w *wordsmith) month(month uint8, full bool) Term {
+	if full {
+		return w.phrase("month." + itoa(int64(month)))
+	}
+	return w.phrase("month.short." + itoa(int64(month)))
+}
+
+// withYear puts the year beside a month or a day of it.
+func (w *wordsmith) withYear(name string, rest Term, year int64) Term {
+	if w.OmitYear {
+		return rest
+	}
+	return w.phrase(name, rest, w.year(year))
+}
+
+// yearAlone writes a year that stands alone.
+func (w *wordsmith) yearAlone(year int64) Term {
+	if year > 9999 {
+		return w.phrase("year.big", number(year))
+	}
+	return w.year(year)
+}
+
+// year writes a year. Astronomical year 0 is 1 BC. Years before 1000 are
+// marked, because they do not look like years.
+func (w *wordsmith) year(year int64) Term {
+	switch {
+	case year <= 0:
+		return w.phrase("year.bc", number(1-year))
+	case year < 1000:
+		return w.phrase("year.ad", number(year))
+	}
+	return w.phrase("year", number(year))
 }
 
 // roundYear writes a year with an exponent, which stands for a round number.
-func (p point) roundYear() string {
-	n, unit := p.mag, ""
-	switch {
+func (w *wordsmith) roundYear(p point) Term {
+	var round Term
+	switch n := p.mag; {
 	case n%1e9 == 0:
-		n, unit = n/1e9, " billion"
+		round = w.counted("billion", n/1e9)
 	case n%1e6 == 0:
-		n, unit = n/1e6, " million"
+		round = w.counted("million", n/1e6)
 	default:
-		return yearWords(p.year())
+		return w.yearAlone(p.year())
 	}
 	if p.neg {
-		return itoa(n) + unit + " BC"
+		return w.phrase("round.bc", round)
 	}
-	return "year " + itoa(n) + unit
+	return w.phrase("round", round)
 }
 
-// maskedWords writes a date with unspecified digits.
-func (p point) maskedWords(s Style) string {
-	partial := p.monthX != 0 && p.monthX != 0b11 || p.dayX != 0 && p.dayX != 0b11 ||
-		p.yearX != 0 && p.yearPrecision() == PrecisionOther && p.yearX != 0b1111
-	switch {
-	case partial:
-		return p.betweenWords()
-	case !p.hasMonth():
-		return p.spanName()
-	case p.hasGrouping():
-		whole := p
-		whole.month = 0
-		return strings.TrimSuffix(groupingNames[p.month-firstGrouping], " of") + ", some year in " + whole.spanName()
-	case p.monthX != 0 && !p.hasDay():
-		return "some month in " + p.spanName()
-	case p.monthX != 0 && p.dayX != 0:
-		return "some day in " + p.spanName()
-	case p.monthX != 0:
-		return "the " + ordinalWords(int64(p.day)) + " of some month in " + p.spanName()
-	}
-	// The month is known; the day, the year or both are not.
-	known := p
-	known.mag, known.yearX, known.neg = 2000, 0, false // a leap year: it is not written
-	known.day, known.dayX = p.day, 0
-	noYear := s
-	noYear.OmitYear = true
-	text := known.plain(noYear)
-	if p.dayX != 0 {
-		text = "some day in " + text
-	}
-	switch {
-	case p.yearX == 0:
-		return withYear(text, " ", p.year(), s)
-	case p.yearX == 0b1111:
-		return text + ", year unknown"
-	}
-	return text + ", some year in " + p.spanName()
-}
-
-// spanName names the years that a masked year can mean.
-func (p point) spanName() string {
-	era := ""
-	if p.neg {
-		era = " BC"
-	}
-	switch {
-	case p.yearX == 0:
-		return yearNumber(p.year(), true)
-	case p.yearX == 0b1111:
-		return "an unknown year"
-	case p.yearX == 0b0111:
-		return "the " + ordinalWords(p.mag/1000+1) + " millennium" + era
-	case p.yearX == 0b0011:
-		return "the " + ordinalWords(p.mag/100+1) + " century" + era
-	case p.yearX == 0b0001 && !p.neg && p.mag >= 100:
-		return "the " + itoa(p.mag) + "s"
-	}
+// estimate writes a year of which only some digits are significant.
+func (w *wordsmith) estimate(p point) Term {
 	first, last := p.years()
-	return spanWords(yearPoint(first), yearPoint(last), Style{})
+	if first == last {
+		return w.yearAlone(p.year())
+	}
+	return w.phrase("estimate", w.yearAlone(p.year()), w.span(yearPoint(first), yearPoint(last)))
 }
 
-// betweenWords writes a date whose digits name no period, by its bounds.
-func (p point) betweenWords() string {
-	lo, hi, _ := p.bounds()
-	a, b := FromDay(lo).start, FromDay(hi).start
-	unit := "day"
-	if !p.hasDay() {
-		unit = "month"
-		a.day, b.day = 0, 0
-	}
-	if !p.hasMonth() {
-		unit = "year"
-		a.month, b.month = 0, 0
-	}
-	if a == b {
-		return a.plain(Style{})
-	}
-	return "some " + unit + " between " + a.plain(Style{}) + " and " + b.plain(Style{})
-}
+var seasonNames = [4]string{"spring", "summer", "autumn", "winter"}
 
-// withYear puts the year behind a month or a day of it.
-func withYear(text, sep string, year int64, s Style) string {
-	if s.OmitYear {
-		return text
-	}
-	return text + sep + yearNumber(year, true)
-}
-
-// yearWords writes a year that stands alone.
-func yearWords(year int64) string {
-	if year > 9999 {
-		return "year " + itoa(year)
-	}
-	return yearNumber(year, true)
-}
-
-// yearNumber writes a year in company. Astronomical year 0 is 1 BC. With era,
-// years before 1000 are marked, because they do not look like years.
-func yearNumber(year int64, era bool) string {
+// groupingName names a grouping without its year, and the phrase that puts
+// the two together.
+func (w *wordsmith) groupingName(code uint8) (name Term, withYear string) {
 	switch {
-	case year <= 0:
-		return itoa(1-year) + " BC"
-	case year < 1000 && era:
-		return "AD " + itoa(year)
+	case code < 33:
+		return w.phrase("season." + seasonNames[(code-21)%4]), "season.year"
+	case code < 37:
+		return w.phrase("quarter." + itoa(int64(code-32))), "part.year"
+	case code < 40:
+		first := 1 + 4*(code-37)
+		return w.phrase("span", w.month(first, true), w.month(first+3, true)), "month.year"
 	}
-	return itoa(year)
+	return w.phrase("half." + itoa(int64(code-39))), "part.year"
 }
 
-func monthWords(month int, full bool) string {
-	if full {
-		return monthNames[month-1]
+func (w *wordsmith) grouping(p point) Term {
+	name, withYear := w.groupingName(p.month)
+	name = w.withYear(withYear, name, p.year())
+	switch {
+	case p.month >= 25 && p.month <= 28:
+		return w.phrase("north", name)
+	case p.month >= 29 && p.month <= 32:
+		return w.phrase("south", name)
 	}
-	return shortMonths[month-1]
+	return name
 }
-
-// ordinalWords writes 1st, 2nd, 3rd, 4th.
-func ordinalWords(n int64) string {
-	suffix := "th"
-	if n%100 < 11 || n%100 > 13 {
-		switch n % 10 {
-		case 1:
-			suffix = "st"
-		case 2:
-			suffix = "nd"
-		case 3:
-			suffix = "rd"
-		}
-	}
-	return itoa(n) + suffix
-}
-
-func itoa(n int64) string { return strconv.FormatInt(n, 10) }
