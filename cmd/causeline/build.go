@@ -17,6 +17,7 @@ func (a *app) buildCommand() *cobra.Command {
 	var (
 		in     inputFlags
 		much   detailFlag
+		looks  lookFlags
 		dir    string
 		title  string
 		quotes string
@@ -56,6 +57,10 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 			if err != nil {
 				return err
 			}
+			l, err := looks.look()
+			if err != nil {
+				return err
+			}
 			abs, err := filepath.Abs(dir)
 			if err != nil {
 				return err
@@ -81,7 +86,7 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 			if title != "" {
 				s.Title = title
 			}
-			files, err := a.produce(cmd.Context(), s, to, quotes)
+			files, err := a.produce(cmd.Context(), s, to, l, quotes)
 			if err != nil {
 				return err
 			}
@@ -101,6 +106,7 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 	fs := cmd.Flags()
 	in.register(cmd)
 	much.register(cmd)
+	looks.register(cmd)
 	fs.StringVarP(&dir, "output", "o", "out", "`DIR` to write into; made if it is not there")
 	fs.StringVar(&title, "title", "", "`TITLE` of the story")
 	fs.StringVar(&quotes, "quotes", "short", "how `MUCH` of each sentence the page reprints: full, short (25 words) or none")
@@ -111,16 +117,16 @@ you changed in DIR is never overwritten unless you give it as an INPUT.`,
 
 // produce makes all files of a build in memory, so that a failure leaves
 // nothing half written; story.yaml is the first.
-func (a *app) produce(ctx context.Context, s *story.Story, to destination, quotes string) ([]outFile, error) {
+func (a *app) produce(ctx context.Context, s *story.Story, to destination, l look, quotes string) ([]outFile, error) {
 	yaml, err := storyYAML(s, to.basis())
 	if err != nil {
 		return nil, err
 	}
-	pics, err := a.pictures(ctx, s, nil)
+	pics, err := a.pictures(ctx, s, l, nil)
 	if err != nil {
 		return nil, err
 	}
-	linked, err := a.pictures(ctx, s, onPage)
+	linked, err := a.pictures(ctx, s, l, onPage)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +134,7 @@ func (a *app) produce(ctx context.Context, s *story.Story, to destination, quote
 	if err := story.WriteJSON(&json, s); err != nil {
 		return nil, err
 	}
-	if err := writePage(&page, s, linked, quotes); err != nil {
+	if err := writePage(&page, s, linked, l, quotes); err != nil {
 		return nil, err
 	}
 	if to.derived(yaml) {

@@ -19,6 +19,7 @@ type embedFlags struct {
 	inline                        bool
 	heading                       int
 	much                          detailFlag
+	looks                         lookFlags
 }
 
 func (a *app) embedCommand() *cobra.Command {
@@ -50,12 +51,16 @@ shows the wide picture on phones, too. docs/embedding.md has more.`,
 			if err != nil {
 				return err
 			}
+			l, err := fl.looks.look()
+			if err != nil {
+				return err
+			}
 			f, err := a.loadStory(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
 			timeline.Decide(f.story, detail)
-			return a.embed(cmd.Context(), graph.Sorted(f.story), fl)
+			return a.embed(cmd.Context(), graph.Sorted(f.story), fl, l)
 		},
 	}
 	fs := cmd.Flags()
@@ -65,6 +70,7 @@ shows the wide picture on phones, too. docs/embedding.md has more.`,
 	fs.BoolVar(&fl.inline, "inline", false, "put the pictures into the figure; their links work then")
 	fs.IntVar(&fl.heading, "heading", 0, "`LEVEL` of the headline as a heading, 1 to 6; if not given, it stands in the caption")
 	fs.StringVar(&fl.id, "id", "", "`NAME` that the ids of events begin with; pictures put in by --inline then lead to the list")
+	fl.looks.register(cmd)
 	fl.much.register(cmd)
 	fs.StringVarP(&fl.out, "output", "o", "", "`FILE` to write; standard output if not given")
 	complete(cmd, "view", "timeline", "causes")
@@ -109,12 +115,12 @@ func (fl *embedFlags) check(cmd *cobra.Command) error {
 
 // embed draws the pictures and writes the figure, and the pictures where they
 // are asked for.
-func (a *app) embed(ctx context.Context, s *story.Story, fl embedFlags) error {
+func (a *app) embed(ctx context.Context, s *story.Story, fl embedFlags, l look) error {
 	var link linker
 	if fl.inline && fl.id != "" {
 		link = func(e *story.Event) string { return "#" + embed.EventID(fl.id, e.ID) }
 	}
-	opt := embed.Options{View: embed.View(fl.view), Base: fl.base, Inline: fl.inline, Heading: fl.heading, IDPrefix: fl.id}
+	opt := embed.Options{Say: l.say, View: embed.View(fl.view), Base: fl.base, Inline: fl.inline, Heading: fl.heading, IDPrefix: fl.id}
 	var files []outFile
 	for _, p := range []struct {
 		to          *embed.Picture
@@ -123,11 +129,11 @@ func (a *app) embed(ctx context.Context, s *story.Story, fl embedFlags) error {
 		{&opt.Wide, "wide", fl.view + ".svg"},
 		{&opt.Narrow, "narrow", fl.view + "-narrow.svg"},
 	} {
-		pic, err := a.draw(ctx, s, fl.view, p.shape, link)
+		pic, err := a.draw(ctx, s, drawing{view: fl.view, shape: p.shape, look: l, link: link})
 		if err != nil {
 			return err
 		}
-		*p.to = embed.Picture{File: p.name, SVG: svg.Marshal(pic, svg.Options{})}
+		*p.to = embed.Picture{File: p.name, SVG: svg.Marshal(pic, svg.Options{Theme: l.theme})}
 		files = append(files, outFile{p.name, p.to.SVG})
 	}
 	var b bytes.Buffer

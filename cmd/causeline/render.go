@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,8 +18,12 @@ import (
 	"github.com/causeline/causeline/render/chart"
 	"github.com/causeline/causeline/render/layout"
 	"github.com/causeline/causeline/render/page"
+	"github.com/causeline/causeline/render/pdf"
+	"github.com/causeline/causeline/render/raster"
+	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/render/svg"
+	"github.com/causeline/causeline/render/typeface"
 	"github.com/causeline/causeline/timeline"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -32,7 +39,17 @@ type linker func(*story.Event) string
 // onPage leads to the event's entry on the page that holds the picture.
 func onPage(e *story.Event) string { return "#" + e.ID }
 
-func (a *app) pictures(ctx context.Context, s *story.Story, link linker) (*pictures, error) {
+// A drawing is one picture to be made.
+type drawing struct {
+	view, shape string
+	look        look
+	link        linker // nil leads to the events' own addresses
+	zero        string // the event that time is counted from
+	lanes       bool
+	width       int
+}
+
+func (a *app) pictures(ctx context.Context, s *story.Story, l look, link linker) (*pictures, error) {
 	var p pictures
 	s = graph.Sorted(s)
 	for _, x := range []struct {
@@ -44,27 +61,28 @@ func (a *app) pictures(ctx context.Context, s *story.Story, link linker) (*pictu
 		{&p.causes, "causes", "wide"},
 		{&p.causesNarrow, "causes", "narrow"},
 	} {
-		pic, err := a.draw(ctx, s, x.view, x.shape, link)
+		pic, err := a.draw(ctx, s, drawing{view: x.view, shape: x.shape, look: l, link: link})
 		if err != nil {
 			return nil, err
 		}
-		*x.to = svg.Marshal(pic, svg.Options{})
+		*x.to = svg.Marshal(pic, svg.Options{Theme: l.theme})
 	}
 	return &p, nil
 }
 
 // draw makes one picture. Only a wide causal diagram starts the layout
-// process. Without a linker, events lead to their own addresses.
-func (a *app) draw(ctx context.Context, s *story.Story, view, shape string, link linker) (*scene.Picture, error) {
-	switch {
-	case view == "timeline" && shape == "wide":
-		return chart.Wide(s, chart.Options{Link: link})
-	case view == "timeline":
-		return chart.Narrow(s, chart.Options{Link: link})
-	case shape == "wide":
-		return causal.Wide(ctx, s, causal.Options{Link: link, Layout: layout.Options{Announce: a.announce}})
+// process.
+func (a *app) draw(ctx context.Context, s *story.Story, d drawing) (*scene.Picture, error) {
+	if d.view == "timeline" {
+		return chart.Draw(s, chart.Shape(d.shape), chart.Options{Say: d.look.say, Theme: d.look.theme, Scale: d.look.scale,
+			Zero: d.zero, Lanes: d.lanes, Width: d.width, Link: d.link})
 	}
-	return causal.Narrow(s, causal.Options{Link: link})
+	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link}
+	if d.shape == "narrow" {
+		return causal.Narrow(s, opt)
+	}
+	opt.Layout = layout.Options{Announce: a.announce}
+	return causal.Wide(ctx, s, opt)
 }
 
 // announce says why the layout starts a second late, where someone waits.
@@ -76,49 +94,58 @@ func (a *app) announce(sentence string) {
 	a.sayf("%c%s", unicode.ToLower(first), strings.TrimSuffix(sentence[size:], "."))
 }
 
-func writePage(w io.Writer, s *story.Story, p *pictures, quotes string) error {
+func writePage(w io.Writer, s *story.Story, p *pictures, l look, quotes string) error {
 	return page.Write(w, graph.Sorted(s), page.Pictures{
 		Timeline: p.timeline, TimelineNarrow: p.timelineNarrow, Causes: p.causes, CausesNarrow: p.causesNarrow,
-	}, page.Options{Quotes: page.Quotes(quotes)})
+	}, page.Options{Quotes: page.Quotes(quotes), Theme: l.theme})
+}
+
+// renderFlags say which picture is drawn.
+type renderFlags struct {
+	look        lookFlags
+	much        detailFlag
+	view, shape string
+	format, out string
+	zero        string
+	lanes, dark bool
+	width       int
+	pixels      int
+	fonts       []string
 }
 
 func (a *app) renderCommand() *cobra.Command {
-	var view, shape, format, out string
-	var much detailFlag
+	var fl renderFlags
 	cmd := &cobra.Command{
 		Use:   "render STORY",
 		Short: "draw one picture of a story",
-		Long:  `render draws one picture of a story: its timeline, or what led to what in it.`,
+		Long: `render draws one picture of a story: its timeline, or what led to what in it.
+
+Timelines come in five shapes: wide for pages and print, narrow for phones, and
+of a fixed size card (1200×630), square (1080×1080) and tall (1080×1920), which
+show the events that matter most and say how many there are. As SVG a picture
+follows the reader's light or dark mode; PNG and PDF are drawn light, or with
+--dark.`,
 		Example: `  causeline render story.yaml -o timeline.svg
-  causeline render story.yaml --view causes --shape narrow -o causes.svg
+  causeline render story.yaml --shape narrow --lang fr -o phone.svg
+  causeline render story.yaml --shape card -o preview.png
+  causeline render story.yaml --style our-paper.yaml -o print.pdf
+  causeline render story.yaml --scale relative --zero 1912-04-14-collision -o hours.svg
+  causeline render story.yaml --view causes -o causes.svg
   causeline extract report.txt | causeline render - > timeline.svg`,
 		Args: between(1, 1, "one STORY file, or -"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneOf("view", view, "timeline", "causes"); err != nil {
+			if err := fl.check(cmd); err != nil {
 				return err
 			}
-			switch shape {
-			case "card", "square", "tall":
-				return usagef("--shape %s is not available yet: this version draws wide and narrow", shape)
-			}
-			if err := oneOf("shape", shape, "wide", "narrow"); err != nil {
-				return err
-			}
-			if !cmd.Flags().Changed("format") {
-				switch ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), "."); ext {
-				case "png", "pdf":
-					format = ext // the name says what is wanted
-				}
-			}
-			switch format {
-			case "png", "pdf":
-				return usagef("--format %s is not available yet: this version writes svg", format)
-			}
-			if err := oneOf("format", format, "svg"); err != nil {
-				return err
-			}
-			detail, err := much.detail()
+			detail, err := fl.much.detail()
 			if err != nil {
+				return err
+			}
+			l, err := fl.look.look()
+			if err != nil {
+				return err
+			}
+			if err := l.set(fl.fonts); err != nil {
 				return err
 			}
 			f, err := a.loadStory(cmd.Context(), args[0])
@@ -126,21 +153,152 @@ func (a *app) renderCommand() *cobra.Command {
 				return err
 			}
 			timeline.Decide(f.story, detail)
-			pic, err := a.draw(cmd.Context(), graph.Sorted(f.story), view, shape, nil)
+			s := graph.Sorted(f.story)
+			pic, err := a.draw(cmd.Context(), s, drawing{view: fl.view, shape: fl.shape, look: l, zero: fl.zero, lanes: fl.lanes, width: fl.width})
 			if err != nil {
 				return err
 			}
-			return writeOne(a.stdout, out, svg.Marshal(pic, svg.Options{}))
+			data, err := fl.marshal(pic, l)
+			if err != nil {
+				return err
+			}
+			if err := writeOne(a.stdout, fl.out, data); err != nil {
+				return err
+			}
+			a.left(s, pic, fl.view)
+			return nil
 		},
 	}
 	fs := cmd.Flags()
-	fs.StringVar(&view, "view", "timeline", "`VIEW` to draw: timeline or causes")
-	fs.StringVar(&shape, "shape", "wide", "`SHAPE` of the picture: wide or narrow")
-	fs.StringVar(&format, "format", "svg", "`FORMAT` of the picture: svg")
-	much.register(cmd)
-	fs.StringVarP(&out, "output", "o", "", "`FILE` to write; standard output if not given")
+	fs.StringVar(&fl.view, "view", "timeline", "`VIEW` to draw: timeline or causes")
+	fs.StringVar(&fl.shape, "shape", "wide", "`SHAPE` of the picture: wide, narrow, card, square or tall")
+	fs.StringVar(&fl.format, "format", "svg", "`FORMAT` of the picture: svg, png or pdf; if not given, the end of FILE says it")
+	fl.look.register(cmd)
+	fs.StringVar(&fl.zero, "zero", "", "id of the `EVENT` from which --scale relative counts; the one that matters most if not given")
+	fs.BoolVar(&fl.lanes, "lanes", false, "set each lane of the story in a column of its own (wide timelines)")
+	fs.IntVar(&fl.width, "width", 0, "`WIDTH` in px to lay out for: 700 to 2400 wide (1200 if not given), 320 to 699 narrow (360)")
+	fs.IntVar(&fl.pixels, "pixels", 0, "`PIXELS` of a PNG for each px, 1 to 16 (2; 1 for card, square and tall)")
+	fs.BoolVar(&fl.dark, "dark", false, "draw a PNG in dark colours")
+	fs.StringArrayVar(&fl.fonts, "font", nil, "font `FILE` for PNG and PDF, as for scripts that the program's own fonts lack; again for bold")
+	fl.much.register(cmd)
+	fs.StringVarP(&fl.out, "output", "o", "", "`FILE` to write; standard output if not given")
 	complete(cmd, "view", "timeline", "causes")
-	complete(cmd, "shape", "wide", "narrow")
-	complete(cmd, "format", "svg")
+	complete(cmd, "shape", shapeNames()...)
+	complete(cmd, "format", "svg", "png", "pdf")
 	return cmd
+}
+
+func shapeNames() []string {
+	var out []string
+	for _, s := range chart.Shapes() {
+		out = append(out, string(s))
+	}
+	return out
+}
+
+// check looks at the flags before the story is read.
+func (fl *renderFlags) check(cmd *cobra.Command) error {
+	if err := oneOf("view", fl.view, "timeline", "causes"); err != nil {
+		return err
+	}
+	if err := oneOf("shape", fl.shape, shapeNames()...); err != nil {
+		return err
+	}
+	if !cmd.Flags().Changed("format") {
+		if ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(fl.out)), "."); ext == "png" || ext == "pdf" {
+			fl.format = ext // the name says what is wanted
+		}
+	}
+	if err := oneOf("format", fl.format, "svg", "png", "pdf"); err != nil {
+		return err
+	}
+	fixed := fl.shape != "wide" && fl.shape != "narrow"
+	switch {
+	case fl.view == "causes" && fixed:
+		return usagef("--shape %s is for timelines: --view causes is drawn wide or narrow", fl.shape)
+	case fl.view == "causes":
+		for _, flag := range []string{"scale", "zero", "lanes", "width"} {
+			if cmd.Flags().Changed(flag) {
+				return usagef("--%s is for timelines: leave it out with --view causes", flag)
+			}
+		}
+	case fl.zero != "" && fl.look.scale != string(chart.Relative):
+		return usagef("--zero needs --scale relative")
+	}
+	if fl.format != "png" {
+		for _, flag := range []string{"pixels", "dark"} {
+			if cmd.Flags().Changed(flag) {
+				return usagef("--%s is for --format png; %s", flag, map[string]string{
+					"svg": "an SVG follows the reader", "pdf": "a PDF is drawn in lines and light colours"}[fl.format])
+			}
+		}
+	}
+	if fl.format == "svg" && len(fl.fonts) > 0 {
+		return usagef("--font is for PNG and PDF; an SVG uses the reader's fonts, which --style names")
+	}
+	if fl.pixels == 0 {
+		fl.pixels = 2
+		if fixed {
+			fl.pixels = 1
+		}
+	}
+	return nil
+}
+
+// marshal writes the picture in its format.
+func (fl *renderFlags) marshal(pic *scene.Picture, l look) ([]byte, error) {
+	var data []byte
+	var err error
+	switch fl.format {
+	case "png":
+		data, err = raster.Marshal(pic, raster.Options{Theme: l.theme, Dark: fl.dark, Scale: fl.pixels})
+	case "pdf":
+		data, err = pdf.Marshal(pic, pdf.Options{Theme: l.theme})
+	default:
+		data = svg.Marshal(pic, svg.Options{Theme: l.theme})
+	}
+	var missing *typeface.MissingError
+	if errors.As(err, &missing) {
+		return nil, fmt.Errorf("no font has %s, which stands in %q: give a font file with --font, or draw an SVG", characters(missing.Characters), missing.Text)
+	}
+	return data, err
+}
+
+// left says which events a picture leaves out or only counts.
+func (a *app) left(s *story.Story, pic *scene.Picture, view string) {
+	if view != "timeline" {
+		return
+	}
+	var shown []string
+	scene.Walk(pic.Marks, func(m scene.Mark, _ []scene.Group) {
+		if g, ok := m.(scene.Group); ok && len(g.Data) > 0 && g.Data[0].Key == "event" {
+			shown = append(shown, g.Data[0].Value)
+		}
+	})
+	all := scale.Moments(s)
+	switch {
+	case len(shown) == len(all):
+	case len(shown) == 0:
+		a.sayf("note: %s are too many to show one by one, so the picture counts them by period", count(len(all), "event"))
+	default:
+		var out []string
+		for _, m := range all {
+			if !slices.Contains(shown, m.Event.ID) {
+				out = append(out, m.Event.ID)
+			}
+		}
+		if len(out) > 5 {
+			out = append(out[:4], fmt.Sprintf("%d more", len(out)-4))
+		}
+		a.sayf("note: the picture shows %d of %s; left out are %s", len(shown), count(len(all), "event"), list(out, "and"))
+	}
+}
+
+// characters lists characters in quotation marks.
+func characters(chars []string) string {
+	out := make([]string, len(chars))
+	for i, c := range chars {
+		out[i] = fmt.Sprintf("%q", c)
+	}
+	return list(out, "and")
 }
