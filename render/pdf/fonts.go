@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -155,7 +156,7 @@ func (e *embedded) write(file *file) (ref, error) {
 func (e *embedded) program() (data []byte, cut bool, err error) {
 	switch {
 	case e.font.Permission == sfnt.Never:
-		return nil, false, fmt.Errorf("the font's licence does not allow embedding it in a document; give another font")
+		return nil, false, errors.New("the font's licence does not allow embedding it in a document; give another font")
 	case e.font.Permission == sfnt.Whole:
 		return e.face.Data(), false, nil
 	}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -123,4 +124,17 @@ func in(family string) Options {
 	t := theme.Default().Clone()
 	t.Text.Family = family
 	return Options{Theme: t}
+}
+
+func TestDamagedFont(t *testing.T) {
+	face := typeface.Shape("x", typeface.Style{}).Glyphs[0].Face
+	f := fonts{order: []*embedded{{face: face, err: errors.New("the font is too short")}}}
+	if _, err := f.write(newFile()); err == nil || err.Error() != "pdf: Liberation Sans: the font is too short" {
+		t.Errorf("a font that cannot be read: %v", err)
+	}
+	damaged := &sfnt.Font{UnitsPerEm: 1000}
+	f.order[0] = &embedded{face: face, font: damaged, glyphs: map[int]string{7: "x"}}
+	if _, err := f.write(newFile()); err == nil || !strings.HasPrefix(err.Error(), "pdf: Liberation Sans: ") {
+		t.Errorf("a font that cannot be cut down: %v", err)
+	}
 }

@@ -338,8 +338,8 @@ func TestSize(t *testing.T) {
 	}
 }
 
-func BenchmarkMarshal14(b *testing.B)   { bench(b, 14) }
-func BenchmarkMarshal1000(b *testing.B) { bench(b, 1000) }
+func BenchmarkMarshal14(b *testing.B)  { bench(b, 14) }
+func BenchmarkMarshal500(b *testing.B) { bench(b, 500) }
 
 func bench(b *testing.B, n int) {
 	p := drawn(b, n)
