@@ -283,7 +283,7 @@ func (d *drawing) line() []scene.Mark {
 	for _, tick := range d.axis.Ticks(d.named) {
 		ticks.MoveTo(tick.X, d.y)
 		ticks.LineTo(tick.X, d.y-theme.TickHeight)
-		words := furniture.Line(tick.Words, t.Tick, tick.X+scene.Pixels(4), d.y-scene.Pixels(9), scene.Left)
+		words := furniture.Line(tick.Words, t.Tick, whole(tick.X)+scene.Pixels(4), d.y-scene.Pixels(9), scene.Left)
 		box := words.BoxOf(measure.Reserve(words.Width) + scene.Pixels(4))
 		if box.Max.X > d.frame.Width-scene.Pixels(4) || slices.ContainsFunc(taken, box.Overlaps) {
 			continue // a tick may go without words; its neighbours name the dates
@@ -296,6 +296,9 @@ func (d *drawing) line() []scene.Mark {
 	}
 	return out
 }
+
+// whole returns the whole pixel at or before x: words need not stand finer.
+func whole(x scene.Unit) scene.Unit { return x - x%scene.Px }
 
 // column draws the shaded stretch that the next row enlarges: down between
 // the labels, then wide as the next axis.

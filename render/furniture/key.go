@@ -103,9 +103,9 @@ func Key(f Frame, top scene.Unit, entries []Entry) ([]scene.Mark, scene.Unit) {
 			if i > 0 {
 				top += scene.Unit(t.Line)
 			}
-			marks = append(marks, Line(line, t, x+sign, top+row/2+scene.Unit(t.Size)*7/20, scene.Left))
+			marks = append(marks, Line(line, t, x+sign, (top+row/2+scene.Unit(t.Size)*7/20)/scene.Px*scene.Px, scene.Left))
 		}
-		x += w + scene.Pixels(18)
+		x += (w + scene.Pixels(19)) / scene.Px * scene.Px // whole pixels print shorter
 	}
 	return marks, top + row + scene.Pixels(4)
 }

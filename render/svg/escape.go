@@ -59,13 +59,25 @@ func clean(s string) string {
 	}, s))
 }
 
-// num prints a length in px with at most two decimals.
-func (w *writer) num(u scene.Unit) *writer {
+// num prints a length in px with at most one decimal: no one sees a twentieth
+// of a pixel.
+func (w *writer) num(u scene.Unit) *writer { return w.tenths(tenths(u)) }
+
+// tenths returns a length in tenths of a px, rounded.
+func tenths(u scene.Unit) int64 {
 	if u < 0 {
-		w.raw("-")
-		u = -u
+		return -tenths(-u)
 	}
-	return w.hundredths((int64(u)*100 + 32) / 64)
+	return (int64(u)*10 + 32) / 64
+}
+
+// tenths prints n/10 px.
+func (w *writer) tenths(n int64) *writer {
+	if n < 0 {
+		w.raw("-")
+		n = -n
+	}
+	return w.hundredths(n * 10)
 }
 
 // hundredths prints n/100 without trailing zeros.

@@ -33,24 +33,30 @@ func (w *writer) rect(m scene.Rect) {
 	w.paint(m.Paint).raw("/>\n")
 }
 
+// path prints steps from where the pen is, which are shorter than places and
+// alike for marks that are alike. They lead between rounded places, so that
+// rounding does not add up.
 func (w *writer) path(m scene.Path) {
 	w.raw(`<path d="`)
-	var at scene.Point
+	var at pen
 	for _, s := range m.Segments {
-		to := s.P[2]
+		to := penAt(s.P[2])
 		switch {
 		case s.Op == scene.Move:
-			w.raw("M").point(to)
-		case s.Op == scene.Line && to.Y == at.Y:
-			w.raw("H").num(to.X)
-		case s.Op == scene.Line && to.X == at.X:
-			w.raw("V").num(to.Y)
+			w.raw("M").tenths(to.x).space(to.y).tenths(to.y)
+		case s.Op == scene.Line && to.y == at.y:
+			w.raw("h").tenths(to.x - at.x)
+		case s.Op == scene.Line && to.x == at.x:
+			w.raw("v").tenths(to.y - at.y)
 		case s.Op == scene.Line:
-			w.raw("L").point(to)
+			w.raw("l").step(at, to)
 		case s.Op == scene.Cubic:
-			w.raw("C").point(s.P[0]).raw(" ").point(s.P[1]).raw(" ").point(to)
+			w.raw("c").step(at, penAt(s.P[0]))
+			for _, p := range []pen{penAt(s.P[1]), to} {
+				w.space(p.x-at.x).step(at, p)
+			}
 		case s.Op == scene.Close:
-			w.raw("Z")
+			w.raw("z")
 			continue // the pen goes back, but a Move follows or nothing
 		}
 		at = to
@@ -58,7 +64,23 @@ func (w *writer) path(m scene.Path) {
 	w.raw(`"`).paint(m.Paint).raw("/>\n")
 }
 
-func (w *writer) point(p scene.Point) *writer { return w.num(p.X).raw(" ").num(p.Y) }
+// A pen is a place in tenths of a px.
+type pen struct{ x, y int64 }
+
+func penAt(p scene.Point) pen { return pen{tenths(p.X), tenths(p.Y)} }
+
+// step prints the way from one place to another.
+func (w *writer) step(from, to pen) *writer {
+	return w.tenths(to.x - from.x).space(to.y - from.y).tenths(to.y - from.y)
+}
+
+// space parts a number from the one before it, where its sign does not.
+func (w *writer) space(next int64) *writer {
+	if next < 0 {
+		return w
+	}
+	return w.raw(" ")
+}
 
 // paint prints fill, stroke and opacity.
 func (w *writer) paint(p scene.Paint) *writer {

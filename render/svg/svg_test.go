@@ -119,7 +119,7 @@ func TestMarks(t *testing.T) {
 		m    scene.Mark
 		want string
 	}{
-		{"path", curve, `<path d="M0 0H10V1L0.5 -0.52C1 1 2 2 0.02 0.03Z" fill="none" stroke="#b5470f" stroke-width="1.5" stroke-dasharray="5 4" stroke-linecap="round"/>`},
+		{"path", curve, `<path d="M0 0h10v1l-9.5-1.5c0.5 1.5 1.5 2.5-0.5 0.5z" fill="none" stroke="#b5470f" stroke-width="1.5" stroke-dasharray="5 4" stroke-linecap="round"/>`},
 		{"rect", scene.Rect{W: 64, H: 96, Radius: 128, Paint: scene.Paint{Fill: scene.Tint, Fade: 70}}, `<rect x="0" y="0" width="1" height="1.5" rx="2" fill="#f4f2ed" opacity="0.3"/>`},
 		{"circle", scene.Circle{X: 64, Y: 64, R: 384, Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Group1, StrokeWidth: 64}}, `<circle cx="1" cy="1" r="6" fill="#ffffff" stroke="#1964bf"/>`},
 		{"runs", scene.Text{X: 64, Y: 64, Size: scene.Pixels(13), Anchor: scene.Right, Runs: []scene.Run{{Text: "11:00", Fill: scene.Ink, Bold: true}, {Text: " planned", Fill: scene.Secondary}}},
