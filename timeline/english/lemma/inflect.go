@@ -1,6 +1,9 @@
 package lemma
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Present returns the present tense of a verb: the third person singular
 // where third is true, else the form of the other persons.
@@ -50,7 +53,7 @@ func Past(verb string) (past, participle string) {
 	if k := strings.IndexByte(verb, ' '); k >= 0 {
 		head, tail = verb[:k], verb[k:]
 	}
-	if p, ok := strongForms[head]; ok {
+	if p, ok := strongForms()[head]; ok {
 		return p[0] + tail, p[1] + tail
 	}
 	p := regularPast(head)
@@ -82,7 +85,8 @@ func Gerund(verb string) string {
 }
 
 // strongForms maps a strong verb to its past and participle.
-var strongForms = func() map[string][2]string {
+var strongForms = sync.OnceValue(func() map[string][2]string {
+	strong := strong()
 	m := make(map[string][2]string, len(strong)/3)
 	for i := 0; i+2 < len(strong); i += 3 {
 		past, _, _ := strings.Cut(strong[i+1], "/")
@@ -90,7 +94,7 @@ var strongForms = func() map[string][2]string {
 		m[strong[i]] = [2]string{past, part}
 	}
 	return m
-}()
+})
 
 func regularPast(verb string) string {
 	n := len(verb)
@@ -141,18 +145,18 @@ func doubles(verb string) bool {
 // PastLikeBase reports whether a verb, given in lower case, has one form for
 // the base and the past: "hit", "put".
 func PastLikeBase(w string) bool {
-	f, ok := strongForms[w]
+	f, ok := strongForms()[w]
 	return ok && f[0] == w
 }
 
 // IsParticiple reports whether a word, given in lower case, is the participle
 // of a strong verb.
-func IsParticiple(w string) bool { return participles[w] }
+func IsParticiple(w string) bool { return participles()[w] }
 
-var participles = func() map[string]bool {
+var participles = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for _, f := range strongForms {
+	for _, f := range strongForms() {
 		m[f[1]] = true
 	}
 	return m
-}()
+})

@@ -72,7 +72,7 @@ func verb(w, tag string) string {
 		}
 		return "have"
 	}
-	if base, ok := irregular[w]; ok && !(tag == "VB" || tag == "VBP") {
+	if base, ok := irregular()[w]; ok && !(tag == "VB" || tag == "VBP") {
 		return base
 	}
 	if base, ok := auxiliaries[w]; ok {
@@ -93,7 +93,7 @@ func verb(w, tag string) string {
 // one ("re-bought", "mispaid"), or "".
 func prefixed(w string) string {
 	if k := strings.LastIndexByte(w, '-'); k >= 0 {
-		if base, ok := irregular[w[k+1:]]; ok {
+		if base, ok := irregular()[w[k+1:]]; ok {
 			return w[:k+1] + base
 		}
 		return ""
@@ -103,7 +103,7 @@ func prefixed(w string) string {
 		if !ok || len(rest) < 3 {
 			continue
 		}
-		if base, ok := irregular[rest]; ok {
+		if base, ok := irregular()[rest]; ok {
 			return p + base
 		}
 	}

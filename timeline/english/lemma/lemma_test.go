@@ -52,8 +52,8 @@ func TestPast(t *testing.T) {
 
 // TestRoundTrip: what Past and Present make, Of takes back.
 func TestRoundTrip(t *testing.T) {
-	for i := 0; i < len(strong); i += 3 {
-		v := strong[i]
+	for i := 0; i < len(strong()); i += 3 {
+		v := strong()[i]
 		past, part := Past(v)
 		if Of(part, part, "VBN") != v && part != "found" && part != "ground" && part != "wound" && part != "lay" {
 			t.Errorf("participle %q of %q goes back to %q", part, v, Of(part, part, "VBN"))

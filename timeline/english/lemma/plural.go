@@ -18,7 +18,7 @@ func noun(w string) string {
 
 // singular strips the ending -s of plurals and of verbs in the third person.
 func singular(w string) string {
-	if base, ok := inS[w]; ok {
+	if base, ok := inS()[w]; ok {
 		return base
 	}
 	n := len(w)

@@ -10,7 +10,7 @@ func base(stem string, past bool) string {
 	if n < 2 {
 		return stem
 	}
-	if form, ok := stems[stem]; ok {
+	if form, ok := stems()[stem]; ok {
 		return form
 	}
 	if k := strings.LastIndexByte(stem, '-'); k >= 0 && k < n-2 {

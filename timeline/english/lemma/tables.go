@@ -1,10 +1,14 @@
 package lemma
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // strong lists the irregular verbs: base, past, participle. A form may have
 // two spellings; the first is the one that Past gives.
-var strong = strings.Fields(`
+var strong = sync.OnceValue(func() []string {
+	return strings.Fields(`
 arise arose arisen
 awake awoke awoken
 bear bore borne/born
@@ -173,23 +177,26 @@ wring wrung wrung
 write wrote written
 be was been
 `)
+})
 
 // Strong returns the irregular verbs, three words each: base, past and
 // participle. Two spellings of a form have a slash between them.
-func Strong() []string { return strong }
+func Strong() []string { return strong() }
 
 // irregular maps irregular forms of verbs to their base.
-var irregular = formsOf(strong, map[string]string{
-	"were": "be", "am": "be", "is": "be", "are": "be", "'m": "be", "'re": "be", "has": "have",
-	"'ve": "have", "does": "do", "goes": "go", "learnt": "learn", "burnt": "burn",
-	"dreamt": "dream", "leapt": "leap", "spelt": "spell", "spoilt": "spoil", "leant": "lean",
-	"smelt": "smell", "spilt": "spill", "dove": "dive", "pled": "plead", "snuck": "sneak",
-	"dwelt": "dwell", "wed": "wed", "sawn": "saw", "hewn": "hew", "mown": "mow",
-	"fit": "fit", "knit": "knit", "rid": "rid", "bust": "bust", "sublet": "sublet",
-	"undercut": "undercut", "offset": "offset", "reset": "reset", "underlay": "underlie",
-	"lit": "light", "lying": "lie", "being": "be", "having": "have", "dyeing": "dye",
-	"singeing": "singe", "clad": "clothe", "bade": "bid", "begot": "beget",
-	"begotten": "beget", "sped": "speed", "ok'd": "ok",
+var irregular = sync.OnceValue(func() map[string]string {
+	return formsOf(strong(), map[string]string{
+		"were": "be", "am": "be", "is": "be", "are": "be", "'m": "be", "'re": "be", "has": "have",
+		"'ve": "have", "does": "do", "goes": "go", "learnt": "learn", "burnt": "burn",
+		"dreamt": "dream", "leapt": "leap", "spelt": "spell", "spoilt": "spoil", "leant": "lean",
+		"smelt": "smell", "spilt": "spill", "dove": "dive", "pled": "plead", "snuck": "sneak",
+		"dwelt": "dwell", "wed": "wed", "sawn": "saw", "hewn": "hew", "mown": "mow",
+		"fit": "fit", "knit": "knit", "rid": "rid", "bust": "bust", "sublet": "sublet",
+		"undercut": "undercut", "offset": "offset", "reset": "reset", "underlay": "underlie",
+		"lit": "light", "lying": "lie", "being": "be", "having": "have", "dyeing": "dye",
+		"singeing": "singe", "clad": "clothe", "bade": "bid", "begot": "beget",
+		"begotten": "beget", "sped": "speed", "ok'd": "ok",
+	})
 })
 
 // auxiliaries maps short forms that are also written for VB and VBP.
@@ -216,17 +223,18 @@ func formsOf(rows []string, m map[string]string) map[string]string {
 // stems lists stems that the rules for the silent e and for doubled letters
 // get wrong, with their dictionary forms. A stem is what is left without -ed
 // or -ing.
-var stems = stemTable(
-	// Without e, against the rules.
-	`focus bias gas canvas combat format debut bang hang belong long prolong wrong
+var stems = sync.OnceValue(func() map[string]string {
+	return stemTable(
+		// Without e, against the rules.
+		`focus bias gas canvas combat format debut bang hang belong long prolong wrong
 	bus chorus develop envelop gallop scallop gossip worship kidnap blossom custom accustom
 	fathom ransom victim program murmur sulfur pencil stencil devil peril imperil symbol
 	consul period embed panic sync ballot pilot riot pivot reboot spot halt solicit elicit
 	overhaul caucus census nonplus chirp refocus reformat whip ship trip handicap
 	limit visit edit exit benefit profit credit audit deposit exhibit inherit merit spirit
 	toxin ruin suicid gallup wallop up catalog dialog zigzag humbug ton bluff unit-test`,
-	// With e, against the rules.
-	`ach cach wast tast past hast bast complet delet compet deplet secret excret unit
+		// With e, against the rules.
+		`ach cach wast tast past hast bast complet delet compet deplet secret excret unit
 	reunit invit cit excit writ ignit recit expedit incit rewrit indict-e vot not quot promot devot
 	denot connot outvot interven conven reconven contraven scen postpon phon telephon clon hon
 	condon aton ston ton-e tun attun prun commun scal inhal exhal impal bath breath cloth
@@ -237,7 +245,8 @@ var stems = stemTable(
 	demot misquot footnot sautè rewir hurtl bulldoz aggregat safeguard-e us abus accus
 	argu cred-e resit-e lob-e canoe-e ag cag sag-e ic sid dye-e ow-e owe-e undon-e vy-e
 	intercede-e unmute-e enthron dethron stat stag stak singl doubl downsiz cohes probat-e cleans`,
-)
+	)
+})
 
 // stemTable builds stems from the two lists. A word in the second list that
 // ends in "-e" was considered and is left to the rules.
@@ -290,7 +299,8 @@ var plurals = map[string]string{
 }
 
 // inS maps forms in -s that the rules get wrong, nouns and verbs.
-var inS = pairs(`
+var inS = sync.OnceValue(func() map[string]string {
+	return pairs(`
 movies movie cookies cookie zombies zombie calories calorie rookies rookie prairies prairie
 series series species species selfies selfie genies genie hippies hippie brownies brownie
 veggies veggie smoothies smoothie birdies birdie bookies bookie indies indie pixies pixie
@@ -313,6 +323,7 @@ magpies magpie neckties necktie
 axises axis goods goods
 boxes box fixes fix taxes tax
 `)
+})
 
 // pairs reads a list of form and base.
 func pairs(list string) map[string]string {
