@@ -29,6 +29,9 @@ func TestFor(t *testing.T) {
 	if _, err := For("qq"); strings.Contains(err.Error(), "mean") {
 		t.Errorf("a guess for qq: %v", err)
 	}
+	if a, b := speaker(t, "ru").Language, speaker(t, "ru-RU").Language; a != b {
+		t.Error("a language is read twice")
+	}
 	if !slices.IsSorted(Tags()) || len(Tags()) != 7 {
 		t.Errorf("Tags() = %q", Tags())
 	}
