@@ -47,6 +47,7 @@ shows the wide picture on phones, too. docs/embedding.md has more.`,
 			if err := fl.check(cmd); err != nil {
 				return err
 			}
+			littleGarbage()
 			detail, err := fl.much.detail()
 			if err != nil {
 				return err

@@ -137,6 +137,7 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, or with
 			if err := fl.check(cmd); err != nil {
 				return err
 			}
+			littleGarbage()
 			detail, err := fl.much.detail()
 			if err != nil {
 				return err

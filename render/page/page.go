@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/causeline/causeline/render/embed"
 	"github.com/causeline/causeline/render/theme"
@@ -47,7 +48,8 @@ var pageHTML string
 //go:embed page.css
 var pageCSS string
 
-var tmpl = template.Must(template.New("page").Parse(pageHTML))
+// tmpl is parsed when a page is written, and not when a picture is.
+var tmpl = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
 
 // Write prints the page of a story to w in one piece. The story may be one
 // that would not pass a check: relations to unknown events, missing documents
@@ -75,7 +77,7 @@ func Write(w io.Writer, s *story.Story, p Pictures, opt Options) error {
 	v.Figures, v.FigureCSS = pics, embed.CSS
 	v.CSS = template.CSS(palette(theme.Or(opt.Theme)) + pageCSS)
 	var b bytes.Buffer
-	if err := tmpl.Execute(&b, v); err != nil {
+	if err := tmpl().Execute(&b, v); err != nil {
 		return fmt.Errorf("writing the page of %q: %w", s.Title, err)
 	}
 	if _, err := w.Write(b.Bytes()); err != nil {

@@ -40,7 +40,11 @@ func (f *Face) Outline(id GlyphID) (contours []Segment, ok bool) {
 			contours, ok = nil, false
 		}
 	}()
-	data, ok := font.NewFace(f.font).GlyphDataOutline(font.GID(id))
+	drawn := f.font
+	if f.drawn != nil {
+		drawn = f.drawn()
+	}
+	data, ok := font.NewFace(drawn).GlyphDataOutline(font.GID(id))
 	if !ok {
 		return nil, false
 	}

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -147,7 +148,7 @@ func foldDiacritics(s string) string {
 	if isASCII(s) {
 		return s
 	}
-	return diacritics.Replace(s)
+	return diacritics().Replace(s)
 }
 
 func isASCII(s string) bool {
@@ -159,7 +160,7 @@ func isASCII(s string) bool {
 	return true
 }
 
-var diacritics = newDiacritics()
+var diacritics = sync.OnceValue(newDiacritics)
 
 // newDiacritics lists the Latin letters with marks that European, Turkish
 // and romanised names use, by the plain letters that replace them.

@@ -2,7 +2,6 @@ package story
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -19,19 +18,19 @@ const (
 )
 
 var (
-	numericDate = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
-	monthYear   = regexp.MustCompile(`^(\d{1,2})[/.](\d{4})$`)
-	yearFirst   = regexp.MustCompile(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$`)
-	dayMonth    = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?\.?[ -]+([a-z]{3,9})\.?,?[ -]+(\d{4})$`)
-	monthDay    = regexp.MustCompile(`^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\d{4})$`)
-	monthOnly   = regexp.MustCompile(`^([a-z]{3,9})\.?,?[ -]+(\d{4})$`)
-	weekday     = regexp.MustCompile(`^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +`)
-	yearOnly    = regexp.MustCompile(`^-?\d{1,4}$`)
-	yearBC      = regexp.MustCompile(`^(\d{1,4}) *(?:bc|bce|b\.c\.|b\.c\.e\.)$`)
-	shortYear   = regexp.MustCompile(`^(?:\d{1,2}[ /.-])?(?:\d{1,2}|[a-z]{3,9})[ /.-]\d{2}$`)
-	serialDay   = regexp.MustCompile(`^\d{5}(?:[.,]\d+)?$`)
-	withClock   = regexp.MustCompile(`^(.*\d)[ T]+(\d{1,2}:\d{2}(?::\d{2})?(?: *[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:\d{2})?)$`)
-	clockCell   = regexp.MustCompile(`^(\d{1,2}):(\d{2})(:\d{2})?(?: *([AaPp])\.?[Mm]\.?)?(Z|[+-]\d{2}:\d{2})?$`)
+	numericDate = pattern(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
+	monthYear   = pattern(`^(\d{1,2})[/.](\d{4})$`)
+	yearFirst   = pattern(`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$`)
+	dayMonth    = pattern(`^(\d{1,2})(?:st|nd|rd|th)?\.?[ -]+([a-z]{3,9})\.?,?[ -]+(\d{4})$`)
+	monthDay    = pattern(`^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\d{4})$`)
+	monthOnly   = pattern(`^([a-z]{3,9})\.?,?[ -]+(\d{4})$`)
+	weekday     = pattern(`^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +`)
+	yearOnly    = pattern(`^-?\d{1,4}$`)
+	yearBC      = pattern(`^(\d{1,4}) *(?:bc|bce|b\.c\.|b\.c\.e\.)$`)
+	shortYear   = pattern(`^(?:\d{1,2}[ /.-])?(?:\d{1,2}|[a-z]{3,9})[ /.-]\d{2}$`)
+	serialDay   = pattern(`^\d{5}(?:[.,]\d+)?$`)
+	withClock   = pattern(`^(.*\d)[ T]+(\d{1,2}:\d{2}(?::\d{2})?(?: *[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:\d{2})?)$`)
+	clockCell   = pattern(`^(\d{1,2}):(\d{2})(:\d{2})?(?: *([AaPp])\.?[Mm]\.?)?(Z|[+-]\d{2}:\d{2})?$`)
 )
 
 var dateColumns = []string{"date", "end"}
@@ -87,7 +86,7 @@ func (c *csvReader) decideOrders() {
 				continue
 			}
 			text, _ := cutClock(cell.text)
-			m := numericDate.FindStringSubmatch(text)
+			m := numericDate().FindStringSubmatch(text)
 			if m == nil || m[2] == "." { // with full stops the day always comes first
 				continue
 			}
@@ -119,7 +118,7 @@ func (c *csvReader) decideOrders() {
 	case month != nil:
 		order = monthFirst
 	case open != nil:
-		m := numericDate.FindStringSubmatch(open.cell.text)
+		m := numericDate().FindStringSubmatch(open.cell.text)
 		first, _ := strconv.Atoi(m[1])
 		second, _ := strconv.Atoi(m[3])
 		c.fail(open.cell.off, "ambiguous-date", help, "%s in row %d may be %d %s or %d %s, and no other date of the table decides it",
@@ -172,7 +171,7 @@ func (c *csvReader) clockCell(row csvRow, name, fallback string) csvCell {
 // checks to name.
 func clockText(s string) string {
 	s = strings.TrimSpace(s)
-	m := clockCell.FindStringSubmatch(s)
+	m := clockCell().FindStringSubmatch(s)
 	if m == nil {
 		return s
 	}
@@ -198,7 +197,7 @@ func clockText(s string) string {
 // it. Midnight is what it writes where there is no time.
 func cutClock(s string) (date, clock string) {
 	s = strings.TrimSpace(s)
-	m := withClock.FindStringSubmatch(s)
+	m := withClock().FindStringSubmatch(s)
 	if m == nil {
 		return s, ""
 	}
@@ -232,30 +231,30 @@ func (c *csvReader) dateCell(row csvRow, name string) (date csvCell, clock strin
 // not know one, it returns the text as it is, for the date reader to refuse;
 // where it knows what went wrong, help says how to mend it.
 func spreadsheetDate(s string, order dayOrder) (date, help string) {
-	lower := weekday.ReplaceAllString(strings.ToLower(s), "")
-	if m := numericDate.FindStringSubmatch(s); m != nil {
+	lower := weekday().ReplaceAllString(strings.ToLower(s), "")
+	if m := numericDate().FindStringSubmatch(s); m != nil {
 		day, month := m[1], m[3]
 		if order == monthFirst && m[2] != "." {
 			day, month = month, day
 		}
 		return isoDate(m[4], month, day), ""
 	}
-	if m := yearFirst.FindStringSubmatch(s); m != nil {
+	if m := yearFirst().FindStringSubmatch(s); m != nil {
 		return isoDate(m[1], m[2], m[3]), ""
 	}
-	if m := monthYear.FindStringSubmatch(s); m != nil {
+	if m := monthYear().FindStringSubmatch(s); m != nil {
 		return isoDate(m[2], m[1], ""), ""
 	}
-	if m := dayMonth.FindStringSubmatch(lower); m != nil && monthNumber(m[2]) > 0 {
+	if m := dayMonth().FindStringSubmatch(lower); m != nil && monthNumber(m[2]) > 0 {
 		return isoDate(m[3], strconv.Itoa(monthNumber(m[2])), m[1]), ""
 	}
-	if m := monthDay.FindStringSubmatch(lower); m != nil && monthNumber(m[1]) > 0 {
+	if m := monthDay().FindStringSubmatch(lower); m != nil && monthNumber(m[1]) > 0 {
 		return isoDate(m[3], strconv.Itoa(monthNumber(m[1])), m[2]), ""
 	}
-	if m := monthOnly.FindStringSubmatch(lower); m != nil && monthNumber(m[1]) > 0 {
+	if m := monthOnly().FindStringSubmatch(lower); m != nil && monthNumber(m[1]) > 0 {
 		return isoDate(m[2], strconv.Itoa(monthNumber(m[1])), ""), ""
 	}
-	if m := yearBC.FindStringSubmatch(lower); m != nil {
+	if m := yearBC().FindStringSubmatch(lower); m != nil {
 		year, _ := strconv.Atoi(m[1])
 		if year > 1 {
 			return fmt.Sprintf("-%04d", year-1), ""
@@ -263,11 +262,11 @@ func spreadsheetDate(s string, order dayOrder) (date, help string) {
 		return "0000", ""
 	}
 	switch {
-	case yearOnly.MatchString(s):
+	case yearOnly().MatchString(s):
 		return padYear(s), ""
-	case shortYear.MatchString(lower):
+	case shortYear().MatchString(lower):
 		return s, "write the year with four digits: the century cannot be told"
-	case serialDay.MatchString(s):
+	case serialDay().MatchString(s):
 		return s, "this is a spreadsheet's count of days: format the column as a date or as text and export again"
 	}
 	return s, ""
@@ -290,7 +289,7 @@ func pad2(s string) string {
 
 // padYear gives back the zeros that spreadsheets take from the year 0044.
 func padYear(s string) string {
-	if !yearOnly.MatchString(s) {
+	if !yearOnly().MatchString(s) {
 		return s
 	}
 	if digits, bc := strings.CutPrefix(s, "-"); bc {

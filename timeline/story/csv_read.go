@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -35,7 +34,7 @@ var csvColumns = []string{
 	"end", "end time", "year", "month", "day", "end year", "end month", "end day",
 }
 
-var blanks = regexp.MustCompile(`[\s_]+`)
+var blanks = pattern(`[\s_]+`)
 
 // columnName returns our name for a column, empty where it is unknown, and
 // the order of day and month that a remark in brackets gives.
@@ -51,7 +50,7 @@ func columnName(header string) (name string, order dayOrder) {
 			order = monthFirst
 		}
 	}
-	header = strings.TrimSpace(blanks.ReplaceAllString(header, " "))
+	header = strings.TrimSpace(blanks().ReplaceAllString(header, " "))
 	if contains(csvColumns, header) {
 		return header, order
 	}
@@ -237,7 +236,7 @@ func (c *csvReader) columns(header []string, r *csv.Reader) []string {
 	for _, synonyms := range []bool{false, true} {
 		for i, h := range header {
 			name, order := columnName(h)
-			own := strings.TrimSpace(blanks.ReplaceAllString(strings.ToLower(h), " ")) == name || order != anyOrder
+			own := strings.TrimSpace(blanks().ReplaceAllString(strings.ToLower(h), " ")) == name || order != anyOrder
 			if name == "" || used[name] || names[i] != "" || own == synonyms {
 				continue
 			}

@@ -3,7 +3,6 @@ package story
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -48,7 +47,7 @@ var (
 	disagreeKinds  = []string{string(Conflict), string(Differs)}
 )
 
-var hexSHA256 = regexp.MustCompile(`^[0-9a-f]{64}$`)
+var hexSHA256 = pattern(`^[0-9a-f]{64}$`)
 
 type validator struct {
 	out       []finding
@@ -162,7 +161,7 @@ func (v *validator) document(i int, d Document) {
 			Help:    "write it relative to the input folder, with forward slashes",
 		})
 	}
-	if d.TextSHA256 != "" && !hexSHA256.MatchString(d.TextSHA256) {
+	if d.TextSHA256 != "" && !hexSHA256().MatchString(d.TextSHA256) {
 		v.add(at("text_sha256"), Diagnostic{Name: "bad-value", Message: "`text_sha256` must be 64 lower-case hexadecimal digits", Help: "leave it out: it is filled in"})
 	}
 }

@@ -2,7 +2,6 @@ package story
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,7 +9,7 @@ import (
 
 // numberish matches what some YAML reader takes for a number, a date or a
 // time: those are quoted.
-var numberish = regexp.MustCompile(`^[0-9][0-9_,.:xoabcdefABCDEF+TtZz -]*$`)
+var numberish = pattern(`^[0-9][0-9_,.:xoabcdefABCDEF+TtZz -]*$`)
 
 // yamlScalar spells a text on one line: plain where every reader of YAML 1.1
 // and 1.2 takes it for the same text, else in double quotes.
@@ -26,7 +25,7 @@ func plainSafe(s string, flow bool) bool {
 	if s == "" || !unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("(“‘„«$€£", first) {
 		return false
 	}
-	if numberish.MatchString(s) {
+	if numberish().MatchString(s) {
 		return false
 	}
 	switch strings.ToLower(s) {
