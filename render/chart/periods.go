@@ -28,7 +28,9 @@ func Grouped(events int) bool { return events > maxEvents }
 // that matters most, where one does.
 func (c *chart) periods() *scene.Picture {
 	ps, step := c.group()
-	y := c.head() + scene.Pixels(8)
+	marks, y := furniture.Headline(c.frame, c.story.Title, furniture.Standfirst(c.opt.Say, c.story, c.ms))
+	c.pic.Add(scene.Group{Marks: marks})
+	y += scene.Pixels(8)
 	col := c.columns(1)[0]
 	most := 0
 	for _, p := range ps {
@@ -58,7 +60,7 @@ func (c *chart) periods() *scene.Picture {
 		if m, ok := heaviest(p.ms); ok {
 			title.Add(c.opt.Say.Say("dated", c.when(m, lang.Form{}), furniture.Title(c.opt.Say, m.Event)), t.Note, width)
 		}
-		marks := []scene.Mark{
+		marks = []scene.Mark{
 			scene.Rect{X: col.text, Y: y + line/2 - scene.Pixels(6), W: bar, H: scene.Pixels(12), Paint: scene.Paint{Fill: scene.Group1}},
 			furniture.Line(count, t.Label, col.text+bar+scene.Pixels(8), furniture.Baseline(t.Label, y), scene.Left),
 		}
@@ -110,8 +112,9 @@ func (c *chart) periodItem(p period, step scale.Step, count string, marks []scen
 func (c *chart) group() ([]period, scale.Step) {
 	var ps []period
 	var step scale.Step
+	least := c.commonUnit()
 	for _, step = range scale.Steps() {
-		if step.Unit < scale.Days || step.Unit == scale.Days && step.N > 1 {
+		if step.Unit < least || step.Unit == scale.Days && step.N > 1 {
 			continue
 		}
 		if ps = c.cut(step); len(ps) <= maxPeriods {
@@ -124,6 +127,23 @@ func (c *chart) group() ([]period, scale.Step) {
 		}
 	}
 	return ps, step
+}
+
+// commonUnit returns the finest unit, days at least, that nine dates of ten
+// bear out: a period finer than a date would say more than is known.
+func (c *chart) commonUnit() scale.Calendar {
+	for unit := scale.Days; unit < scale.Years; unit++ {
+		coarser := 0
+		for _, m := range c.ms {
+			if scale.FinestOf([]scale.Moment{m}) > unit {
+				coarser++
+			}
+		}
+		if coarser*10 <= len(c.ms) {
+			return unit
+		}
+	}
+	return scale.Years
 }
 
 // whole is a period as a moment, for telling the time between two.
