@@ -197,8 +197,7 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			y += breakRoom + more
 		}
 		s.top = y
-		s.label.Say = d.opt.Say
-		s.label.AddDate(d.when(i), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
+		s.label.AddDate(d.opt.Say, d.when(i), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
 		s.label.Add(furniture.Title(d.opt.Say, m.Event), t.Label, width)
 		for _, words := range furniture.Differences(d.opt.Say, d.story, m.Event.ID) {
 			s.label.AddDifference(words, t.Date, width)

@@ -179,8 +179,7 @@ func (d *diagram) boxOf(i int, width scene.Unit) box {
 	if d.lasting(i) {
 		b.textX = boxPad + d.markLength(i) + scene.Pixels(14)
 	}
-	b.label.Say = d.opt.Say
-	b.label.AddDate(furniture.When(d.opt.Say, m, inFull), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
+	b.label.AddDate(d.opt.Say, furniture.When(d.opt.Say, m, inFull), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
 	b.label.Add(furniture.Title(d.opt.Say, m.Event), t.Label, width)
 	for _, words := range furniture.Differences(d.opt.Say, d.story, m.Event.ID) {
 		b.label.AddDifference(words, t.Date, width)

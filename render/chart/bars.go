@@ -120,7 +120,7 @@ func (c *chart) barLabel(r *row, m scale.Moment) barLabel {
 		l, room = c.below(x0, x1)
 	}
 	room = min(room, scene.Pixels(560))
-	l.block.AddDate(c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), c.frame.Type.Date, room)
+	l.block.AddDate(c.opt.Say, c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), c.frame.Type.Date, room)
 	l.block.Add(furniture.Title(c.opt.Say, m.Event), c.frame.Type.Label, room)
 	c.differences(&l.block, m, room)
 	return l

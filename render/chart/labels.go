@@ -304,10 +304,10 @@ func (c *chart) filling(ms []scale.Moment, date string, width, most scene.Unit) 
 		for i, m := range ms {
 			var b furniture.Block
 			if i == 0 {
-				b.AddDate(date, furniture.StatusWord(c.opt.Say, m.Event), t.Date, width)
+				b.AddDate(c.opt.Say, date, furniture.StatusWord(c.opt.Say, m.Event), t.Date, width)
 			} else {
 				b.Space(scene.Pixels(4))
-				b.AddDate("", furniture.StatusWord(c.opt.Say, m.Event), t.Date, width)
+				b.AddDate(c.opt.Say, "", furniture.StatusWord(c.opt.Say, m.Event), t.Date, width)
 			}
 			before := b.Lines()
 			if apart {

@@ -59,7 +59,7 @@ func (c *chart) lanes() *scene.Picture {
 	}
 	for _, e := range events {
 		if !e.gap.IsZero() {
-			note += " " + c.opt.Say.Say("scale.gaps")
+			note = c.opt.Say.Sentences(note, c.opt.Say.Say("scale.gaps"))
 			break
 		}
 	}
@@ -95,7 +95,7 @@ func (c *chart) laneEvents(names []string, width scene.Unit) []laneEvent {
 	for i, m := range c.ms {
 		e := &out[i]
 		e.m, e.gap, e.lane = m, gaps[i], min(c.groups.Lane(m.Event), len(names)-1)
-		e.label.AddDate(c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), c.frame.Type.Date, width)
+		e.label.AddDate(c.opt.Say, c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), c.frame.Type.Date, width)
 		e.label.Add(furniture.Title(c.opt.Say, m.Event), c.frame.Type.Label, width)
 		c.differences(&e.label, m, width)
 	}

@@ -191,16 +191,16 @@ func (c *chart) periodDates(p period, step scale.Step, changed bool, col column)
 	var b furniture.Block
 	t := c.frame.Type
 	if step.Unit == scale.Years {
-		b.AddDate(c.periodName(p, step), "", t.Date, col.dateWidth)
+		b.AddDate(c.opt.Say, c.periodName(p, step), "", t.Date, col.dateWidth)
 		return b
 	}
 	small := t.Date
 	if changed {
 		y, _, _ := scale.DayOf(p.from).Civil()
-		b.AddDate(c.opt.Say.Year(y), "", t.Year, col.dateWidth)
+		b.AddDate(c.opt.Say, c.opt.Say.Year(y), "", t.Year, col.dateWidth)
 		small.Bold, small.Role = false, string(scene.Secondary)
 	}
-	b.AddDate(c.opt.Say.Date(periodDate(p, step), lang.Form{Short: true, OmitYear: true}), "", small, col.dateWidth)
+	b.AddDate(c.opt.Say, c.opt.Say.Date(periodDate(p, step), lang.Form{Short: true, OmitYear: true}), "", small, col.dateWidth)
 	return b
 }
 

@@ -27,7 +27,7 @@ func (c *chart) plumb() *scene.Picture {
 	var words scene.Unit
 	for i, m := range c.ms {
 		b := &blocks[i]
-		b.AddDate(c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), c.frame.Type.Date, width)
+		b.AddDate(c.opt.Say, c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), c.frame.Type.Date, width)
 		b.Add(furniture.Title(c.opt.Say, m.Event), c.frame.Type.Label, width)
 		c.differences(b, m, width)
 		heights[i] = b.Height + plumbPad

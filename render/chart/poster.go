@@ -164,7 +164,7 @@ func (c *chart) poster(f format, total int) (*scene.Picture, bool) {
 	}
 	c.posterFoot(foot, lines, credit)
 	c.pic.Height = height
-	c.pic.Description += " " + note
+	c.pic.Description = c.opt.Say.Sentences(c.pic.Description, note)
 	return c.pic, true
 }
 

@@ -384,14 +384,14 @@ func (c *chart) rowsNote(rows []row) string {
 	}
 	switch {
 	case len(cuts) > 3:
-		note += " " + say.Say("scale.cuts")
+		note = say.Sentences(note, say.Say("scale.cuts"))
 	case len(cuts) > 0:
-		note += " " + say.Say("scale.cut", say.And(cuts))
+		note = say.Sentences(note, say.Say("scale.cut", say.And(cuts)))
 	}
 	for i := range rows {
 		for _, m := range rows[i].own() {
 			if _, _, bar := rows[i].bar(m); m.Kind == scale.OneDay && !bar {
-				return note + " " + say.Say("scale.midday")
+				return say.Sentences(note, say.Say("scale.midday"))
 			}
 		}
 	}

@@ -26,7 +26,7 @@ func (c *chart) single() *scene.Picture {
 	label.Size, label.Line = 20*int64(scene.Px), 26*int64(scene.Px)
 	x := f.Margin + scene.Pixels(28)
 	var b furniture.Block
-	b.AddDate(c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), big, f.Inner()-scene.Pixels(28))
+	b.AddDate(c.opt.Say, c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), big, f.Inner()-scene.Pixels(28))
 	b.Add(furniture.Title(c.opt.Say, m.Event), label, f.Inner()-scene.Pixels(28))
 	c.differences(&b, m, f.Inner()-scene.Pixels(28))
 	marks := furniture.Point(f.Margin+scene.Pixels(8), y+scene.Unit(big.Line)/2, c.look(m))

@@ -34,7 +34,7 @@ func (d *dateColumn) set(s *stop) {
 	t := d.frame.Type
 	status := furniture.StatusWord(d.opt.Say, s.m.Event)
 	if d.ruler.Relative() {
-		s.date.AddDate(d.ruler.Offset(s.m), status, t.Date, d.col.dateWidth)
+		s.date.AddDate(d.opt.Say, d.ruler.Offset(s.m), status, t.Date, d.col.dateWidth)
 		return
 	}
 	if s.inDay {
@@ -47,11 +47,11 @@ func (d *dateColumn) set(s *stop) {
 		} else {
 			d.clock = words
 		}
-		s.date.AddDate(words, status, t.Date, d.col.dateWidth)
+		s.date.AddDate(d.opt.Say, words, status, t.Date, d.col.dateWidth)
 		return
 	}
 	if s.sameDate {
-		s.date.AddDate("", status, t.Date, d.col.dateWidth)
+		s.date.AddDate(d.opt.Say, "", status, t.Date, d.col.dateWidth)
 		return
 	}
 	date := s.m.Event.Date
@@ -92,7 +92,7 @@ func oneYearOf(m scale.Moment) (int64, bool) {
 }
 
 func (d *dateColumn) add(b *furniture.Block, words string, t theme.Type) {
-	b.AddDate(words, "", t, d.col.dateWidth)
+	b.AddDate(d.opt.Say, words, "", t, d.col.dateWidth)
 }
 
 // roomyDates is the width of a column of dates that holds months in full.

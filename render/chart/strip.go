@@ -91,7 +91,7 @@ func (s *strip) set() bool {
 	for i, m := range s.ms {
 		b := &s.blocks[i]
 		w := s.width(i)
-		b.AddDate(s.date(i), furniture.StatusWord(s.opt.Say, m.Event), t.Date, w)
+		b.AddDate(s.opt.Say, s.date(i), furniture.StatusWord(s.opt.Say, m.Event), t.Date, w)
 		dates := b.Lines()
 		b.Add(furniture.Title(s.opt.Say, m.Event), t.Label, w)
 		if b.Lines()-dates > stripLines || b.Width > w {
@@ -137,14 +137,14 @@ func (s *strip) draw(top scene.Unit) scene.Unit {
 		}
 	}
 	near := stripNear
-	words, gapHeight := s.gapWords(0)
+	_, gapHeight := s.gapWords(0)
 	if !s.below {
 		near = max(near, gapHeight+scene.Pixels(26))
 	} else {
 		up, near = max(up, gapHeight+scene.Pixels(14)), scene.Pixels(20)
 	}
 	axis := top + max(up, scene.Pixels(16))
-	words, _ = s.gapWords(axis)
+	words, _ := s.gapWords(axis)
 	s.decorate(s.days(axis)...)
 	s.decorate(s.line(axis)...)
 	s.decorate(words...)
@@ -277,12 +277,12 @@ func (s *strip) note() string {
 	}
 	for _, g := range s.gaps {
 		if !g.IsZero() {
-			note += " " + say.Say("scale.gaps")
+			note = s.opt.Say.Sentences(note, say.Say("scale.gaps"))
 			break
 		}
 	}
 	if len(days) > 0 {
-		note += " " + say.Say("scale.strip.day", say.And(days))
+		note = s.opt.Say.Sentences(note, say.Say("scale.strip.day", say.And(days)))
 	}
 	return note
 }

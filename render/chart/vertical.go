@@ -177,7 +177,7 @@ func (c *chart) restart(part []stop, col column) {
 	before := first.date.Height
 	if first.begins() {
 		first.heading = furniture.Block{}
-		first.heading.AddDate(dates.heading(first.m), sharedZone(moments(part)), c.frame.Type.Year, col.textRight-col.text)
+		first.heading.AddDate(c.opt.Say, dates.heading(first.m), sharedZone(moments(part)), c.frame.Type.Year, col.textRight-col.text)
 	} else {
 		first.date = furniture.Block{}
 		dates.set(first)
@@ -228,7 +228,7 @@ func (c *chart) stops(col column, ms []scale.Moment) []stop {
 		s.inDay = crowdedDay(ms, i)
 		s.sameDate = sameDay(ms, i-1)
 		if s.inDay && !s.sameDate {
-			s.heading.AddDate(dates.heading(m), sharedZone(ms[i:]), c.frame.Type.Year, col.textRight-col.text)
+			s.heading.AddDate(c.opt.Say, dates.heading(m), sharedZone(ms[i:]), c.frame.Type.Year, col.textRight-col.text)
 		}
 		dates.set(s)
 		t := c.frame.Type.Label
@@ -388,10 +388,10 @@ func (c *chart) verticalNote(parts [][]stop) string {
 	case c.opt.Scale == Sequence:
 		note = say.Say("scale.sequence")
 	case panel:
-		note += " " + say.Say("scale.panel")
+		note = c.opt.Say.Sentences(note, say.Say("scale.panel"))
 	}
 	if gap {
-		note += " " + say.Say("scale.gaps")
+		note = c.opt.Say.Sentences(note, say.Say("scale.gaps"))
 	}
 	return note
 }

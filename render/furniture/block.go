@@ -13,8 +13,7 @@ import (
 // A Block is a label: lines of text set one below the other, to be placed
 // later.
 type Block struct {
-	Say    lang.Speaker // joins a date and its status; English where zero
-	Width  scene.Unit   // room that the widest line needs, reserve included
+	Width  scene.Unit // room that the widest line needs, reserve included
 	Height scene.Unit
 	lines  []blockLine
 }
@@ -47,10 +46,10 @@ func (b *Block) Add(words string, t theme.Type, width scene.Unit) {
 
 // AddDate sets a date with the status word beside it, or below where the
 // column is too narrow.
-func (b *Block) AddDate(date, status string, t theme.Type, width scene.Unit) {
+func (b *Block) AddDate(say lang.Speaker, date, status string, t theme.Type, width scene.Unit) {
 	plain := t
 	plain.Bold, plain.Role = false, string(scene.Secondary)
-	beside := b.Say.Say("when.status", status)
+	beside := say.Say("when.status", status)
 	both := measure.Width(date, Style(t)) + max(measure.Width("x "+status, Style(plain)), measure.Width(beside, Style(plain)))
 	if date == "" || status == "" || measure.Reserve(both) > width {
 		for _, line := range measure.Wrap(Hold(date, t, width), width, Style(t)) {

@@ -251,12 +251,12 @@ func write(b *strings.Builder, p scene.Paint, us ...scene.Unit) {
 func TestBlock(t *testing.T) {
 	var b Block
 	ty := theme.Default().Wide
-	b.AddDate("16 May – 2 June 1999", "planned", ty.Date, scene.Pixels(300))
+	b.AddDate(english, "16 May – 2 June 1999", "planned", ty.Date, scene.Pixels(300))
 	if b.Lines() != 1 {
 		t.Errorf("a date with its status takes %d lines", b.Lines())
 	}
 	var narrow Block
-	narrow.AddDate("16 May – 2 June 1999", "planned", ty.Date, scene.Pixels(86))
+	narrow.AddDate(english, "16 May – 2 June 1999", "planned", ty.Date, scene.Pixels(86))
 	var lines []string
 	for _, m := range narrow.Marks(0, 0, scene.Left) {
 		lines = append(lines, m.(scene.Text).String())

@@ -84,8 +84,8 @@ func TestStatusOfOtherLanguages(t *testing.T) {
 func TestDateAndStatusAreJoinedInTheLanguage(t *testing.T) {
 	ty := theme.Default().Wide
 	for tag, want := range map[string]string{"en": "D, s", "de": "D, s", "zh": "D，s"} {
-		b := Block{Say: in(t, tag)}
-		b.AddDate("D", "s", ty.Date, scene.Pixels(200))
+		b := Block{}
+		b.AddDate(in(t, tag), "D", "s", ty.Date, scene.Pixels(200))
 		var got string
 		for _, r := range b.lines[0].runs {
 			got += r.Text
