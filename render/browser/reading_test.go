@@ -106,18 +106,18 @@ func openURL(t *testing.T, address string) *visit {
 type colours string
 
 const (
-	light  colours = "light"
-	dark   colours = "dark"
-	forced colours = "forced colours" // the reader's own, a dark theme
+	inLight  colours = "light"
+	inDark   colours = "dark"
+	inForced colours = "forced colours" // the reader's own, a dark theme
 )
 
 // read measures the page at a width, in light or dark.
-func (v *visit) read(t *testing.T, width int, inDark bool) *reading {
+func (v *visit) read(t *testing.T, width int, dark bool) *reading {
 	t.Helper()
-	if inDark {
-		return v.readIn(t, width, dark)
+	if dark {
+		return v.readIn(t, width, inDark)
 	}
-	return v.readIn(t, width, light)
+	return v.readIn(t, width, inLight)
 }
 
 // readIn measures the page at a width in some colours. Photographs are taken
@@ -142,10 +142,10 @@ func (v *visit) readIn(t *testing.T, width int, c colours) *reading {
 func (v *visit) show(t *testing.T, width int, c colours) {
 	t.Helper()
 	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}, {Name: "forced-colors", Value: "none"}}
-	if c != light {
+	if c != inLight {
 		features[0].Value = "dark"
 	}
-	if c == forced {
+	if c == inForced {
 		features[1].Value = "active"
 	}
 	err := chromedp.Run(v.tab,
