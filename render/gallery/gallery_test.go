@@ -135,7 +135,7 @@ func TestPictures(t *testing.T) {
 	}
 	for variant, want := range map[string]int{
 		"timeline-wide.svg": 27, "timeline-narrow.svg": 27, "causes-wide.svg": 27, "causes-narrow.svg": 27,
-		"timeline-relative.svg": 25, "timeline-lanes.svg": 8, "timeline-paper.svg": 2, "timeline-wide.pdf": 2,
+		"timeline-relative.svg": 25, "timeline-lanes.svg": 8, "timeline-paper.svg": 2, "timeline-wide.pdf": 2, "timeline-ru.svg": 2,
 	} {
 		if of[variant] != want {
 			t.Errorf("%s is drawn of %d stories, want %d", variant, of[variant], want)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/causeline/causeline/render/causal"
 	"github.com/causeline/causeline/render/chart"
+	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/layout"
 	"github.com/causeline/causeline/render/pdf"
 	"github.com/causeline/causeline/render/raster"
@@ -30,7 +31,7 @@ type drawer func(context.Context, *story.Story, layout.Options) ([]byte, error)
 // Variants returns what is drawn, one a line.
 func Variants() []Variant {
 	wide, narrow, poster := []int{1200, 720}, []int{360, 320}, []int{1080, 540}
-	return []Variant{
+	all := []Variant{
 		{"timeline-wide.svg", "timeline", wide, every, timeline(chart.WideShape, chart.Options{})},
 		{"timeline-narrow.svg", "timeline", narrow, every, timeline(chart.NarrowShape, chart.Options{})},
 		{"timeline-linear.svg", "timeline", wide, every, timeline(chart.WideShape, chart.Options{Scale: chart.Linear})},
@@ -48,6 +49,12 @@ func Variants() []Variant {
 		{"timeline-wide.png", "timeline", wide, sample, asPNG},
 		{"timeline-wide.pdf", "timeline", wide, sample, asPDF},
 	}
+	for _, tag := range lang.Tags() {
+		if tag != "en" {
+			all = append(all, Variant{"timeline-" + tag + ".svg", "timeline", narrow, sample, spoken(tag)})
+		}
+	}
+	return all
 }
 
 // Which stories a variant is drawn of.
@@ -72,6 +79,17 @@ func timeline(shape chart.Shape, opt chart.Options) drawer {
 func themed(name string) drawer {
 	t, _ := theme.Named(name)
 	return timeline(chart.WideShape, chart.Options{Theme: t})
+}
+
+// spoken returns the drawer of narrow timelines in a language.
+func spoken(tag string) drawer {
+	return func(ctx context.Context, s *story.Story, lay layout.Options) ([]byte, error) {
+		language, err := lang.For(tag)
+		if err != nil {
+			return nil, err
+		}
+		return timeline(chart.NarrowShape, chart.Options{Say: lang.Speaker{Language: language}})(ctx, s, lay)
+	}
 }
 
 func causesWide(ctx context.Context, s *story.Story, lay layout.Options) ([]byte, error) {
