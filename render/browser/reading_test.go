@@ -51,6 +51,7 @@ type picture struct {
 	Box       box
 	Scale     float64  // CSS px for one of the picture's own
 	Out       []string // what reaches over its edge
+	Lang      string
 	Events    []string // data-event, in document order
 	Gaps      []string // data-gap
 	Hidden    []string // texts that a screen reader is not to read
