@@ -42,6 +42,9 @@ func brief(s string) string {
 func (r *reading) legible() []string {
 	var faults []string
 	faults = append(faults, r.overlaps()...)
+	if r.ground == nil {
+		return faults
+	}
 	for _, t := range r.Texts {
 		if t.Drawn && r.reduced() {
 			continue // see readIn

@@ -68,7 +68,7 @@ type reading struct {
 	Lang, Title             string
 	Headings                int // of the first level
 
-	ground, inked *image.RGBA // photographs without and with text
+	ground, inked *image.RGBA // photographs without and with text, nil where none were taken
 }
 
 // A visit is a page in a tab.
@@ -126,9 +126,7 @@ func (v *visit) read(t *testing.T, width int, dark bool) *reading {
 // smaller than it is made pixel for pixel.
 func (v *visit) readIn(t *testing.T, width int, c colours) *reading {
 	t.Helper()
-	v.show(t, width, c)
-	r := &reading{}
-	v.evaluate(t, measureJS, r)
+	r := v.measure(t, width, c)
 	if r.reduced() && !slices.ContainsFunc(r.Texts, func(t text) bool { return !t.Drawn }) {
 		return r
 	}
@@ -136,6 +134,15 @@ func (v *visit) readIn(t *testing.T, width int, c colours) *reading {
 	v.hideText(t, true)
 	r.ground = v.photograph(t, r)
 	v.hideText(t, false)
+	return r
+}
+
+// measure measures the page without photographs.
+func (v *visit) measure(t *testing.T, width int, c colours) *reading {
+	t.Helper()
+	v.show(t, width, c)
+	r := &reading{}
+	v.evaluate(t, measureJS, r)
 	return r
 }
 
