@@ -194,7 +194,7 @@ func TestGallery(t *testing.T) {
 				nodes := v.nodes(t)
 				if shown := r.shownOf(want); len(shown) > 0 || len(want.events) == 0 {
 					faults = append(faults, unlisted(nodes, shown)...)
-					faults = append(faults, misread(nodes, r, shown)...)
+					faults = append(faults, misread(nodes, r, shown, true)...)
 				}
 			}
 			for _, f := range faults {
