@@ -11,7 +11,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 )
 
@@ -118,37 +117,34 @@ func TestDifference(t *testing.T) {
 	}
 }
 
-// TestImage compares each picture as an image with the same picture inlined:
-// it must look the same, and shrink with its column.
+// TestImage compares pictures as images with the same pictures inlined:
+// they must look the same, and shrink with their column.
 func TestImage(t *testing.T) {
-	forEach(t, func(d drawing) bool { return !d.vast() }, func(t *testing.T, d drawing) {
+	forEach(t, usualAndHard, func(t *testing.T, d drawing) {
 		file := filepath.Join(t.TempDir(), "image.html")
 		if err := os.WriteFile(file, []byte(document("<style>"+styles+"</style>", asImage(d.data))), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		inlined, shown := open(t, wrap(t, d.data)), open(t, file)
-		for _, c := range []colours{light, dark} {
+		for _, c := range []colours{inLight, inDark} {
 			if diff := difference(inlined.photographed(t, d.own(), c), shown.photographed(t, d.own(), c), asAnImage); diff != "" {
 				t.Errorf("%s: inlined and as an image, the picture is %s", at(d.own(), c), diff)
 			}
 		}
-		want := inlined.photographed(t, d.reduced(), light).Bounds()
-		if got := shown.photographed(t, d.reduced(), light).Bounds(); got != want {
-			t.Errorf("%s: inlined, the page is %v, with an image %v", at(d.reduced(), light), want, got)
+		want := inlined.photographed(t, d.reduced(), inLight).Bounds()
+		if got := shown.photographed(t, d.reduced(), inLight).Bounds(); got != want {
+			t.Errorf("%s: inlined, the page is %v, with an image %v", at(d.reduced(), inLight), want, got)
 		}
 	})
 }
 
-// policy is as strict as a site can be that shows pictures inlined.
-const policy = "default-src 'none'; style-src 'self'; script-src 'none'; img-src 'self' data:"
-
-// hardest are the stories that between them have every mark, colour and script.
-var hardest = []string{"fourteen", "statuses", "disagreements", "seven-lanes", "scripts", "hostile", "uncertain", "open-ended"}
+// inlinePolicy is as strict as a site can be that shows pictures inlined.
+const inlinePolicy = "default-src 'none'; style-src 'self'; script-src 'none'; img-src 'self' data:"
 
 // TestStrictPolicy shows pictures on a page whose policy refuses their style
 // sheet: in light, they must look as they do without a policy.
 func TestStrictPolicy(t *testing.T) {
-	forEach(t, func(d drawing) bool { return slices.Contains(hardest, d.Story) }, func(t *testing.T, d drawing) {
+	forEach(t, usualAndHard, func(t *testing.T, d drawing) {
 		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			switch r.URL.Path {
 			case "/page.css":
@@ -156,18 +152,18 @@ func TestStrictPolicy(t *testing.T) {
 				fmt.Fprint(w, styles)
 				return
 			case "/strict":
-				w.Header().Set("Content-Security-Policy", policy)
+				w.Header().Set("Content-Security-Policy", inlinePolicy)
 			}
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
 			fmt.Fprint(w, document("<link rel=stylesheet href=/page.css>", string(d.data)))
 		}))
 		t.Cleanup(server.Close)
 		free, strict := openURL(t, server.URL+"/free"), openURL(t, server.URL+"/strict")
-		if diff := difference(free.photographed(t, d.own(), light), strict.photographed(t, d.own(), light), exactly); diff != "" {
+		if diff := difference(free.photographed(t, d.own(), inLight), strict.photographed(t, d.own(), inLight), exactly); diff != "" {
 			t.Errorf("without its style sheet, the picture is %s", diff)
 		}
 		// The policy is in force where dark colours no longer come.
-		if difference(free.photographed(t, d.own(), dark), strict.photographed(t, d.own(), dark), exactly) == "" {
+		if difference(free.photographed(t, d.own(), inDark), strict.photographed(t, d.own(), inDark), exactly) == "" {
 			t.Error("the policy does not refuse the style sheet")
 		}
 	})

@@ -17,11 +17,11 @@ const (
 )
 
 // squash drops white space, at which lines break differently from width to
-// width, and the breaks that a long word may get. Control characters, which
-// nobody sees, are dropped by the pictures, too.
+// width, and the breaks that a long word may get. Control characters, and those
+// that turn the direction of text round, are dropped by the pictures, too.
 func squash(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
 			return -1
 		}
 		return r
@@ -42,6 +42,9 @@ func brief(s string) string {
 func (r *reading) legible() []string {
 	var faults []string
 	faults = append(faults, r.overlaps()...)
+	if r.ground == nil {
+		return faults
+	}
 	for _, t := range r.Texts {
 		if t.Drawn && r.reduced() {
 			continue // see readIn

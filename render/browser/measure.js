@@ -81,6 +81,7 @@
       }).map(e => e.outerHTML.slice(0, 120));
     return {
       box: r, scale, out,
+      lang: s.getAttribute('lang') || '',
       events: [...s.querySelectorAll('[data-event]')].map(e => e.dataset.event),
       hidden: [...s.querySelectorAll('[aria-hidden="true"] text')].map(e => e.textContent.trim()),
       gaps: [...s.querySelectorAll('[data-gap]')].map(e => e.dataset.gap),

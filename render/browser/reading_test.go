@@ -51,6 +51,7 @@ type picture struct {
 	Box       box
 	Scale     float64  // CSS px for one of the picture's own
 	Out       []string // what reaches over its edge
+	Lang      string
 	Events    []string // data-event, in document order
 	Gaps      []string // data-gap
 	Hidden    []string // texts that a screen reader is not to read
@@ -67,7 +68,7 @@ type reading struct {
 	Lang, Title             string
 	Headings                int // of the first level
 
-	ground, inked *image.RGBA // photographs without and with text
+	ground, inked *image.RGBA // photographs without and with text, nil where none were taken
 }
 
 // A visit is a page in a tab.
@@ -106,18 +107,18 @@ func openURL(t *testing.T, address string) *visit {
 type colours string
 
 const (
-	light  colours = "light"
-	dark   colours = "dark"
-	forced colours = "forced colours" // the reader's own, a dark theme
+	inLight  colours = "light"
+	inDark   colours = "dark"
+	inForced colours = "forced colours" // the reader's own, a dark theme
 )
 
 // read measures the page at a width, in light or dark.
-func (v *visit) read(t *testing.T, width int, inDark bool) *reading {
+func (v *visit) read(t *testing.T, width int, dark bool) *reading {
 	t.Helper()
-	if inDark {
-		return v.readIn(t, width, dark)
+	if dark {
+		return v.readIn(t, width, inDark)
 	}
-	return v.readIn(t, width, light)
+	return v.readIn(t, width, inLight)
 }
 
 // readIn measures the page at a width in some colours. Photographs are taken
@@ -125,9 +126,7 @@ func (v *visit) read(t *testing.T, width int, inDark bool) *reading {
 // smaller than it is made pixel for pixel.
 func (v *visit) readIn(t *testing.T, width int, c colours) *reading {
 	t.Helper()
-	v.show(t, width, c)
-	r := &reading{}
-	v.evaluate(t, measureJS, r)
+	r := v.measure(t, width, c)
 	if r.reduced() && !slices.ContainsFunc(r.Texts, func(t text) bool { return !t.Drawn }) {
 		return r
 	}
@@ -138,14 +137,23 @@ func (v *visit) readIn(t *testing.T, width int, c colours) *reading {
 	return r
 }
 
+// measure measures the page without photographs.
+func (v *visit) measure(t *testing.T, width int, c colours) *reading {
+	t.Helper()
+	v.show(t, width, c)
+	r := &reading{}
+	v.evaluate(t, measureJS, r)
+	return r
+}
+
 // show gives the window a width and the page its colours.
 func (v *visit) show(t *testing.T, width int, c colours) {
 	t.Helper()
 	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}, {Name: "forced-colors", Value: "none"}}
-	if c != light {
+	if c != inLight {
 		features[0].Value = "dark"
 	}
-	if c == forced {
+	if c == inForced {
 		features[1].Value = "active"
 	}
 	err := chromedp.Run(v.tab,

@@ -65,13 +65,16 @@ func Stories() ([]Story, error) {
 	return all, nil
 }
 
-// Draw draws the stories in every variant. The layout options say how the
+// Draw draws the stories in every variant that suits them. The layout options say how the
 // program for wide causal diagrams is found. An error names the picture that
 // could not be drawn.
 func Draw(ctx context.Context, stories []Story, lay layout.Options) ([]Picture, error) {
 	var pictures []Picture
 	for _, s := range stories {
 		for _, v := range Variants() {
+			if !v.suits(s) {
+				continue
+			}
 			p := Picture{Story: s.Name, Variant: v}
 			var err error
 			if p.Data, err = v.draw(ctx, s.Story, lay); err != nil {
