@@ -127,7 +127,7 @@ func (w *wordsmith) plainSpan(a, b point, n int) Term {
 	both := w.phrase("span", w.plain(a), w.plain(b))
 	if n == 1 {
 		switch from, to := a.year(), b.year(); {
-		case to > 9999, from <= 0 && to > 0:
+		case to > 9999, from <= 0 && to > 0, a.millions() || b.millions(), a.thousandsBC() || b.thousandsBC():
 			return both
 		case to <= 0:
 			return w.phrase("years.bc", number(1-from), number(1-to))

@@ -46,8 +46,10 @@ func (w *wordsmith) plain(p point) Term {
 		return w.withYear(w.dayKind("day.year"), w.dayOf(w.dayNumber(p), p), p.year())
 	case p.hasMonth():
 		return w.withYear("month.year", w.month(p.month, !w.ShortMonth), p.year())
-	case p.exp > 0:
+	case p.exp > 0, p.millions():
 		return w.roundYear(p)
+	case p.thousandsBC():
+		return w.phrase("year.bc", number(p.mag))
 	}
 	return w.yearAlone(p.year())
 }
@@ -104,6 +106,14 @@ func (w *wordsmith) withYear(name string, rest Term, year int64) Term {
 	}
 	return w.phrase(name, rest, w.year(year))
 }
+
+// millions reports whether a year is one of whole millions, which stands for a
+// round number even where it is written out.
+func (p point) millions() bool { return p.mag >= 1e6 && p.mag%1e6 == 0 }
+
+// thousandsBC reports whether a year is one of whole thousands long before our
+// era. Nobody who writes -20000 means the year 20001 BC.
+func (p point) thousandsBC() bool { return p.neg && p.mag >= 10_000 && p.mag%1000 == 0 }
 
 // yearAlone writes a year that stands alone.
 func (w *wordsmith) yearAlone(year int64) Term {
