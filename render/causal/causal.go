@@ -129,7 +129,7 @@ func (d *diagram) foot(y scene.Unit, note string) *scene.Picture {
 	if d.left != "" {
 		note = d.opt.Say.Sentences(note, d.left)
 	}
-	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.opt.Say, d.story.Documents), d.opt.Say.Say("credit", "causeline"))
+	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.opt.Say, d.story), d.opt.Say.Say("credit", "causeline"))
 	d.pic.Add(scene.Group{Marks: marks})
 	d.pic.Height = bottom
 	if note != "" {

@@ -125,6 +125,7 @@ const (
 	levelCost = scene.Px * 60
 	shortCost = scene.Px * 4
 	bendCost  = scene.Px * 12
+	tallLabel = scene.Px * 74 // from here on every line costs its height
 )
 
 // A labelWidth is a try at how wide labels are: room to the next label,
@@ -239,7 +240,7 @@ func (c *chart) try(ls []*label, levels int, low, high scene.Unit, w labelWidth)
 		}
 	}
 	for _, l := range ls {
-		cost += l.height / 4
+		cost += l.height/4 + max(0, l.height-tallLabel)
 	}
 	return cost, true
 }

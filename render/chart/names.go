@@ -31,6 +31,7 @@ func (d *drawing) rowName(rows []row, i int) string {
 	case unit == scale.Months:
 		return say.Date(edtf.Interval(edtf.FromMonth(y0, m0), edtf.FromMonth(y1, m1)), form)
 	}
+	form.Full = y0 == y1 // two dates in full fill too many lines
 	return say.Date(edtf.Interval(edtf.FromDay(from), edtf.FromDay(to)), form)
 }
 

@@ -172,8 +172,8 @@ func (c *chart) poster(f format, total int) (*scene.Picture, bool) {
 // there is, and returns the edge below them.
 func (c *chart) posterColumn(top, foot scene.Unit) scene.Unit {
 	dates := c.dateRoom(scene.Pixels(96))
-	right := dates + scene.Pixels(28)
-	col := column{left: 0, right: c.frame.Width, dateRight: right, axis: right + scene.Pixels(18), text: right + scene.Pixels(36),
+	right := dates + scene.Pixels(26)
+	col := column{left: 0, right: c.frame.Width, dateRight: right, axis: right + scene.Pixels(20), text: right + scene.Pixels(38),
 		textRight: c.frame.Width - c.frame.Margin, dateWidth: dates}
 	stops := c.stops(col, c.ms)
 	last := &stops[len(stops)-1]
@@ -219,7 +219,7 @@ func (c *chart) posterFootWords(total int) (lines []string, credit string) {
 		}
 		return lines, ""
 	}
-	longer := words + " · " + furniture.Sources(say, c.story.Documents)
+	longer := words + " · " + furniture.Sources(say, c.story)
 	if len(c.story.Documents) > 0 && furniture.Room(longer, t) <= room {
 		words = longer
 	}

@@ -189,7 +189,11 @@ func (s *strip) mark(i int, axis scene.Unit) []scene.Mark {
 	m := s.ms[i]
 	if m.Kind == scale.Range || m.Kind == scale.Period {
 		from := s.x[i] - scene.Pixels(6)
-		return furniture.Bar{From: from, To: from + s.pitch*3/5, Across: axis, Thick: furniture.BarWidth, Faint: m.Kind == scale.Period,
+		length := s.pitch * 3 / 5
+		if i+1 < len(s.gaps) && !s.gaps[i+1].IsZero() {
+			length = s.pitch/2 - scene.Pixels(10) // clear of the slashes
+		}
+		return furniture.Bar{From: from, To: from + length, Across: axis, Thick: furniture.BarWidth, Faint: m.Kind == scale.Period,
 			OpenStart: m.OpenStart, OpenEnd: m.OpenEnd}.Marks(s.look(m))
 	}
 	return furniture.Point(s.x[i], axis, s.look(m))

@@ -123,9 +123,25 @@ func TestSources(t *testing.T) {
 		{[]story.Document{doc("Courier", ""), doc("", "A letter"), doc("Radio", "")}, "Sources: Courier; Radio; 1 other report"},
 	}
 	for _, tt := range tests {
-		if got := Sources(english, tt.docs); got != tt.want {
+		if got := Sources(english, &story.Story{Documents: tt.docs}); got != tt.want {
 			t.Errorf("%q, want %q", got, tt.want)
 		}
+	}
+}
+
+func TestSourcesOfAStoryByHand(t *testing.T) {
+	s := &story.Story{Events: []story.Event{
+		{URL: "https://www.harbour.example/a", Drawn: true}, {URL: "https://harbour.example/b", Drawn: true},
+		{URL: "https://hidden.example/"}, {URL: "notes/a.html", Drawn: true}, {URL: "http://archive.example/1", Drawn: true},
+	}}
+	if got := Sources(english, s); got != "Sources: harbour.example; archive.example" {
+		t.Errorf("%q", got)
+	}
+	for _, host := range []string{"b", "c", "d"} {
+		s.Events = append(s.Events, story.Event{URL: "https://" + host + ".example", Drawn: true})
+	}
+	if got := Sources(english, s); got != "Sources: harbour.example; archive.example; b.example; 2 more" {
+		t.Errorf("of many: %q", got)
 	}
 }
 

@@ -45,13 +45,45 @@ func SourcesOf(say lang.Speaker, docs []story.Document) []Source {
 	return out
 }
 
-// Sources names the publishers of documents in words: "Sources: A; B",
-// "Source: not given".
-func Sources(say lang.Speaker, docs []story.Document) string {
-	if words := inWords(say, SourcesOf(say, docs)); words != "" {
+// maxHosts is how many hosts of addresses are named in a line.
+const maxHosts = 4
+
+// Sources names who a story rests on: "Sources: A; B", "Source: not given". A
+// story without documents rests on what its events lead to.
+func Sources(say lang.Speaker, s *story.Story) string {
+	sources := SourcesOf(say, s.Documents)
+	if len(s.Documents) == 0 {
+		sources = hosts(s.Events)
+	}
+	if len(s.Documents) == 0 && len(sources) > maxHosts {
+		more := say.Count("sources.more", int64(len(sources)-maxHosts+1))
+		sources = append(sources[:maxHosts-1], Source{Name: more})
+	}
+	if words := inWords(say, sources); words != "" {
 		return words
 	}
 	return say.Say("source.none")
+}
+
+// hosts returns the hosts that drawn events lead to, each once.
+func hosts(events []story.Event) []Source {
+	var out []Source
+	for i := range events {
+		name, ok := host(events[i].URL)
+		if ok && events[i].Drawn && !slices.ContainsFunc(out, func(s Source) bool { return s.Name == name }) {
+			out = append(out, Source{name, events[i].URL})
+		}
+	}
+	return out
+}
+
+// host returns the host of an address without www, and whether it has one.
+func host(address string) (string, bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return "", false
+	}
+	return strings.TrimPrefix(u.Hostname(), "www."), true
 }
 
 // inWords writes "Source: A" or "Sources: A; B", and "" for none.
@@ -83,8 +115,8 @@ func (t *Teller) SourcesOf(e *story.Event) []Source {
 	if len(docs) > 0 {
 		return SourcesOf(t.Say, docs)
 	}
-	if u, err := url.Parse(e.URL); err == nil && u.Host != "" {
-		return []Source{{strings.TrimPrefix(u.Hostname(), "www."), e.URL}}
+	if name, ok := host(e.URL); ok {
+		return []Source{{name, e.URL}}
 	}
 	return nil
 }
