@@ -30,7 +30,7 @@ func TestSourcesOf(t *testing.T) {
 		if diff := cmp.Diff(tt.want, SourcesOf(lang.Speaker{}, tt.docs)); diff != "" {
 			t.Errorf("%v (-want +got):\n%s", tt.docs, diff)
 		}
-		if got := Sources(lang.Speaker{}, tt.docs); got != tt.words {
+		if got := Sources(lang.Speaker{}, &story.Story{Documents: tt.docs}); got != tt.words {
 			t.Errorf("%v: %q, want %q", tt.docs, got, tt.words)
 		}
 	}
