@@ -95,10 +95,14 @@ func TestNoStory(t *testing.T) {
 	}
 }
 
-func BenchmarkWide14(b *testing.B)     { bench(b, dam(), false) }
-func BenchmarkNarrow14(b *testing.B)   { bench(b, dam(), true) }
-func BenchmarkWide1000(b *testing.B)   { bench(b, many(1000, 1903), false) }
-func BenchmarkNarrow1000(b *testing.B) { bench(b, many(1000, 1903), true) }
+func BenchmarkWide14(b *testing.B)      { bench(b, dam(), false) }
+func BenchmarkNarrow14(b *testing.B)    { bench(b, dam(), true) }
+func BenchmarkWide500(b *testing.B)     { bench(b, many(500, 1903), false) }
+func BenchmarkNarrow500(b *testing.B)   { bench(b, many(500, 1903), true) }
+func BenchmarkWide1000(b *testing.B)    { bench(b, many(1000, 1903), false) }
+func BenchmarkNarrow1000(b *testing.B)  { bench(b, many(1000, 1903), true) }
+func BenchmarkWide10000(b *testing.B)   { bench(b, many(10000, 1903), false) }
+func BenchmarkNarrow10000(b *testing.B) { bench(b, many(10000, 1903), true) }
 
 func bench(b *testing.B, s *story.Story, narrow bool) {
 	for b.Loop() {

@@ -20,12 +20,15 @@ import (
 	"github.com/causeline/causeline/timeline/story"
 )
 
-// randomStory draws a story of 1 to 60 events: spread over ages, crowded into
+// randomStory draws a story of 1 to 480 events, mostly few: spread over ages, crowded into
 // a day, or in clusters; with ranges, coarse dates, clock times and statuses.
 func randomStory(t *rapid.T) *story.Story {
 	s := &story.Story{Title: rapid.StringMatching(`[A-Z][a-z]{2,9}( [a-z]{1,9}){0,12}`).Draw(t, "headline")}
 	n := rapid.IntRange(1, 60).Draw(t, "n")
-	if rapid.Bool().Draw(t, "few") {
+	switch rapid.IntRange(0, 29).Draw(t, "size") {
+	case 0:
+		n *= 8 // up to 480
+	case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12:
 		n = 1 + n%14
 	}
 	base := edtf.DayOf(rapid.Int64Range(-3000, 13000).Draw(t, "year"), 3, 1)
@@ -97,6 +100,22 @@ func variants() map[string]func(*story.Story) (*scene.Picture, error) {
 	}
 	for _, width := range []int{700, 900, 2000} {
 		out[fmt.Sprint("wide ", width)] = func(s *story.Story) (*scene.Picture, error) { return Draw(s, WideShape, Options{Width: width}) }
+	}
+	for _, tag := range lang.Tags() {
+		l, err := lang.For(tag)
+		if err != nil {
+			panic(err)
+		}
+		for _, shape := range []Shape{WideShape, NarrowShape} {
+			out[string(shape)+" "+tag] = func(s *story.Story) (*scene.Picture, error) {
+				return Draw(s, shape, Options{Say: lang.Speaker{Language: l}})
+			}
+		}
+	}
+	for _, dates := range []lang.DateStyle{lang.MonthDay, lang.ISO, lang.AP} {
+		out["narrow "+dates.String()] = func(s *story.Story) (*scene.Picture, error) {
+			return Draw(s, NarrowShape, Options{Say: lang.Speaker{Dates: dates}})
+		}
 	}
 	out["narrow 320"] = func(s *story.Story) (*scene.Picture, error) { return Draw(s, NarrowShape, Options{Width: 320}) }
 	return out
