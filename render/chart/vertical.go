@@ -134,9 +134,9 @@ func (c *chart) columns(n int) []column {
 }
 
 // dateRoom is how wide the dates' column is: the usual width, more where a
-// theme's type is so large or wide that a month would be broken.
+// theme's type is so large or wide that a month or two times would be broken.
 func (c *chart) dateRoom(usual scene.Unit) scene.Unit {
-	return max(usual, furniture.Room("September", c.frame.Type.Date))
+	return max(usual, furniture.Room("September", c.frame.Type.Date), furniture.Room("00:00–00:00", c.frame.Type.Date))
 }
 
 // inColumns deals the stops of one column out to columns of about the same

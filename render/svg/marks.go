@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/causeline/causeline/render/href"
@@ -226,7 +227,7 @@ func (w *writer) group(g scene.Group) {
 	}
 	w.attr("role", string(g.Role))
 	if named && inner == "" {
-		w.attr("aria-label", g.Label)
+		w.attr("aria-label", apart.Replace(g.Label))
 	}
 	if g.Hidden {
 		w.raw(` aria-hidden="true"`)
@@ -241,11 +242,11 @@ func (w *writer) group(g scene.Group) {
 	case "a":
 		w.raw("<a").attr("href", target)
 		if named {
-			w.attr("aria-label", g.Label)
+			w.attr("aria-label", apart.Replace(g.Label))
 		}
 		w.raw(">")
 	case "g":
-		w.raw(`<g role="img"`).attr("aria-label", g.Label).raw(">")
+		w.raw(`<g role="img"`).attr("aria-label", apart.Replace(g.Label)).raw(">")
 	}
 	w.raw("\n")
 	for _, m := range g.Marks {
@@ -256,6 +257,10 @@ func (w *writer) group(g scene.Group) {
 	}
 	w.raw("</g>\n")
 }
+
+// apart keeps apart, with a space of no width, what cleaners of uploads take for
+// the end of a script or a comment, and would drop the whole label for.
+var apart = strings.NewReplacer("</", "<\u200b/", "]>", "]\u200b>", "-->", "--\u200b>", "--!>", "--!\u200b>")
 
 // dataKey reports whether a key can be an attribute's name.
 func dataKey(k string) bool {
