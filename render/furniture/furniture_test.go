@@ -326,3 +326,18 @@ func TestKeyWraps(t *testing.T) {
 		t.Error("a key without entries takes room")
 	}
 }
+
+// TestLargestLanesHaveLooks tests that the lane of most events is never grey,
+// however late it comes.
+func TestLargestLanesHaveLooks(t *testing.T) {
+	var events []story.Event
+	for i, lane := range []string{"A", "B", "C", "D", "E", "E", "E"} {
+		events = append(events, story.Event{ID: lane, Lane: lane, Date: on("190" + string(rune('0'+i)))})
+	}
+	g := GroupsOf(moments(t, events...))
+	for lane, want := range map[string]scene.Role{"A": scene.Group1, "C": scene.Group3, "E": scene.Group4, "D": scene.GroupOther} {
+		if role, _ := g.Look(&story.Event{Lane: lane}); role != want {
+			t.Errorf("%s is %s, want %s", lane, role, want)
+		}
+	}
+}

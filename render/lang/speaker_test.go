@@ -354,3 +354,13 @@ func BenchmarkDate(b *testing.B) {
 		s.Date(d, Form{Full: true})
 	}
 }
+
+func TestEither(t *testing.T) {
+	var s Speaker
+	if got := s.Either([]string{"two boats", "three boats", "four"}); got != "two boats, three boats or four" {
+		t.Errorf("%q", got)
+	}
+	if got := s.Either([]string{"14 July, at dusk", "15 July"}); got != "14 July, at dusk; 15 July" {
+		t.Errorf("with commas: %q", got)
+	}
+}

@@ -280,3 +280,18 @@ func TestFarYearsDoNotOverflow(t *testing.T) {
 		t.Errorf("between them: %q", w)
 	}
 }
+
+func TestWeeksBeginOnMonday(t *testing.T) {
+	week := Step{Unit: Days, N: 7}
+	for date, want := range map[string]string{
+		"2026-11-22": "2026-11-16", "2026-11-16": "2026-11-16", "1970-01-01": "1969-12-29", "-0043-03-15": "-0043-03-11",
+	} {
+		m := moment(t, "a", date, "").From
+		if got := edtf.FromDay(DayOf(week.Floor(m))).String(); got != want {
+			t.Errorf("%s is in the week of %s, want %s", date, got, want)
+		}
+		if next := week.Next(week.Floor(m)); next-week.Floor(m) != 7*Day {
+			t.Errorf("a week from %s on takes %d minutes", date, next-week.Floor(m))
+		}
+	}
+}

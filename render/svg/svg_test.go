@@ -40,6 +40,20 @@ func wellFormed(t *testing.T, doc []byte) []string {
 	}
 }
 
+// TestNoTextTurnsRound tests that nothing in a story can turn the direction of
+// text, and that the names of events keep what looks like markup.
+func TestNoTextTurnsRound(t *testing.T) {
+	p := &scene.Picture{Width: 64, Height: 64, Title: "a", Marks: []scene.Mark{
+		scene.Group{Role: scene.ListItem, Label: "a</script>b]]>c-->d \u202egpj.exe\u2066", Marks: []scene.Mark{
+			scene.Text{Size: 14 * scene.Px, Runs: []scene.Run{{Text: "in\u202evoice"}}}}}}}
+	doc := string(Marshal(p, Options{}))
+	for _, want := range []string{">invoice<", "a&lt;\u200b/script&gt;b]]\u200b&gt;c--\u200b&gt;d gpj.exe\""} {
+		if !strings.Contains(doc, want) {
+			t.Errorf("no %q in %s", want, doc)
+		}
+	}
+}
+
 func TestHostileText(t *testing.T) {
 	for _, s := range []string{
 		`<script>alert(1)</script>`, `]]>`, `"><img onerror=alert(1)>`, `&#60;b&#62; & </text>`,
