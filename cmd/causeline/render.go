@@ -123,7 +123,7 @@ func (a *app) renderCommand() *cobra.Command {
 Timelines come in five shapes: wide for pages and print, narrow for phones, and
 of a fixed size card (1200×630), square (1080×1080) and tall (1080×1920), which
 show the events that matter most and say how many there are. As SVG a picture
-follows the reader's light or dark mode; PNG and PDF are drawn light, or with
+follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also with
 --dark.`,
 		Example: `  causeline render story.yaml -o timeline.svg
   causeline render story.yaml --shape narrow --lang fr -o phone.svg
