@@ -131,7 +131,7 @@ func (d *diagram) foot(y scene.Unit, note string) *scene.Picture {
 	}
 	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.opt.Say, d.story), d.opt.Say.Say("credit", "causeline"))
 	d.pic.Add(scene.Group{Marks: marks})
-	d.pic.Height = bottom
+	d.pic.Height = (bottom + scene.Px - 1) / scene.Px * scene.Px // browsers set images on whole pixels
 	if note != "" {
 		d.pic.Description = d.opt.Say.Sentences(d.pic.Description, note)
 	}

@@ -189,7 +189,7 @@ func (c *chart) foot(y scene.Unit, note string) *scene.Picture {
 	}
 	marks, bottom := furniture.Footer(c.frame, y, note, furniture.Sources(c.opt.Say, c.story), c.opt.Say.Say("credit", "causeline"))
 	c.pic.Add(scene.Group{Marks: marks})
-	c.pic.Height = bottom
+	c.pic.Height = (bottom + scene.Px - 1) / scene.Px * scene.Px // browsers set images on whole pixels
 	if note != "" {
 		c.pic.Description = c.opt.Say.Sentences(c.pic.Description, note)
 	}
