@@ -41,6 +41,9 @@ func (c *chart) rows() (*scene.Picture, bool) {
 		if p, ok := c.fit(rows); ok && (best == nil || p.cost < best.cost) {
 			best = p
 		}
+		if best != nil && best.easy() {
+			break // no other way sets the labels better
+		}
 	}
 	if best == nil {
 		return nil, false
@@ -72,6 +75,18 @@ type plan struct {
 	rows  []row
 	sides [][]side
 	cost  scene.Unit
+}
+
+// easy reports whether all labels stand on one level below their marks.
+func (p *plan) easy() bool {
+	for _, sides := range p.sides {
+		for _, s := range sides {
+			if slices.ContainsFunc(s.labels, func(l *label) bool { return l.level > 0 || l.via[0] != l.x || l.height > tallLabel }) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // rowCost is what a further row costs.

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -157,12 +158,12 @@ func printable(s string) bool {
 }
 
 // tag is a BCP 47 language tag as far as its shape goes.
-var tag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$`)
+var tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$`) })
 
 func (l *loader) lang(e entry) string {
 	const help = "write a tag such as en, de or pt-BR"
 	w := l.scalar(e, help)
-	if e.value.kind == word && !tag.MatchString(w) {
+	if e.value.kind == word && !tag().MatchString(w) {
 		l.fail(e.value.at, "bad-value", fmt.Sprintf("`lang` cannot be %s", describe(e.value)), help)
 		return ""
 	}

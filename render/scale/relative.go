@@ -19,11 +19,12 @@ func (r Ruler) Relative() bool { return r.Zero.Event != nil }
 
 // steps returns every step of the ruler, from fine to coarse.
 func (r Ruler) steps() []Step {
+	if !r.Relative() {
+		return allSteps()
+	}
 	out := Steps()
-	if r.Relative() {
-		for i := range out {
-			out[i].zero, out[i].relative = r.Zero.From, true
-		}
+	for i := range out {
+		out[i].zero, out[i].relative = r.Zero.From, true
 	}
 	return out
 }

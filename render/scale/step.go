@@ -1,6 +1,9 @@
 package scale
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/timeline/edtf"
 )
@@ -27,7 +30,9 @@ type Step struct {
 }
 
 // Steps returns every step that an axis may have, from fine to coarse.
-func Steps() []Step {
+func Steps() []Step { return slices.Clone(allSteps()) }
+
+var allSteps = sync.OnceValue(func() []Step {
 	out := []Step{
 		{Unit: Minutes, N: 1}, {Unit: Minutes, N: 5}, {Unit: Minutes, N: 10}, {Unit: Minutes, N: 30},
 		{Unit: Hours, N: 1}, {Unit: Hours, N: 2}, {Unit: Hours, N: 3}, {Unit: Hours, N: 6}, {Unit: Hours, N: 12},
@@ -38,7 +43,7 @@ func Steps() []Step {
 		out = append(out, Step{Unit: Years, N: n}, Step{Unit: Years, N: 2 * n}, Step{Unit: Years, N: 5 * n})
 	}
 	return out
-}
+})
 
 // midnight returns the minute at which a day begins, within what is drawn.
 func midnight(d edtf.Day) Minute { return Minute(min(max(d, -maxDay), maxDay)) * Day }

@@ -16,6 +16,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"sync"
 
 	"codeberg.org/go-fonts/dejavu/dejavusans"
@@ -65,32 +66,48 @@ func (f *Face) has(r rune) bool {
 // embedded returns a function that parses an embedded font once.
 func embedded(name string, data []byte, bold, italic bool) func() *Face {
 	return sync.OnceValue(func() *Face {
-		whole := sync.OnceValue(func() *font.Font { return mustParse(name, data) })
+		whole := sync.OnceValue(func() *font.Font { return mustParse(name, bytes.NewReader(data)) })
 		return &Face{name, data, bold, italic, mustParse(name, withoutOutlines(data)), whole}
 	})
 }
 
-func mustParse(name string, data []byte) *font.Font {
-	face, err := font.ParseTTF(bytes.NewReader(data))
+func mustParse(name string, file font.Resource) *font.Font {
+	face, err := font.ParseTTF(file)
 	if err != nil {
 		panic(fmt.Sprintf("typeface: the embedded %s does not parse: %v", name, err))
 	}
 	return face.Font
 }
 
-// withoutOutlines returns a font file in which the tables of outlines are not
+// withoutOutlines reads a font file in which the tables of outlines are not
 // found. Parsing them takes longer than all the rest, and an SVG needs none.
-func withoutOutlines(data []byte) []byte {
-	out := bytes.Clone(data)
+func withoutOutlines(data []byte) font.Resource {
 	const header, entry = 12, 16
-	for i := range int(binary.BigEndian.Uint16(out[4:])) {
-		tag := out[header+i*entry:][:4]
-		switch string(tag) {
+	head := bytes.Clone(data[:header+entry*int(binary.BigEndian.Uint16(data[4:]))])
+	for tag := head[header:]; len(tag) > 0; tag = tag[entry:] {
+		switch string(tag[:4]) {
 		case "glyf", "loca", "post":
 			tag[0] = '-'
 		}
 	}
-	return out
+	return io.NewSectionReader(patched{head, data}, 0, int64(len(data)))
+}
+
+// patched is data with another beginning.
+type patched struct{ head, data []byte }
+
+func (p patched) ReadAt(b []byte, at int64) (int, error) {
+	if at < 0 || at > int64(len(p.data)) {
+		return 0, io.EOF
+	}
+	n := copy(b, p.data[at:])
+	if at < int64(len(p.head)) {
+		copy(b[:n], p.head[at:])
+	}
+	if n < len(b) {
+		return n, io.EOF
+	}
+	return n, nil
 }
 
 // The embedded faces: upright and bold, then the same in italics.
