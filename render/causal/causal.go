@@ -27,7 +27,7 @@ type Options struct {
 	Say   lang.Speaker // the language and style of dates; English where zero
 	Theme *theme.Theme // nil for the default
 	// Link returns the target of an event's link, and "" for none. Nil links
-	// to the event's own address, where the story has one.
+	// to the event's own address, or to the first report of it that has one.
 	Link func(*story.Event) string
 	// Layout says how the layout program is found; only Wide uses it.
 	Layout layout.Options
@@ -142,7 +142,7 @@ func (d *diagram) foot(y scene.Unit, note string) *scene.Picture {
 // Its name tells the relations too, so that every line can be heard.
 func (d *diagram) item(i int, marks ...scene.Mark) scene.Group {
 	m := d.ms[i]
-	href := m.Event.URL
+	href := d.told.Address(m.Event)
 	if d.opt.Link != nil {
 		href = d.opt.Link(m.Event)
 	}

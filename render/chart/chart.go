@@ -198,7 +198,7 @@ func (c *chart) foot(y scene.Unit, note string) *scene.Picture {
 
 // item returns the group of an event, to be filled with its marks and label.
 func (c *chart) item(m scale.Moment, marks ...scene.Mark) scene.Group {
-	href := m.Event.URL
+	href := c.told.Address(m.Event)
 	if c.opt.Link != nil {
 		href = c.opt.Link(m.Event)
 	}

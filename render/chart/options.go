@@ -54,7 +54,7 @@ type Options struct {
 	// Width is the width of a wide or narrow picture in px; 0 is the usual one.
 	Width int
 	// Link returns the target of an event's link, and "" for none. Nil links
-	// to the event's own address, where the story has one.
+	// to the event's own address, or to the first report of it that has one.
 	Link func(*story.Event) string
 }
 

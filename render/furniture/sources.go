@@ -121,6 +121,20 @@ func (t *Teller) SourcesOf(e *story.Event) []Source {
 	return nil
 }
 
+// Address returns where the event leads: to its own address, else to the first
+// report of it that has one; "" where there is none.
+func (t *Teller) Address(e *story.Event) string {
+	if e.URL != "" {
+		return e.URL
+	}
+	for _, m := range e.Mentions {
+		if d := t.documents[m.Document]; d != nil && d.URL != "" {
+			return d.URL
+		}
+	}
+	return ""
+}
+
 // Sources names who tells of the event: "Source: A", "Sources: A; B"; "" where
 // nobody is known to.
 func (t *Teller) Sources(e *story.Event) string { return inWords(t.Say, t.SourcesOf(e)) }

@@ -70,3 +70,20 @@ func TestRelatedToItself(t *testing.T) {
 		t.Errorf("%q", words)
 	}
 }
+
+func TestAddress(t *testing.T) {
+	s := &story.Story{
+		Documents: []story.Document{{ID: "g"}, {ID: "p", URL: "https://post.example/1"}, {ID: "w", URL: "https://wire.example/1"}},
+		Events: []story.Event{
+			{ID: "own", URL: "https://own.example/", Mentions: []story.Mention{{Document: "p"}}},
+			{ID: "told", Mentions: []story.Mention{{Document: "gone"}, {Document: "g"}, {Document: "p"}, {Document: "w"}}},
+			{ID: "bare", Mentions: []story.Mention{{Document: "g"}}},
+		},
+	}
+	told := NewTeller(lang.Speaker{}, s)
+	for i, want := range []string{"https://own.example/", "https://post.example/1", ""} {
+		if got := told.Address(&s.Events[i]); got != want {
+			t.Errorf("%s leads to %q, want %q", s.Events[i].ID, got, want)
+		}
+	}
+}
