@@ -127,8 +127,8 @@ func (c *chart) columns(n int) []column {
 	for i := range n {
 		x := c.frame.Margin + scene.Unit(i)*(w+gutter)
 		right := x + w
-		out = append(out, column{left: x, right: right, dateRight: x + dates, axis: x + dates + scene.Pixels(19),
-			text: x + dates + scene.Pixels(38), textRight: min(right-scene.Pixels(8), x+scene.Pixels(780)), dateWidth: dates - scene.Pixels(4)})
+		out = append(out, column{left: x, right: right, dateRight: x + dates, axis: x + dates + scene.Pixels(23),
+			text: x + dates + scene.Pixels(42), textRight: min(right-scene.Pixels(8), x+scene.Pixels(780)), dateWidth: dates - scene.Pixels(4)})
 	}
 	return out
 }
