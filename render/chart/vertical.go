@@ -174,7 +174,7 @@ func cutAt(stops []stop, length scene.Unit) int {
 func (c *chart) restart(part []stop, col column) {
 	dates := dateColumn{chart: c, col: col}
 	first := &part[0]
-	before := first.date.Height
+	before, heading := first.date.Height, first.heading.Height
 	if first.begins() {
 		first.heading = furniture.Block{}
 		first.heading.AddDate(c.opt.Say, dates.heading(first.m), sharedZone(moments(part)), c.frame.Type.Year, col.textRight-col.text)
@@ -187,17 +187,15 @@ func (c *chart) restart(part []stop, col column) {
 		shift -= first.gapRoom
 		first.gapY = first.gapRoom / 2
 	}
-	// A year that is told anew may take a line more than there was.
-	grown := max(0, first.date.Height-max(before, first.label.Height, scene.Unit(c.frame.Type.Label.Line)))
-	for i := range part {
-		s := &part[i]
-		s.y, s.top, s.bottom = s.y-shift, s.top-shift, s.bottom-shift
-		if i > 0 {
-			s.gapY -= shift
-			s.y, s.top, s.bottom, s.gapY = s.y+grown, s.top+grown, s.bottom+grown, s.gapY+grown
-		} else {
-			s.bottom += grown
-		}
+	// A year that is told anew may take a line more than there was, above the
+	// mark or below it.
+	above := max(0, first.heading.Height-heading)
+	below := max(0, first.date.Height-max(before, first.label.Height, scene.Unit(c.frame.Type.Label.Line)))
+	first.y, first.top, first.bottom = first.y-shift+above, first.top-shift, first.bottom-shift+above+below
+	for i := range part[1:] {
+		s := &part[i+1]
+		down := above + below - shift
+		s.y, s.top, s.bottom, s.gapY = s.y+down, s.top+down, s.bottom+down, s.gapY+down
 	}
 }
 
