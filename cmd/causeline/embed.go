@@ -33,7 +33,8 @@ caption with the sources, and all events as a list that folds out. It needs no
 script and no inline style.
 
 The figure leads to VIEW.svg and VIEW-narrow.svg, which --pictures writes; those
-of causeline build are the same. With --inline the pictures stand in the figure
+of causeline build are the same. For tablets --pictures adds a third timeline,
+timeline-medium.svg. With --inline the pictures stand in the figure
 itself. Put this into the style sheet of your page:
 
 ` + indented(embed.CSS) + `
@@ -67,7 +68,7 @@ shows the wide picture on phones, too. docs/embedding.md has more.`,
 	fs := cmd.Flags()
 	fs.StringVar(&fl.view, "view", "timeline", "`VIEW` to show: timeline or causes")
 	fs.StringVar(&fl.base, "base", "", "`ADDRESS` of the folder of the pictures, such as /img/; the page's own if not given")
-	fs.StringVar(&fl.pictures, "pictures", "", "`DIR` to write the two pictures into; made if it is not there")
+	fs.StringVar(&fl.pictures, "pictures", "", "`DIR` to write the pictures into; made if it is not there")
 	fs.BoolVar(&fl.inline, "inline", false, "put the pictures into the figure; their links work then")
 	fs.IntVar(&fl.heading, "heading", 0, "`LEVEL` of the headline as a heading, 1 to 6; if not given, it stands in the caption")
 	fs.StringVar(&fl.id, "id", "", "`NAME` that the ids of events begin with; pictures put in by --inline then lead to the list")
@@ -114,6 +115,9 @@ func (fl *embedFlags) check(cmd *cobra.Command) error {
 	return nil
 }
 
+// mediumWidth is what timelines for tablets are laid out for, in px.
+const mediumWidth = 760
+
 // embed draws the pictures and writes the figure, and the pictures where they
 // are asked for.
 func (a *app) embed(ctx context.Context, s *story.Story, fl embedFlags, l look) error {
@@ -123,14 +127,20 @@ func (a *app) embed(ctx context.Context, s *story.Story, fl embedFlags, l look) 
 	}
 	opt := embed.Options{Say: l.say, View: embed.View(fl.view), Base: fl.base, Inline: fl.inline, Heading: fl.heading, IDPrefix: fl.id}
 	var files []outFile
-	for _, p := range []struct {
+	type picture struct {
 		to          *embed.Picture
 		shape, name string
-	}{
-		{&opt.Wide, "wide", fl.view + ".svg"},
-		{&opt.Narrow, "narrow", fl.view + "-narrow.svg"},
-	} {
-		pic, err := a.draw(ctx, s, drawing{view: fl.view, shape: p.shape, look: l, link: link})
+		width       int
+	}
+	pics := []picture{
+		{&opt.Wide, "wide", fl.view + ".svg", 0},
+		{&opt.Narrow, "narrow", fl.view + "-narrow.svg", 0},
+	}
+	if fl.pictures != "" && fl.view == string(embed.Timeline) {
+		pics = append(pics, picture{&opt.Medium, "wide", fl.view + "-medium.svg", mediumWidth})
+	}
+	for _, p := range pics {
+		pic, err := a.draw(ctx, s, drawing{view: fl.view, shape: p.shape, look: l, link: link, width: p.width})
 		if err != nil {
 			return err
 		}

@@ -44,11 +44,12 @@ const (
 type Options struct {
 	Say  lang.Speaker // language and dates of the pictures; English where zero
 	View View
-	// Wide and Narrow are the shapes; one of them may be left out.
-	Wide, Narrow Picture
-	Base         string // address of the folder of the picture files, "" for the page's own
-	Inline       bool   // puts the pictures into the page instead of leading to files
-	Heading      int    // level of the headline as a heading, 1 to 6; 0 for none
+	// Wide and Narrow are the shapes; one of them may be left out. Medium is a
+	// wide one laid out for tablets, shown only where there are both others.
+	Wide, Medium, Narrow Picture
+	Base                 string // address of the folder of the picture files, "" for the page's own
+	Inline               bool   // puts the pictures into the page instead of leading to files
+	Heading              int    // level of the headline as a heading, 1 to 6; 0 for none
 	// IDPrefix begins the ids of events in the list, see EventID. Without it,
 	// events have none.
 	IDPrefix string

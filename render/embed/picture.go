@@ -47,6 +47,10 @@ func (f *figure) pictures() error {
 	if err != nil {
 		return err
 	}
+	medium, err := f.opt.Medium.trimmed()
+	if err != nil {
+		return err
+	}
 	if bytes.Equal(wide.SVG, narrow.SVG) {
 		narrow = Picture{} // ids would stand in the page twice
 	}
@@ -61,11 +65,19 @@ func (f *figure) pictures() error {
 		f.line(f.img(wide))
 	default:
 		f.line(`<picture>`)
-		f.line(`<source media="(max-width: 700px)" srcset="` + f.address(narrow) + `"` + narrow.size() + `>`)
+		f.line(f.source(narrow, "700px"))
+		if medium.SVG != nil {
+			f.line(f.source(medium, "1100px"))
+		}
 		f.line(f.img(wide))
 		f.line(`</picture>`)
 	}
 	return nil
+}
+
+// source is a picture that windows up to a width show.
+func (f *figure) source(p Picture, width markup) markup {
+	return `<source media="(max-width: ` + width + `)" srcset="` + f.address(p) + `"` + p.size() + `>`
 }
 
 // img is the picture from its file.

@@ -34,6 +34,7 @@ func Variants() []Variant {
 	all := []Variant{
 		{"timeline-wide.svg", "timeline", wide, every, timeline(chart.WideShape, chart.Options{})},
 		{"timeline-narrow.svg", "timeline", narrow, every, timeline(chart.NarrowShape, chart.Options{})},
+		{"timeline-medium.svg", "timeline", []int{760, 1000}, every, timeline(chart.WideShape, chart.Options{Width: 760})},
 		{"timeline-linear.svg", "timeline", wide, every, timeline(chart.WideShape, chart.Options{Scale: chart.Linear})},
 		{"timeline-sequence.svg", "timeline", wide, every, timeline(chart.WideShape, chart.Options{Scale: chart.Sequence})},
 		{"timeline-relative.svg", "timeline", wide, dated, timeline(chart.WideShape, chart.Options{Scale: chart.Relative})},
