@@ -134,7 +134,7 @@ func TestFigureFromFiles(t *testing.T) {
 	for _, tt := range []struct {
 		width int64
 		file  string
-	}{{360, "timeline-narrow.svg"}, {700, "timeline-narrow.svg"}, {701, "timeline.svg"}, {1200, "timeline.svg"}} {
+	}{{360, "timeline-narrow.svg"}, {700, "timeline-narrow.svg"}, {701, "timeline-medium.svg"}, {1100, "timeline-medium.svg"}, {1101, "timeline.svg"}, {1200, "timeline.svg"}} {
 		tab := goTo(t, s.page(t, s.css, figure), tt.width, "light")
 		loaded(t, tab)
 		if src := eval[string](t, tab, `document.querySelector('img').currentSrc`); !strings.HasSuffix(src, "/"+tt.file) {
