@@ -56,26 +56,42 @@ func poster(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 		return scene.Scaled(p, f.n, f.d), nil
 	}
 	ranked := rank(s, all.ms)
-	// Rather a smaller headline than too few events.
-	for _, try := range []struct {
-		headline int64 // in 28ths of the theme's
-		least    int
-	}{{28, f.enough}, {24, f.enough}, {20, f.enough}, {28, 1}, {24, 1}, {20, 1}, {17, 1}} {
-		frame.Type.Headline.Size = headline * try.headline / 28
+	// Rather a smaller headline than too few events; but where that shows hardly
+	// one more, the larger.
+	var best *scene.Picture
+	most := 0
+	for _, size := range []int64{28, 24, 20, 17} { // in 28ths of the theme's
+		frame.Type.Headline.Size = headline * size / 28
 		frame.Type.Headline.Line = frame.Type.Headline.Size * 8 / 7
-		for n := min(f.most, len(ranked)); n >= min(try.least, len(ranked)); n-- {
-			for _, scale := range f.scales(opt.Scale) {
-				opt.Scale = scale
-				c := newChart(s, opt, frame)
-				c.pick(ranked[:n])
-				if p, ok := c.poster(f, len(ranked)); ok {
-					return scene.Scaled(p, f.n, f.d), nil
-				}
+		p, n := fill(s, opt, frame, f, ranked)
+		if n > most+1 || best == nil && n > 0 {
+			best, most = p, n
+		}
+		if most >= min(f.enough, len(ranked)) {
+			break
+		}
+	}
+	if best == nil {
+		return nil, fmt.Errorf("the headline and %q do not fit on a %s picture; shorten one of them or choose another shape",
+			furniture.Title(opt.Say, ranked[0].Event), shape)
+	}
+	return scene.Scaled(best, f.n, f.d), nil
+}
+
+// fill draws as many events as fit below a headline, and returns how many.
+func fill(s *story.Story, opt Options, frame furniture.Frame, f format, ranked []scale.Moment) (*scene.Picture, int) {
+	for n := min(f.most, len(ranked)); n > 0; n-- {
+		for _, scale := range f.scales(opt.Scale) {
+			tried := opt
+			tried.Scale = scale
+			c := newChart(s, tried, frame)
+			c.pick(ranked[:n])
+			if p, ok := c.poster(f, len(ranked)); ok {
+				return p, n
 			}
 		}
 	}
-	return nil, fmt.Errorf("the headline and %q do not fit on a %s picture; shorten one of them or choose another shape",
-		furniture.Title(opt.Say, ranked[0].Event), shape)
+	return nil, 0
 }
 
 // scales are the scales to try: where there is too little room to be true to
