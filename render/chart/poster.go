@@ -165,14 +165,17 @@ func (c *chart) poster(f format, total int) (*scene.Picture, bool) {
 	foot := height - posterFoot - scene.Unit(len(lines)-1)*scene.Unit(c.frame.Type.Note.Line)
 	var bottom scene.Unit
 	note := c.verticalNote(nil)
-	if f.across {
+	switch {
+	case total == 1 && !c.ruler.Relative():
+		bottom = c.alone(top+scene.Pixels(24), c.frame.Type.Row)
+	case f.across:
 		s := c.newStrip(c.ms, true)
 		if !s.set() {
 			return nil, false
 		}
 		bottom = s.draw(top + scene.Pixels(10))
 		note = s.note()
-	} else {
+	default:
 		bottom = c.posterColumn(top+scene.Pixels(14), foot-posterPad)
 	}
 	if bottom > foot-posterPad+scene.Pixels(6) {
@@ -225,7 +228,7 @@ func (c *chart) posterFootWords(total int) (lines []string, credit string) {
 	if len(c.ms) < total {
 		words = say.Say("some", say.Number(int64(len(c.ms))), words)
 	}
-	if c.opt.Scale == Sequence {
+	if c.opt.Scale == Sequence && len(c.ms) > 1 {
 		words += " · " + say.Say("scale.none")
 	}
 	room := c.frame.Inner() - furniture.Room(credit, t) - scene.Pixels(16)

@@ -3,6 +3,7 @@ package chart
 import (
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/render/theme"
 )
 
 // empty says that there is nothing to draw.
@@ -18,19 +19,24 @@ func (c *chart) empty() *scene.Picture {
 	return c.foot(y+scene.Pixels(20), "")
 }
 
-// single draws one event, large and without an axis.
+// single draws a picture of one event.
 func (c *chart) single() *scene.Picture {
-	y := c.head() + scene.Pixels(12)
+	return c.foot(c.alone(c.head()+scene.Pixels(12), c.frame.Type.Headline)+scene.Pixels(24), "")
+}
+
+// alone draws the only event below y, large and without an axis, and returns
+// the edge below it.
+func (c *chart) alone(y scene.Unit, date theme.Type) scene.Unit {
 	m, f := c.ms[0], c.frame
-	big, label := f.Type.Headline, f.Type.Label
+	label := f.Type.Label
 	label.Size, label.Line = 20*int64(scene.Px), 26*int64(scene.Px)
-	x := f.Margin + scene.Pixels(28)
+	width := f.Inner() - scene.Pixels(28)
 	var b furniture.Block
-	b.AddDate(c.opt.Say, c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), big, f.Inner()-scene.Pixels(28))
-	b.Add(furniture.Title(c.opt.Say, m.Event), label, f.Inner()-scene.Pixels(28))
-	c.differences(&b, m, f.Inner()-scene.Pixels(28))
-	marks := furniture.Point(f.Margin+scene.Pixels(8), y+scene.Unit(big.Line)/2, c.look(m))
+	b.AddDate(c.opt.Say, c.when(m, inFull), furniture.StatusWord(c.opt.Say, m.Event), date, width)
+	b.Add(furniture.Title(c.opt.Say, m.Event), label, width)
+	c.differences(&b, m, width)
+	marks := furniture.Point(f.Margin+scene.Pixels(8), y+scene.Unit(date.Line)/2, c.look(m))
 	c.pic.Add(scene.Group{Role: scene.List, Marks: []scene.Mark{
-		c.item(m, append(marks, b.Marks(x, y, scene.Left)...)...)}})
-	return c.foot(y+b.Height+scene.Pixels(24), "")
+		c.item(m, append(marks, b.Marks(f.Margin+scene.Pixels(28), y, scene.Left)...)...)}})
+	return y + b.Height
 }
