@@ -10,6 +10,7 @@
 package chart
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -41,11 +42,12 @@ func Draw(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 	if s == nil {
 		return nil, errors.New("drawing a timeline: there is no story")
 	}
+	shape = cmp.Or(shape, WideShape)
 	if err := opt.check(s, shape); err != nil {
 		return nil, fmt.Errorf("drawing a timeline: %w", err)
 	}
 	switch shape {
-	case WideShape, "":
+	case WideShape:
 		return newChart(s, opt, furniture.WideFrame(opt.Theme).WithWidth(opt.Width)).wide(), nil
 	case NarrowShape:
 		return newChart(s, opt, furniture.NarrowFrame(opt.Theme).WithWidth(opt.Width)).narrow(), nil
@@ -114,8 +116,10 @@ func (c *chart) wide() *scene.Picture {
 		if p, ok := c.strip(); ok {
 			return p
 		}
+	case c.opt.Scale == Linear && !few:
+		return c.plumb()
 	case c.opt.Scale == Linear:
-		if p, ok := c.line(); ok && few {
+		if p, ok := c.line(); ok {
 			return p
 		}
 		return c.plumb()

@@ -106,6 +106,37 @@ func TestLinearIsLinear(t *testing.T) {
 	}
 }
 
+// TestManyLinear tests that a form that is tried and left leaves nothing behind.
+func TestManyLinear(t *testing.T) {
+	s := &story.Story{}
+	for i := range maxRowEvents + 5 { // three of one date share a label
+		s.Events = append(s.Events, event(fmt.Sprintf("e%d", i), fmt.Sprint(1900+i/3), "Bell"))
+	}
+	p, err := Draw(s, WideShape, Options{Scale: Linear})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(svg.Marshal(p, svg.Options{})), ">Bell<"); n != len(s.Events) {
+		t.Errorf("%d titles for %d events", n, len(s.Events))
+	}
+}
+
+// TestNoShape tests that a picture is wide where no shape is named.
+func TestNoShape(t *testing.T) {
+	opt := Options{Lanes: true, Width: 900}
+	a, err := Draw(stories()["lanes"], "", opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := Draw(stories()["lanes"], WideShape, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(svg.Marshal(a, svg.Options{}), svg.Marshal(b, svg.Options{})) {
+		t.Error("the picture is not wide")
+	}
+}
+
 func TestStripHasEqualSteps(t *testing.T) {
 	s := &story.Story{Events: []story.Event{event("a", "1900", "Post office opens"), event("b", "1950-05-01", "It burns"),
 		event("c", "1950-05-03", "It opens again"), event("d", "2001-02-03", "It closes")}}
