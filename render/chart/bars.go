@@ -35,7 +35,7 @@ const (
 )
 
 // bars draws each event on a line of its own below one axis, its words beside
-// its mark. It reports false where there is no room for the words.
+// its mark. It reports false where no axis can be drawn.
 func (c *chart) bars() (*scene.Picture, bool) {
 	right := c.frame.Width - c.frame.Margin
 	axis, ok := c.buildAxis(c.ms, nil, c.axisLeft(c.ms, 0), right)

@@ -106,7 +106,7 @@ func (c *chart) wide() *scene.Picture {
 	switch {
 	case len(c.ms) == 0:
 		return c.empty()
-	case len(c.ms) > maxEvents:
+	case Grouped(len(c.ms)):
 		return c.periods()
 	case c.opt.Lanes:
 		return c.lanes()
@@ -140,7 +140,7 @@ func (c *chart) narrow() *scene.Picture {
 	switch {
 	case len(c.ms) == 0:
 		return c.empty()
-	case len(c.ms) > maxEvents:
+	case Grouped(len(c.ms)):
 		return c.periods()
 	case c.opt.Scale == Linear && len(c.ms) > 1:
 		return c.plumb()

@@ -85,8 +85,8 @@ func (s *stretch) apart(p pair) scene.Unit { return max(p.least, s.take(p.elapse
 // place gives the stops of a column their places: true to time between breaks,
 // but never closer than their words allow. A day's panel has a scale of its
 // own. Line is the height of a line of the labels, pad the least room between
-// two events. Equal has no regard to time:
-// the stops follow each other as their words allow.
+// two events. Equal has no regard to time: the stops follow each other as their
+// words allow.
 func place(stops []stop, line, pad scene.Unit, equal bool) {
 	apart := make([]scene.Unit, len(stops))
 	var outer, inner []pair

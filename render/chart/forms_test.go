@@ -121,6 +121,22 @@ func TestManyLinear(t *testing.T) {
 	}
 }
 
+// TestCountIsANumber tests that programs read the count of a period as a number.
+func TestCountIsANumber(t *testing.T) {
+	s := &story.Story{}
+	for i := range 10_001 {
+		s.Events = append(s.Events, event(fmt.Sprintf("e%d", i), "1950-05-01", "Bell rings"))
+	}
+	p, err := Draw(s, NarrowShape, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := string(svg.Marshal(p, svg.Options{}))
+	if !strings.Contains(doc, `data-count="10001"`) || !strings.Contains(doc, ">10,001 events<") {
+		t.Error("the period does not count 10001 events")
+	}
+}
+
 // TestNoShape tests that a picture is wide where no shape is named.
 func TestNoShape(t *testing.T) {
 	opt := Options{Lanes: true, Width: 900}

@@ -46,8 +46,8 @@ type side struct {
 	low, high scene.Unit
 }
 
-// labelSides places the labels of a row and returns what they cost. It reports false where they do not
-// fit without long leaders or many lines.
+// labelSides places the labels of a row and returns what they cost. It reports
+// false where they do not fit without long leaders or many lines.
 func (c *chart) labelSides(r *row, date dateWords) ([]side, scene.Unit, bool) {
 	low := max(r.axis.Pieces[0].X0-inset, c.frame.Margin)
 	sides := []side{{low: low, high: c.frame.Width - c.frame.Margin}}

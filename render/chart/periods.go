@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strconv"
+
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
@@ -97,14 +99,14 @@ func (c *chart) gapRow(l lang.Length, col column, y scene.Unit) (scene.Mark, sce
 	return g, h
 }
 
-// periodItem is the group of a period, with the ids of its events.
+// periodItem is the group of a period, with its date and the number of its events.
 func (c *chart) periodItem(p period, step scale.Step, count string, marks []scene.Mark) scene.Group {
 	label := c.opt.Say.Say("dated", c.periodName(p, step), count)
 	if m, ok := heaviest(p.ms); ok {
-		label += ". " + c.told.Label(m)
+		label = c.opt.Say.Sentences(furniture.Sentence(c.opt.Say, label), c.told.Label(m))
 	}
 	return scene.Group{Role: scene.ListItem, Label: label, Marks: marks,
-		Data: []scene.Datum{{Key: "period", Value: periodDate(p, step).String()}, {Key: "count", Value: c.opt.Say.Number(int64(len(p.ms)))}}}
+		Data: []scene.Datum{{Key: "period", Value: periodDate(p, step).String()}, {Key: "count", Value: strconv.Itoa(len(p.ms))}}}
 }
 
 // group cuts the time into the shortest periods of which there are not too

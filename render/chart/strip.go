@@ -59,8 +59,7 @@ func (c *chart) newStrip(ms []scale.Moment, below bool) *strip {
 	room := c.frame.Width - c.frame.Margin - left
 	s.pitch = room / scene.Unit(len(ms))
 	if !below && len(ms) > 1 {
-		s.pitch = max(s.pitch, (room-stripLast)/scene.Unit(len(ms)-1))
-		s.pitch = min(s.pitch, (room-stripLast)/scene.Unit(len(ms)-1))
+		s.pitch = (room - stripLast) / scene.Unit(len(ms)-1)
 	}
 	for i := range ms {
 		s.x = append(s.x, left+s.pitch*scene.Unit(i))

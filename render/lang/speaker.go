@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -133,7 +134,8 @@ func (s Speaker) list(values []string, name string) string {
 	return s.Say(name, strings.Join(values[:last], s.Say("comma")), values[last])
 }
 
-// Sentences puts sentences one behind the other.
+// Sentences puts sentences one behind the other; empty ones are left out.
 func (s Speaker) Sentences(sentences ...string) string {
-	return strings.Join(sentences, s.Say("sentence.space"))
+	said := slices.DeleteFunc(slices.Clone(sentences), func(s string) bool { return s == "" })
+	return strings.Join(said, s.Say("sentence.space"))
 }

@@ -308,6 +308,9 @@ func TestSay(t *testing.T) {
 	if got := speaker(t, "zh").Sentences("一。", "二。"); got != "一。二。" {
 		t.Errorf("%q", got)
 	}
+	if got := speaker(t, "en").Sentences("", "One.", "", "Two."); got != "One. Two." {
+		t.Errorf("%q", got)
+	}
 }
 
 // TestEveryDateHasWords draws dates and styles at random: no language leaves a
