@@ -244,7 +244,7 @@ func TestRank(t *testing.T) {
 		s.Events = append(s.Events, event(fmt.Sprintf("e%d", i), fmt.Sprintf("1950-05-%02d", 1+i), "Bell rings"))
 	}
 	ids := func() (out string) {
-		for _, m := range rank(s, scale.Moments(s))[:4] {
+		for _, m := range rank(s, scale.Moments(s), 4) {
 			out += m.Event.ID + " "
 		}
 		return out

@@ -55,7 +55,7 @@ func poster(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 		p.Height = scene.Pixels(f.height)
 		return scene.Scaled(p, f.n, f.d), nil
 	}
-	ranked := rank(s, all.ms)
+	ranked, total := rank(s, all.ms, f.most), len(all.ms)
 	// Rather a smaller headline than too few events; but where that shows hardly
 	// one more, the larger.
 	var best *scene.Picture
@@ -63,7 +63,7 @@ func poster(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 	for _, size := range []int64{28, 24, 20, 17} { // in 28ths of the theme's
 		frame.Type.Headline.Size = headline * size / 28
 		frame.Type.Headline.Line = frame.Type.Headline.Size * 8 / 7
-		p, n := fill(s, opt, frame, f, ranked)
+		p, n := fill(s, opt, frame, f, ranked, total)
 		if n > most+1 || best == nil && n > 0 {
 			best, most = p, n
 		}
@@ -78,15 +78,16 @@ func poster(s *story.Story, shape Shape, opt Options) (*scene.Picture, error) {
 	return scene.Scaled(best, f.n, f.d), nil
 }
 
-// fill draws as many events as fit below a headline, and returns how many.
-func fill(s *story.Story, opt Options, frame furniture.Frame, f format, ranked []scale.Moment) (*scene.Picture, int) {
-	for n := min(f.most, len(ranked)); n > 0; n-- {
+// fill draws as many events as fit below a headline, and returns how many. Total
+// is how many the story has.
+func fill(s *story.Story, opt Options, frame furniture.Frame, f format, ranked []scale.Moment, total int) (*scene.Picture, int) {
+	for n := len(ranked); n > 0; n-- {
 		for _, scale := range f.scales(opt.Scale) {
 			tried := opt
 			tried.Scale = scale
 			c := newChart(s, tried, frame)
 			c.pick(ranked[:n])
-			if p, ok := c.poster(f, len(ranked)); ok {
+			if p, ok := c.poster(f, total); ok {
 				return p, n
 			}
 		}
@@ -113,11 +114,11 @@ func acrossType(t theme.Scale) theme.Scale {
 	return t
 }
 
-// rank orders moments by how much they matter: by weight, and of equal ones so
-// that the first few tell the whole story: its first and its last event, then
-// always the one farthest, in order, from those before; of these the one with
-// more relations.
-func rank(s *story.Story, ms []scale.Moment) []scale.Moment {
+// rank returns the moments that matter most, at most n, the first ones first: by
+// weight, and of equal ones so that the first few tell the whole story: its
+// first and its last event, then always the one farthest, in order, from those
+// before; of these the one with more relations.
+func rank(s *story.Story, ms []scale.Moment, n int) []scale.Moment {
 	degree := map[string]int{} // looked up only
 	for _, r := range s.Relations {
 		degree[r.From]++
@@ -129,7 +130,7 @@ func rank(s *story.Story, ms []scale.Moment) []scale.Moment {
 		left[i], far[i] = i, len(ms)+max(i, len(ms)-1-i)
 	}
 	var out []scale.Moment
-	for len(left) > 0 {
+	for len(left) > 0 && len(out) < n {
 		best := slices.MinFunc(left, func(a, b int) int {
 			x, y := ms[a].Event, ms[b].Event
 			return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(far[b], far[a]), cmp.Compare(degree[y.ID], degree[x.ID]), cmp.Compare(a, b))
