@@ -3,8 +3,6 @@ package chart
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -39,20 +37,7 @@ func TestGoldenForms(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkTexts(t, p)
-			got := svg.Marshal(p, svg.Options{})
-			file := filepath.Join("testdata", name+".svg")
-			if *update {
-				if err := os.WriteFile(file, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatalf("%v; run the test with -update to write it", err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s differs; look at the picture, then run the test with -update", file)
-			}
+			golden(t, name, svg.Marshal(p, svg.Options{}))
 		})
 	}
 }

@@ -36,6 +36,24 @@ func draw(t testing.TB, s *story.Story, narrow bool) []byte {
 	return svg.Marshal(picture(t, s, narrow), svg.Options{})
 }
 
+// golden compares a picture with the one kept.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".svg")
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; run the test with -update to write it", err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; look at the picture, then run the test with -update", file)
+	}
+}
+
 func TestGolden(t *testing.T) {
 	all := stories()
 	var names []string
@@ -46,20 +64,7 @@ func TestGolden(t *testing.T) {
 	for _, name := range names {
 		for shape, narrow := range map[string]bool{"wide": false, "narrow": true} {
 			t.Run(name+"/"+shape, func(t *testing.T) {
-				got := draw(t, all[name], narrow)
-				file := filepath.Join("testdata", name+"-"+shape+".svg")
-				if *update {
-					if err := os.WriteFile(file, got, 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				want, err := os.ReadFile(file)
-				if err != nil {
-					t.Fatalf("%v; run the test with -update to write it", err)
-				}
-				if !bytes.Equal(got, want) {
-					t.Errorf("%s differs; look at the picture, then run the test with -update", file)
-				}
+				golden(t, name+"-"+shape, draw(t, all[name], narrow))
 			})
 		}
 	}
