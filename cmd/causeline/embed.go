@@ -6,10 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/causeline/causeline/graph"
 	"github.com/causeline/causeline/render/embed"
 	"github.com/causeline/causeline/render/svg"
-	"github.com/causeline/causeline/timeline"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -49,20 +47,15 @@ shows the wide picture on phones, too. docs/embedding.md has more.`,
 				return err
 			}
 			littleGarbage()
-			detail, err := fl.much.detail()
-			if err != nil {
-				return err
-			}
 			l, err := fl.looks.look()
 			if err != nil {
 				return err
 			}
-			f, err := a.loadStory(cmd.Context(), args[0])
+			s, err := a.storyToDraw(cmd.Context(), args[0], fl.much)
 			if err != nil {
 				return err
 			}
-			timeline.Decide(f.story, detail)
-			return a.embed(cmd.Context(), graph.Sorted(f.story), fl, l)
+			return a.embed(cmd.Context(), s, fl, l)
 		},
 	}
 	fs := cmd.Flags()

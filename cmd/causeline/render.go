@@ -113,6 +113,21 @@ type renderFlags struct {
 	fonts       []string
 }
 
+// storyToDraw reads a story file, marks the events that the flag asks for, and
+// sorts them.
+func (a *app) storyToDraw(ctx context.Context, path string, much detailFlag) (*story.Story, error) {
+	detail, err := much.detail()
+	if err != nil {
+		return nil, err
+	}
+	f, err := a.loadStory(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	timeline.Decide(f.story, detail)
+	return graph.Sorted(f.story), nil
+}
+
 func (a *app) renderCommand() *cobra.Command {
 	var fl renderFlags
 	cmd := &cobra.Command{
@@ -138,10 +153,6 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also w
 				return err
 			}
 			littleGarbage()
-			detail, err := fl.much.detail()
-			if err != nil {
-				return err
-			}
 			l, err := fl.look.look()
 			if err != nil {
 				return err
@@ -149,12 +160,10 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also w
 			if err := l.set(fl.fonts); err != nil {
 				return err
 			}
-			f, err := a.loadStory(cmd.Context(), args[0])
+			s, err := a.storyToDraw(cmd.Context(), args[0], fl.much)
 			if err != nil {
 				return err
 			}
-			timeline.Decide(f.story, detail)
-			s := graph.Sorted(f.story)
 			pic, err := a.draw(cmd.Context(), s, drawing{view: fl.view, shape: fl.shape, look: l, zero: fl.zero, lanes: fl.lanes, width: fl.width})
 			if err != nil {
 				return err
