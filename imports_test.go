@@ -93,6 +93,11 @@ var barriers = []struct {
 		only: []string{"cmd/..."},
 		why:  "command lines are the programs' concern",
 	},
+	{
+		to:   []string{"render/testfont"},
+		only: []string{"render/testfont"},
+		why:  "it is for tests",
+	},
 }
 
 // covers reports whether one of the patterns names the package.

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +12,7 @@ import (
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
 
 	"github.com/causeline/causeline/render/sfnt"
+	"github.com/causeline/causeline/render/testfont"
 	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/render/typeface"
 )
@@ -68,10 +68,7 @@ func TestPermissions(t *testing.T) {
 // TestOwnFont tests a font with CFF outlines, and that what it lacks is set
 // in the embedded faces.
 func TestOwnFont(t *testing.T) {
-	data, err := os.ReadFile("../typeface/testdata/cff.otf")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := testfont.CFF(t)
 	register(t, "pdf CFF", data)
 	d := parsed(t, picture(line("\u4e2d a")), in("pdf CFF"))
 	if got := d.shown()[0].text; got != "\u4e2d a " {
@@ -103,11 +100,7 @@ func TestOwnFont(t *testing.T) {
 // TestCodedFont tests a font whose glyphs have codes of their own, as those
 // for Chinese, Japanese and Korean do.
 func TestCodedFont(t *testing.T) {
-	data, err := os.ReadFile("../sfnt/testdata/coded.otf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	register(t, "pdf coded", data)
+	register(t, "pdf coded", testfont.Coded(t))
 	id := int(typeface.Shape("\u4e2d", typeface.Style{Family: "pdf coded"}).Glyphs[0].ID)
 	d := parsed(t, picture(line("\u4e2d")), in("pdf coded"))
 	l := d.shown()[0]

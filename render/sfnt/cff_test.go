@@ -2,43 +2,18 @@ package sfnt
 
 import (
 	"bytes"
-	"encoding/binary"
-	"flag"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/go-text/typesetting/font/opentype"
+	"github.com/causeline/causeline/render/testfont"
 )
 
-// small is a font with CFF outlines; its README says where it is from.
-func small(t testing.TB) []byte {
-	t.Helper()
-	data, err := os.ReadFile("../typeface/testdata/cff.otf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
+// small is a font with CFF outlines.
+func small(t testing.TB) []byte { return testfont.CFF(t) }
 
 // withCFF returns the small font with another CFF table.
-func withCFF(t testing.TB, table []byte) []byte {
-	t.Helper()
-	tables, err := directory(small(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	tables["CFF "] = slices.Clip(table) // the writer of fonts appends to it
-	var all []opentype.Table
-	for tag, data := range tables {
-		all = append(all, opentype.Table{Tag: opentype.MustNewTag(tag), Content: data})
-	}
-	slices.SortFunc(all, func(a, b opentype.Table) int { return int(int64(a.Tag) - int64(b.Tag)) })
-	data := opentype.WriteTTF(all)
-	copy(data, "OTTO")
-	return data
-}
+func withCFF(t testing.TB, table []byte) []byte { return testfont.WithCFF(t, small(t), table) }
 
 func TestCFF(t *testing.T) {
 	f := parsed(t, small(t))
@@ -74,34 +49,15 @@ func TestCFF(t *testing.T) {
 	}
 }
 
-// indexOf makes an index of strings.
-func indexOf(list ...string) []byte {
-	out := []byte{0, byte(len(list)), 1, 1}
-	if len(list) == 0 {
-		return out[:2]
-	}
-	at := 1
-	for _, s := range list {
-		at += len(s)
-		out = append(out, byte(at))
-	}
-	return append(out, strings.Join(list, "")...)
-}
-
-// number prints an operand in five bytes, so that it is as long as any other.
-func number(n int) string {
-	return string(binary.BigEndian.AppendUint32([]byte{29}, uint32(int32(n))))
-}
-
 // coded makes a table of three glyphs whose font has codes of its own.
 func coded(charset string, outlines ...string) []byte {
-	head := append([]byte{1, 0, 4, 1}, indexOf("Coded")...)
-	size := len(head) + len(indexOf(strings.Repeat("x", 5+5+2+5+1+5+1))) + 4
-	top := number(0) + number(0) + "\x0c\x1e" + number(size) + "\x0f" + number(size+len(charset)) + "\x11"
-	table := append(head, indexOf(top)...)
+	head := append([]byte{1, 0, 4, 1}, testfont.Index("Coded")...)
+	size := len(head) + len(testfont.Index(strings.Repeat("x", 5+5+2+5+1+5+1))) + 4
+	top := testfont.Number(0) + testfont.Number(0) + "\x0c\x1e" + testfont.Number(size) + "\x0f" + testfont.Number(size+len(charset)) + "\x11"
+	table := append(head, testfont.Index(top)...)
 	table = append(table, 0, 0, 0, 0) // no strings, no subroutines
 	table = append(table, charset...)
-	return append(table, indexOf(outlines...)...)
+	return append(table, testfont.Index(outlines...)...)
 }
 
 func TestCodes(t *testing.T) {
@@ -209,50 +165,10 @@ func FuzzCFF(f *testing.F) {
 	})
 }
 
-var update = flag.Bool("update", false, "write the golden files")
-
-// recoded returns the small font with codes of its own: glyph g has the code
-// 99 + g. Its outlines are the same.
-func recoded(t testing.TB) []byte {
-	t.Helper()
-	f := parsed(t, small(t))
-	table := f.tables["CFF "]
-	head := append([]byte{1, 0, 4, 1}, indexOf("Coded")...)
-	words := indexOf("Adobe", "Identity") // the first strings that are not standard: 391 and 392
-	charset := []byte{2, 0, 100, 0, byte(f.Glyphs - 2)}
-	dicts := []byte{3, 0, 1, 0, 0, 0, 0, byte(f.Glyphs)} // all glyphs are drawn by dictionary 0
-	outlines := table[f.cff.strings.at-3 : f.cff.strings.end]
-	array := indexOf(number(0) + number(0) + "\x12") // which says nothing
-
-	const topSize = 43
-	at := len(head) + len(indexOf(strings.Repeat("x", topSize))) + len(words) + len(indexOf())
-	place := func(data []byte) string {
-		offset := number(at)
-		at += len(data)
-		return offset
-	}
-	top := number(391) + number(392) + number(0) + "\x0c\x1e" + place(charset) + "\x0f" + place(dicts) + "\x0c\x25" +
-		place(outlines) + "\x11" + place(array) + "\x0c\x24"
-	return withCFF(t, slices.Concat(head, indexOf(top), words, indexOf(), charset, dicts, outlines, array))
-}
-
-// TestRecoded writes the font that other packages test with, and checks that
-// it is what it should be.
+// TestRecoded checks that the font that other packages test with is what it
+// should be.
 func TestRecoded(t *testing.T) {
-	const file = "testdata/coded.otf"
-	got := recoded(t)
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v; run the test with -update to write it", err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; run the test with -update", file)
-	}
+	got := testfont.Coded(t)
 	f, before, after := parsed(t, got), shaped(t, small(t)), shaped(t, got)
 	for g := range f.Glyphs {
 		if code := f.Code(g); code != 99+g && g > 0 {

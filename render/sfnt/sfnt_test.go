@@ -3,7 +3,6 @@ package sfnt
 import (
 	"bytes"
 	"encoding/binary"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +13,8 @@ import (
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"pgregory.net/rapid"
+
+	"github.com/causeline/causeline/render/testfont"
 )
 
 func parsed(t testing.TB, data []byte) *Font {
@@ -219,10 +220,7 @@ func edited(t testing.TB, tag string, at int, with ...byte) []byte {
 
 // TestShortOffsets tests a font whose offsets have 16 bits.
 func TestShortOffsets(t *testing.T) {
-	data, err := os.ReadFile("../typeface/testdata/glyf.ttf")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := testfont.TrueType(t)
 	f := parsed(t, data)
 	if f.long {
 		t.Fatal("the offsets are long; take another font")

@@ -3,7 +3,6 @@ package typeface
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -13,6 +12,8 @@ import (
 	"codeberg.org/go-fonts/liberation/liberationserifbolditalic"
 	"codeberg.org/go-fonts/liberation/liberationserifitalic"
 	"codeberg.org/go-fonts/liberation/liberationserifregular"
+
+	"github.com/causeline/causeline/render/testfont"
 )
 
 func faceOf(family string, bold, italic bool) string {
@@ -81,11 +82,7 @@ func TestMissingStyles(t *testing.T) {
 
 // Fonts with cubic outlines and another number of units are scaled.
 func TestCFF(t *testing.T) {
-	data, err := os.ReadFile("testdata/cff.otf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := Register("CFF", data); err != nil {
+	if err := Register("CFF", testfont.CFF(t)); err != nil {
 		t.Fatal(err)
 	}
 	g := Shape("\u4E2D", Style{Family: "CFF"}).Glyphs[0]
@@ -164,13 +161,8 @@ func TestRegisterConcurrently(t *testing.T) {
 
 // FuzzRegister takes damaged fonts as far as a drawing would.
 func FuzzRegister(f *testing.F) {
-	for _, name := range []string{"testdata/cff.otf", "testdata/glyf.ttf"} {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
-	}
+	f.Add(testfont.CFF(f))
+	f.Add(testfont.TrueType(f))
 	f.Add([]byte("\x00\x01\x00\x00............"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		face, err := parse("Fuzz", data)
