@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -83,14 +84,14 @@ func (f *lookFlags) look() (look, error) {
 // speaker is the language and style of dates, by the flags and the house.
 func (f *lookFlags) speaker(style *house.Style) (lang.Speaker, error) {
 	var say lang.Speaker
-	if tag := either(f.lang, style.Lang); tag != "" {
+	if tag := cmp.Or(f.lang, style.Lang); tag != "" {
 		l, err := lang.For(tag)
 		if err != nil {
 			return say, usagef("--lang: %w", err)
 		}
 		say.Language = l
 	}
-	dates, err := lang.ParseDateStyle(either(f.dates, style.DateStyle))
+	dates, err := lang.ParseDateStyle(cmp.Or(f.dates, style.DateStyle))
 	if err != nil {
 		return say, usagef("--date-style: %w", err)
 	}
@@ -101,13 +102,6 @@ func (f *lookFlags) speaker(style *house.Style) (lang.Speaker, error) {
 	}
 	say.Dates, say.Hours12 = dates, style.Clock == "12h"
 	return say, nil
-}
-
-func either(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // loadStyle reads a house style and registers its fonts.

@@ -172,11 +172,7 @@ func (c *chart) laneMark(e laneEvent, x, y0 scene.Unit) []scene.Mark {
 // lanesAxis draws the axis of time with its ticks and breaks.
 func (c *chart) lanesAxis(events []laneEvent, x, y0 scene.Unit) []scene.Mark {
 	var out []scene.Mark
-	seg := func(from, to scene.Unit) {
-		if from < to {
-			out = append(out, scene.Rect{X: x - theme.AxisWidth/2, Y: y0 + from, W: theme.AxisWidth, H: to - from, Paint: scene.Paint{Fill: scene.Axis}})
-		}
-	}
+	seg := func(from, to scene.Unit) { out = append(out, axisPiece(x, y0+from, y0+to)...) }
 	t := c.frame.Type.Tick
 	half := scene.Unit(t.Line) / 2
 	lines := scene.Path{Paint: scene.Paint{Stroke: scene.Axis, StrokeWidth: theme.TickWidth}}

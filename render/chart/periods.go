@@ -49,7 +49,7 @@ func (c *chart) periods() *scene.Picture {
 		}
 		if !p.gap.IsZero() {
 			g, h := c.gapRow(p.gap, col, y)
-			back = append(back, c.axisPiece(col.axis, from, y+h/2-furniture.SlashHole)...)
+			back = append(back, axisPiece(col.axis, from, y+h/2-furniture.SlashHole)...)
 			from = y + h/2 + furniture.SlashHole
 			back = append(back, g)
 			y += h + scene.Pixels(8)
@@ -73,14 +73,14 @@ func (c *chart) periods() *scene.Picture {
 		y += max(date.Height, line+title.Height)
 	}
 	last := y
-	back = append(back, c.axisPiece(col.axis, from, last-line/2)...)
+	back = append(back, axisPiece(col.axis, from, last-line/2)...)
 	c.decorate(back...)
 	c.pic.Add(scene.Group{Role: scene.List, Marks: items})
 	return c.foot(last+scene.Pixels(20), c.opt.Say.Say("scale.periods"))
 }
 
-// axisPiece draws the axis from one place to another.
-func (c *chart) axisPiece(x, from, to scene.Unit) []scene.Mark {
+// axisPiece draws an axis that runs down from one place to another.
+func axisPiece(x, from, to scene.Unit) []scene.Mark {
 	if from >= to {
 		return nil
 	}

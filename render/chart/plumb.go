@@ -71,7 +71,7 @@ func (c *chart) plumbAxis(y0, length scene.Unit) scale.Axis {
 // plumbLine draws the axis and its ticks.
 func (c *chart) plumbLine(axis scale.Axis, x scene.Unit) []scene.Mark {
 	p := axis.Pieces[0]
-	out := []scene.Mark{scene.Rect{X: x - theme.AxisWidth/2, Y: p.X0, W: theme.AxisWidth, H: p.X1 - p.X0, Paint: scene.Paint{Fill: scene.Axis}}}
+	out := axisPiece(x, p.X0, p.X1)
 	ticks := scene.Path{Paint: scene.Paint{Stroke: scene.Axis, StrokeWidth: theme.TickWidth}}
 	t := c.frame.Type.Tick
 	free := p.X0 - scene.Unit(t.Line) // below the last words

@@ -8,7 +8,6 @@ import (
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
-	"github.com/causeline/causeline/render/theme"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
 )
@@ -348,12 +347,7 @@ func (c *chart) backdrop(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 // axisLine is the line from the first mark to the last, open at breaks.
 func axisLine(col column, stops []stop, y0 scene.Unit) []scene.Mark {
 	var out []scene.Mark
-	piece := func(from, to scene.Unit) {
-		if from < to {
-			out = append(out, scene.Rect{X: col.axis - theme.AxisWidth/2, Y: y0 + from, W: theme.AxisWidth,
-				H: to - from, Paint: scene.Paint{Fill: scene.Axis}})
-		}
-	}
+	piece := func(from, to scene.Unit) { out = append(out, axisPiece(col.axis, y0+from, y0+to)...) }
 	from := stops[0].y
 	if s := stops[0]; !s.gap.IsZero() {
 		from = s.gapY + furniture.SlashHole

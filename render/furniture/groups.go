@@ -55,14 +55,7 @@ func (f Frame) Groups(ms []scale.Moment) Groups {
 	return g
 }
 
-func (g Groups) index(name string) int {
-	for i, n := range g.names {
-		if n == name {
-			return i
-		}
-	}
-	return -1
-}
+func (g Groups) index(name string) int { return slices.Index(g.names, name) }
 
 // A Shape is the outline of a mark.
 type Shape uint8
