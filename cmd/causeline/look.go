@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/causeline/causeline/render/causal"
 	"github.com/causeline/causeline/render/chart"
 	"github.com/causeline/causeline/render/house"
 	"github.com/causeline/causeline/render/lang"
@@ -20,7 +21,7 @@ import (
 
 // lookFlags say how pictures look and speak.
 type lookFlags struct {
-	lang, dates, theme, style, scale string
+	lang, dates, theme, style, scale, order string
 }
 
 // A look is what the flags and the house style come to.
@@ -28,16 +29,19 @@ type look struct {
 	say   lang.Speaker
 	theme *theme.Theme
 	scale chart.Scale
+	order causal.Order
 }
 
 func (f *lookFlags) register(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.StringVar(&f.scale, "scale", string(chart.Auto), "`SCALE` of timelines: auto (zoomed, long gaps cut and named), linear, sequence or relative")
+	fs.StringVar(&f.order, "order", string(causal.ByTime), "`ORDER` of wide causal diagrams: time (nothing stands before what came earlier) or cause (causes above what they led to)")
 	fs.StringVar(&f.lang, "lang", "", "`LANGUAGE` of the words in pictures: "+strings.Join(lang.Tags(), ", ")+"; en if not given")
 	fs.StringVar(&f.dates, "date-style", "", "`STYLE` of dates: day-month, month-day, iso or ap; the language's own if not given")
 	fs.StringVar(&f.theme, "theme", "", "`THEME` of pictures: "+strings.Join(theme.Names(), ", ")+"; "+theme.Default().Name+" if not given")
 	fs.StringVar(&f.style, "style", "", "house style `FILE`, with fonts, colours, dates and credit; see docs/house-style.md")
 	complete(cmd, "scale", scaleNames()...)
+	complete(cmd, "order", orderNames()...)
 	complete(cmd, "lang", lang.Tags()...)
 	complete(cmd, "date-style", "day-month", "month-day", "iso", "ap")
 	complete(cmd, "theme", theme.Names()...)
@@ -51,10 +55,21 @@ func scaleNames() []string {
 	return out
 }
 
+func orderNames() []string {
+	var out []string
+	for _, o := range causal.Orders() {
+		out = append(out, string(o))
+	}
+	return out
+}
+
 // look reads the house style and the fonts. Flags go before the style.
 func (f *lookFlags) look() (look, error) {
-	l := look{theme: theme.Default(), scale: chart.Scale(f.scale)}
+	l := look{theme: theme.Default(), scale: chart.Scale(f.scale), order: causal.Order(f.order)}
 	if err := oneOf("scale", f.scale, scaleNames()...); err != nil {
+		return look{}, err
+	}
+	if err := oneOf("order", f.order, orderNames()...); err != nil {
 		return look{}, err
 	}
 	if f.theme != "" {

@@ -77,7 +77,7 @@ func (a *app) draw(ctx context.Context, s *story.Story, d drawing) (*scene.Pictu
 		return chart.Draw(s, chart.Shape(d.shape), chart.Options{Say: d.look.say, Theme: d.look.theme, Scale: d.look.scale,
 			Zero: d.zero, Lanes: d.lanes, Width: d.width, Link: d.link})
 	}
-	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link}
+	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link, Order: d.look.order}
 	if d.shape == "narrow" {
 		return causal.Narrow(s, opt)
 	}

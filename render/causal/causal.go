@@ -28,10 +28,22 @@ type Options struct {
 	Theme *theme.Theme // nil for the default
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, or to the first report of it that has one.
-	Link func(*story.Event) string
-	// Layout says how the layout program is found; only Wide uses it.
+	Link  func(*story.Event) string
+	Order Order // ByTime where zero; only Wide looks at it
+	// Layout says how the layout program is found; only ByCause uses it.
 	Layout layout.Options
 }
+
+// An Order is what the main axis of a wide diagram stands for.
+type Order string
+
+const (
+	ByTime  Order = "time"  // no event before an earlier one; the default
+	ByCause Order = "cause" // causes above what they led to, by Graphviz
+)
+
+// Orders lists the orders, the default first.
+func Orders() []Order { return []Order{ByTime, ByCause} }
 
 // inFull writes months in full.
 var inFull = lang.Form{Full: true}
