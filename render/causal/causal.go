@@ -66,6 +66,12 @@ func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, err
 	if len(d.ms) == 0 {
 		return d.empty(), nil
 	}
+	if opt.Order != ByCause {
+		if s := d.stairs(); s != nil {
+			return s.draw(), nil
+		}
+		return d.arcs(wideColumn()), nil
+	}
 	if len(d.rels) > maxLines {
 		return d.arcs(wideColumn()), nil
 	}

@@ -1,0 +1,237 @@
+package causal
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/scale"
+	"github.com/causeline/causeline/render/scene"
+)
+
+const (
+	leastStep = scene.Px * 48          // between two marks, where the width allows
+	mostStep  = scene.Px * 200         // where there is room to spare
+	trunkGap  = scene.Px * 7           // between lines that leave one event
+	headsGap  = scene.Px * 14          // between those of which one has its head there
+	gapMargin = scene.Px * 8           // beside the words of a break of the axis
+	headReach = headRoom + scene.Px*12 // what a head takes, and the corner of the line before its word
+)
+
+// A need is a distance that should lie between the marks of two events.
+type need struct {
+	from, to int
+	least    scene.Unit
+}
+
+// setPorts puts the flights of each event in the order in which they do not
+// cross one another.
+//
+// Those that arrive from the left stand below one another, the latest upper
+// end on top. Those that leave stand beside one another, the nearest lower end
+// on the right. Above the stairs it is the other way round.
+func (s *staircase) setPorts() {
+	for i := range s.steps {
+		st := &s.steps[i]
+		st.in, st.out, st.over, st.away = nil, nil, nil, nil
+	}
+	for k := range s.flights {
+		f := &s.flights[k]
+		upper, lower := &s.steps[f.upper()], &s.steps[f.lower()]
+		if f.above {
+			upper.away = append(upper.away, k)
+			lower.over = append(lower.over, k)
+		} else {
+			upper.out = append(upper.out, k)
+			lower.in = append(lower.in, k)
+		}
+	}
+	upper := func(k int) int { return s.flights[k].upper() }
+	lower := func(k int) int { return s.flights[k].lower() }
+	for i := range s.steps {
+		st := &s.steps[i]
+		slices.SortStableFunc(st.in, func(a, b int) int { return cmp.Compare(upper(b), upper(a)) })
+		slices.Reverse(st.out) // flights with the same ends keep apart, too
+		slices.SortStableFunc(st.out, func(a, b int) int { return cmp.Compare(lower(b), lower(a)) })
+		slices.SortStableFunc(st.over, func(a, b int) int { return cmp.Compare(upper(b), upper(a)) })
+		slices.Reverse(st.away)
+		slices.SortStableFunc(st.away, func(a, b int) int { return cmp.Compare(lower(a), lower(b)) })
+	}
+}
+
+// trunkSpan returns how far the lines that leave an event reach to the left
+// and the right of its mark, and how far apart they stand.
+func (s *staircase) trunkSpan(i int) (left, right, sep scene.Unit) {
+	st := &s.steps[i]
+	n := scene.Unit(len(st.out) + len(st.away))
+	if n == 0 {
+		return 0, 0, 0
+	}
+	sep = trunkGap
+	for _, k := range slices.Concat(st.out, st.away) {
+		if s.flights[k].against() && n > 1 {
+			sep = headsGap
+		}
+	}
+	if most := scene.Px * 40 / max(n-1, 1); sep > most {
+		sep = most
+	}
+	right = min((n-1)*sep/2, trunkGap)
+	return (n-1)*sep - right, right, sep
+}
+
+// setColumns gives every event its place in the width. Between breaks of the
+// axis equal times take equal room, and more where the words at the heads need
+// it. Where not all needs can be met, the smaller ones are.
+func (s *staircase) setColumns() {
+	n := len(s.ms)
+	least := leastStep
+	if n > 1 {
+		least = min(least, (lastX-firstX)/scene.Unit(n-1))
+	}
+	apart := make([]scene.Unit, n)
+	for i := 1; i < n; i++ {
+		apart[i] = least
+	}
+	var needs []need
+	for i := 1; i < n; i++ {
+		left, _, _ := s.trunkSpan(i)
+		_, right, _ := s.trunkSpan(i - 1)
+		needs = append(needs, need{i - 1, i, left + right + scene.Px*20})
+		if !s.gaps[i].IsZero() {
+			needs = append(needs, need{i - 1, i, furniture.Room(s.opt.Say.Length(s.gaps[i]), s.frame.Type.Gap) + gapMargin})
+		}
+	}
+	for k := range s.flights {
+		if f := &s.flights[k]; !f.above {
+			from := s.besideWord(k)
+			_, right, _ := s.trunkSpan(from)
+			needs = append(needs, need{from, f.lower(), f.width + headReach + right})
+		}
+	}
+	x := fitted(apart, needs)
+	spread(s.ms, x, apart, func(i int) bool { return !s.gaps[i].IsZero() })
+	for i := range s.steps {
+		s.steps[i].x = x[i]
+	}
+	s.setTrunks()
+}
+
+// besideWord returns the event whose line is the next to the left of the word
+// of a flight: its own upper end, or a later event with a line that passes.
+func (s *staircase) besideWord(k int) int {
+	f := &s.flights[k]
+	beside := f.upper()
+	for o := range s.flights {
+		g := &s.flights[o]
+		if g.above || g.upper() <= beside || g.upper() >= f.lower() || g.lower() <= f.lower() {
+			continue
+		}
+		beside = g.upper()
+	}
+	return beside
+}
+
+// fitted returns the places of marks that stand at least apart, with as many
+// of the needs met as the width has room for.
+func fitted(apart []scene.Unit, needs []need) []scene.Unit {
+	n := len(apart)
+	place := func(kept []need) []scene.Unit {
+		x := make([]scene.Unit, n)
+		x[0] = firstX
+		for i := 1; i < n; i++ {
+			x[i] = x[i-1] + apart[i]
+			for _, d := range kept {
+				if d.to == i {
+					x[i] = max(x[i], x[d.from]+d.least)
+				}
+			}
+		}
+		return x
+	}
+	if x := place(needs); x[n-1] <= lastX {
+		return x
+	}
+	bare := place(nil)
+	lack := func(d need) scene.Unit { return d.least - (bare[d.to] - bare[d.from]) }
+	slices.SortStableFunc(needs, func(a, b need) int { return cmp.Compare(lack(a), lack(b)) })
+	var kept []need
+	for _, d := range needs {
+		if x := place(append(kept, d)); x[n-1] <= lastX {
+			kept = append(kept, d)
+		}
+	}
+	return place(kept)
+}
+
+// spread gives the room that is left to the times between events: in
+// proportion to them between breaks, and evenly where breaks part all events.
+func spread(ms []scale.Moment, x, least []scene.Unit, broken func(i int) bool) {
+	n := len(x)
+	if n < 2 {
+		return
+	}
+	apart := make([]scene.Unit, n)
+	for i := 1; i < n; i++ {
+		apart[i] = x[i] - x[i-1]
+	}
+	var longest scale.Minute
+	for i := 1; i < n; i++ {
+		if !broken(i) {
+			longest = max(longest, ms[i].From-ms[i-1].From)
+		}
+	}
+	// taken is the width if the longest time takes length.
+	taken := func(length scene.Unit) scene.Unit {
+		var sum scene.Unit
+		for i := 1; i < n; i++ {
+			sum += max(apart[i], timed(ms, i, length, longest, broken))
+		}
+		return sum
+	}
+	low, high := scene.Unit(0), mostStep
+	for low < high {
+		if mid := (low + high + 1) / 2; taken(mid) <= lastX-firstX {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	for i := 1; i < n; i++ {
+		apart[i] = max(apart[i], timed(ms, i, low, longest, broken))
+	}
+	var sum scene.Unit
+	for _, a := range apart {
+		sum += a
+	}
+	more := max(0, lastX-firstX-sum) / scene.Unit(n-1)
+	for i := 1; i < n; i++ {
+		x[i] = x[i-1] + apart[i]
+		if broken(i) || longest == 0 {
+			x[i] += min(more, max(0, mostStep-apart[i]))
+		}
+		x[i] = x[i] / scene.Px * scene.Px
+	}
+}
+
+// timed is the room that the time before event i takes if the longest time
+// takes length.
+func timed(ms []scale.Moment, i int, length scene.Unit, longest scale.Minute, broken func(i int) bool) scene.Unit {
+	if longest <= 0 || broken(i) {
+		return 0
+	}
+	// In two steps, so that neither ages nor minutes go beyond the number.
+	t := max(0, ms[i].From-ms[i-1].From)
+	return length * scene.Unit(t*1024/longest) / 1024
+}
+
+// setTrunks gives the lines that leave an event their places.
+func (s *staircase) setTrunks() {
+	for i := range s.steps {
+		st := &s.steps[i]
+		left, _, sep := s.trunkSpan(i)
+		for n, k := range slices.Concat(st.out, st.away) {
+			s.flights[k].trunk = st.x - left + scene.Unit(n)*sep
+		}
+	}
+}

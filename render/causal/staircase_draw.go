@@ -1,0 +1,259 @@
+package causal
+
+import (
+	"slices"
+
+	"github.com/causeline/causeline/render/furniture"
+	"github.com/causeline/causeline/render/lang"
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// draw draws the staircase when everything has its place.
+func (s *staircase) draw() *scene.Picture {
+	s.pic.Description = s.opt.Say.Say("causes.description.across",
+		furniture.CountOver(s.opt.Say, s.ms), s.opt.Say.Count("relations", int64(len(s.rels))))
+	signs := s.lineSigns(func(r relation) bool { return !s.inGround(r) }, len(s.grounds) > 0)
+	entries := furniture.KeyOf(s.opt.Say, s.groups, s.ms)
+	title, y := furniture.Headline(s.frame, Headline(s.opt.Say, s.story.Title), s.standfirst())
+	s.pic.Add(scene.Group{Marks: title})
+	free := s.freeCorner(keyHeight(s.frame, entries, signs))
+	if free < 0 {
+		var marks []scene.Mark
+		marks, y = bothKeys(s.frame, y, entries, signs)
+		s.decorate(marks...)
+	}
+	y += scene.Pixels(10)
+	axis, y0 := s.axis(y)
+	s.pic.Add(s.panels(y0)...)
+	s.decorate(axis...)
+	s.decorate(s.plumbs(y, y0)...)
+	for k := range s.flights {
+		s.pic.Add(s.flightMarks(k, y0))
+	}
+	list := scene.Group{Role: scene.List}
+	for i := range s.steps {
+		list.Add(s.stepItem(i, y0))
+	}
+	s.pic.Add(list)
+	if free >= 0 {
+		marks, _ := bothKeys(cornerFrame(s.frame), y0+free, entries, signs)
+		s.decorate(marks...)
+	}
+	words := s.opt.Say.Say("causes.note")
+	if slices.ContainsFunc(s.gaps, func(l lang.Length) bool { return !l.IsZero() }) {
+		words = s.opt.Say.Say("causes.note.gaps")
+	}
+	return s.foot(y0+s.height+scene.Pixels(24), words)
+}
+
+// standfirst says how to read the lines, and where the words at the heads come
+// from.
+func (s *staircase) standfirst() string {
+	for k := range s.flights {
+		if !s.flights[k].quoted(s.opt.Say) {
+			return s.opt.Say.Say("causes.lines.summed")
+		}
+	}
+	return s.opt.Say.Say("causes.lines.quoted")
+}
+
+// panels draws the grounds behind wholes and their parts. The first part's
+// relation carries the whole ground, the others carry the place of their part.
+func (s *staircase) panels(y0 scene.Unit) []scene.Mark {
+	var out []scene.Mark
+	for _, g := range s.grounds {
+		area := s.groundArea(g)
+		role := scene.Tint
+		if g.depth%2 == 1 {
+			role = scene.Tint2
+		}
+		first := true
+		for _, r := range s.rels {
+			if r.Type != story.PartOf || r.to != g.first {
+				continue
+			}
+			if !first {
+				area = s.labelArea(r.from)
+			}
+			first = false
+			out = append(out, s.lineGroup(r, scene.Rect{X: area.Min.X, Y: y0 + area.Min.Y, W: area.Max.X - area.Min.X,
+				H: area.Max.Y - area.Min.Y, Radius: s.frame.Radius, Paint: scene.Paint{Fill: role}}))
+		}
+	}
+	return out
+}
+
+// groundArea is what a panel covers: its events, and no line's way around
+// them.
+func (s *staircase) groundArea(g ground) scene.Box {
+	first, last := &s.steps[g.first], &s.steps[g.last]
+	inner := 0 // panels within this one
+	for _, o := range s.grounds {
+		if o.first >= g.first && o.last <= g.last {
+			inner = max(inner, o.depth-g.depth)
+		}
+	}
+	edge := panelEdge * scene.Unit(inner+1)
+	left, _, _ := s.trunkSpan(g.first)
+	b := scene.Box{Min: scene.Point{X: first.x - left - edge - scene.Px*4, Y: s.rows[first.row].top - edge},
+		Max: scene.Point{Y: s.rows[last.row].bottom + edge}}
+	for i := g.first; i <= g.last; i++ {
+		b.Max.X = max(b.Max.X, s.steps[i].right()+edge)
+	}
+	b.Max.X = min(b.Max.X, s.frame.Width-s.frame.Margin+panelEdge)
+	return b
+}
+
+// labelArea is where the mark and the words of an event stand.
+func (s *staircase) labelArea(i int) scene.Box {
+	st := &s.steps[i]
+	top := s.rows[st.row].top
+	return scene.Box{Min: scene.Point{X: st.x - scene.Px*7, Y: top}, Max: scene.Point{X: st.right(), Y: top + st.label.Height}}
+}
+
+// flightMarks draws a line, its head and its word. Where it crosses a line
+// drawn before, that one is cut.
+func (s *staircase) flightMarks(k int, y0 scene.Unit) scene.Group {
+	f := &s.flights[k]
+	path := slices.Clone(f.path)
+	for n := range path {
+		path[n].Y += y0
+	}
+	last := len(path) - 1
+	tip, to, back := &path[last], right, scene.Point{X: -f.inset()}
+	if f.above {
+		to, back = down, scene.Point{Y: -f.inset()}
+	}
+	if f.against() {
+		tip, to, back = &path[0], up, scene.Point{Y: f.inset()}
+	}
+	at := *tip
+	tip.X, tip.Y = tip.X+back.X, tip.Y+back.Y
+	g := s.lineGroup(f.relation, s.halos(k, y0)...)
+	g.Add(s.pieces(f, path, y0)...)
+	g.Add(f.head(at.X, at.Y, to)...)
+	t := s.frame.Type.Note
+	t.Role = string(scene.Ink)
+	anchor := scene.Right
+	if f.above {
+		anchor = scene.Left
+	}
+	g.Add(furniture.Line(f.word, t, f.at.X, y0+f.at.Y, anchor))
+	return g
+}
+
+// halos cuts the lines drawn before where flight k crosses them.
+func (s *staircase) halos(k int, y0 scene.Unit) []scene.Mark {
+	const reach = scene.Px * 5
+	f := &s.flights[k]
+	var out []scene.Mark
+	for n := 1; n < len(f.path); n++ {
+		a, b := f.path[n-1], f.path[n]
+		for o := range k {
+			for _, p := range meets(a, b, s.flights[o].path) {
+				under := scene.Paint{Stroke: s.groundAt(p), StrokeWidth: f.paint().StrokeWidth + 2*edgeHalo}
+				from, to := scene.Point{X: p.X - reach, Y: y0 + p.Y}, scene.Point{X: p.X + reach, Y: y0 + p.Y}
+				if a.X == b.X {
+					from, to = scene.Point{X: p.X, Y: y0 + p.Y - reach}, scene.Point{X: p.X, Y: y0 + p.Y + reach}
+				}
+				out = append(out, scene.Polyline(under, from, to))
+			}
+		}
+	}
+	return out
+}
+
+// meets returns where a straight piece crosses the pieces of a path that run
+// the other way.
+func meets(a, b scene.Point, path []scene.Point) []scene.Point {
+	var out []scene.Point
+	upright := a.X == b.X
+	for n := 1; n < len(path); n++ {
+		c, d := path[n-1], path[n]
+		if (c.X == d.X) == upright {
+			continue
+		}
+		v0, v1, h0, h1 := a, b, c, d
+		if !upright {
+			v0, v1, h0, h1 = c, d, a, b
+		}
+		if min(h0.X, h1.X) < v0.X && v0.X < max(h0.X, h1.X) && min(v0.Y, v1.Y) < h0.Y && h0.Y < max(v0.Y, v1.Y) {
+			out = append(out, scene.Point{X: v0.X, Y: h0.Y})
+		}
+	}
+	return out
+}
+
+// groundAt is the colour behind a point.
+func (s *staircase) groundAt(p scene.Point) scene.Role {
+	role := scene.Background
+	for _, g := range s.grounds {
+		b := s.groundArea(g)
+		if b.Min.X <= p.X && p.X < b.Max.X && b.Min.Y <= p.Y && p.Y < b.Max.Y {
+			role = scene.Tint
+			if g.depth%2 == 1 {
+				role = scene.Tint2
+			}
+		}
+	}
+	return role
+}
+
+// pieces draws a flight's line with a hole wherever it meets a word.
+func (s *staircase) pieces(f *flight, path []scene.Point, y0 scene.Unit) []scene.Mark {
+	var parts [][]scene.Point
+	part := []scene.Point{path[0]}
+	for n := 1; n < len(path); n++ {
+		for _, hole := range s.holes(f, path[n-1], path[n], y0) {
+			parts = append(parts, append(part, hole[0]))
+			part = []scene.Point{hole[1]}
+		}
+		part = append(part, path[n])
+	}
+	parts = append(parts, part)
+	var out []scene.Mark
+	for _, p := range parts {
+		line := rounded(p)
+		line.Paint = f.paint()
+		out = append(out, line)
+	}
+	return out
+}
+
+// holes returns the ends of what a word takes of an upright piece, in the
+// order of the piece.
+func (s *staircase) holes(f *flight, a, b scene.Point, y0 scene.Unit) [][2]scene.Point {
+	if a.X != b.X {
+		return nil
+	}
+	const clear = scene.Px
+	var out [][2]scene.Point
+	for k := range s.flights {
+		box := s.flights[k].wordBox()
+		top, bottom := y0+box.Min.Y-clear, y0+box.Max.Y+clear
+		if box.Min.X-clear >= a.X+scene.Px || box.Max.X+clear <= a.X-scene.Px || top <= min(a.Y, b.Y) || bottom >= max(a.Y, b.Y) {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1][1].Y >= top {
+			out[n-1][1].Y = max(out[n-1][1].Y, bottom)
+			continue
+		}
+		out = append(out, [2]scene.Point{{X: a.X, Y: top}, {X: a.X, Y: bottom}})
+	}
+	return out
+}
+
+// stepItem draws an event: its mark, the stem at which lines arrive, and its
+// words.
+func (s *staircase) stepItem(i int, y0 scene.Unit) scene.Group {
+	st, look := &s.steps[i], s.look(i)
+	var marks []scene.Mark
+	if st.last > st.y {
+		marks = append(marks, scene.Rect{X: st.x - scene.Px*2, Y: y0 + st.y, W: scene.Px * 4, H: st.last - st.y + scene.Px*4,
+			Paint: scene.Paint{Fill: look.Role}})
+	}
+	marks = append(marks, s.mark(i, st.x, y0+st.y, false)...)
+	marks = append(marks, st.label.Marks(st.labelX, y0+s.rows[st.row].top, scene.Left)...)
+	return s.item(i, marks...)
+}

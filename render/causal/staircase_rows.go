@@ -1,0 +1,180 @@
+package causal
+
+import (
+	"slices"
+
+	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/story"
+)
+
+// sharedFrom is from how many events on rows are shared, and dates told in
+// full since the order of rows no longer tells the year.
+const sharedFrom = 20
+
+func (s *staircase) shared() bool { return len(s.steps) > sharedFrom }
+
+// setRows gives every event a row: its own below all others, or, where there
+// are many, the highest one in which its words and lines meet nothing.
+func (s *staircase) setRows() {
+	s.rows = nil
+	floor := 0 // no later event goes above this row
+	for i := range s.steps {
+		r := len(s.rows)
+		if s.shared() && s.passing(i) == 0 && len(s.steps[i].over)+len(s.steps[i].away) == 0 && s.depth(i) == 0 {
+			r = s.freeRow(i, floor)
+		} else {
+			floor = r + 1
+		}
+		if r == len(s.rows) {
+			s.rows = append(s.rows, stair{})
+		}
+		s.rows[r].steps = append(s.rows[r].steps, i)
+		s.steps[i].row = r
+	}
+}
+
+// freeRow returns the first row, not above floor, that has room for event i.
+func (s *staircase) freeRow(i, floor int) int {
+	const clear = scene.Px * 12
+	st := &s.steps[i]
+	from := st.x - scene.Px*24 // the left edge of what arrives at the event
+	for _, k := range st.in {
+		f := &s.flights[k]
+		floor = max(floor, s.steps[f.upper()].row+1)
+		from = min(from, f.trunk, st.x-headReach-f.width)
+	}
+	for r := floor; r < len(s.rows); r++ {
+		before := s.rows[r].steps[len(s.rows[r].steps)-1]
+		if s.steps[before].right()+clear > from {
+			continue
+		}
+		if len(st.out) > 0 && slices.ContainsFunc(s.rows[r+1:], func(below stair) bool {
+			return slices.ContainsFunc(below.steps, func(j int) bool { return s.steps[j].right()+clear > st.x-scene.Px*40 })
+		}) {
+			continue // a line down from it would run through words
+		}
+		return r
+	}
+	return len(s.rows)
+}
+
+const (
+	turnGap  = scene.Px * 14 // from words to a line that runs around them
+	overGap  = scene.Px * 9  // between such lines
+	overHead = scene.Px * 20 // from such a line to the row on which it comes down
+	overPort = scene.Px * 12 // between heads on one mark
+)
+
+// setTurns finds the ways of the flights above the stairs around the words. It
+// returns the first flight for which the picture is too narrow, or -1.
+func (s *staircase) setTurns() int {
+	var order []int
+	for k := range s.flights {
+		if s.flights[k].above {
+			order = append(order, k)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		f, g := &s.flights[a], &s.flights[b]
+		return (f.lower() - f.upper()) - (g.lower() - g.upper())
+	})
+	for n, k := range order {
+		f := &s.flights[k]
+		upper, lower := &s.steps[f.upper()], &s.steps[f.lower()]
+		at := slices.Index(lower.over, k)
+		f.port = lower.x + scene.Unit(at)*overPort
+		if more := len(lower.over) - 1; more > 0 {
+			f.port -= scene.Unit(more) * overPort / 2
+		}
+		f.turnX = f.port + f.width + scene.Px*20
+		for r := upper.row + 1; r < lower.row; r++ {
+			for _, i := range s.rows[r].steps {
+				f.turnX = max(f.turnX, s.steps[i].right()+turnGap)
+			}
+		}
+		for _, o := range order[:n] {
+			if g := &s.flights[o]; g.upper() < f.lower() && f.upper() < g.lower() {
+				f.turnX = max(f.turnX, g.turnX+overGap)
+			}
+		}
+		f.turnX = whole(f.turnX)
+		if f.turnX > s.frame.Width-s.frame.Margin {
+			return k
+		}
+	}
+	return -1
+}
+
+// A ground is the panel behind an event and its parts, which follow it without
+// anything between.
+type ground struct {
+	first, last int // the whole, and the last of its parts
+	depth       int // of panels around it
+}
+
+// findGrounds finds the wholes that stand with all their parts in a row, so
+// that a panel can hold them and nothing else.
+func (s *staircase) findGrounds() {
+	whole := make([]int, len(s.ms))
+	count := make([]int, len(s.ms))
+	for i := range whole {
+		whole[i] = -1
+	}
+	for _, r := range s.rels {
+		if r.Type == story.PartOf {
+			whole[r.from] = r.to
+			count[r.from]++
+		}
+	}
+	// under reports whether an event lies below another one in the forest. The
+	// bound ends what runs in a circle.
+	under := func(i, top int) bool {
+		for range s.ms {
+			if whole[i] < 0 || count[i] > 1 {
+				return false
+			}
+			if i = whole[i]; i == top {
+				return true
+			}
+		}
+		return false
+	}
+	for top := range s.ms {
+		last := top
+		for last+1 < len(s.ms) && under(last+1, top) {
+			last++
+		}
+		all := last > top && !under(top, top)
+		for _, r := range s.rels {
+			if r.Type == story.PartOf && r.to == top {
+				all = all && r.from > top && r.from <= last && count[r.from] == 1
+			}
+		}
+		if !all {
+			continue
+		}
+		g := ground{first: top, last: last}
+		for _, o := range s.grounds {
+			if o.first <= top && last <= o.last {
+				g.depth++
+			}
+		}
+		s.grounds = append(s.grounds, g)
+	}
+}
+
+// inGround reports whether a panel says what the relation does.
+func (s *staircase) inGround(r relation) bool {
+	return r.Type == story.PartOf && slices.ContainsFunc(s.grounds, func(g ground) bool { return g.first == r.to })
+}
+
+// depth returns in how many panels an event stands.
+func (s *staircase) depth(i int) int {
+	n := 0
+	for _, g := range s.grounds {
+		if g.first <= i && i <= g.last {
+			n++
+		}
+	}
+	return n
+}
