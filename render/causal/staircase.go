@@ -62,6 +62,7 @@ type flight struct {
 	relation
 	word  string
 	width scene.Unit // room that the word needs
+	told  bool       // there is no room for it: the lower event's words say it
 	above bool       // it runs above the stairs
 	trunk scene.Unit // x at its upper event
 	port  scene.Unit // y at its lower event; of one from above, x
@@ -116,15 +117,16 @@ func (d *diagram) stairs() *staircase {
 		s.setColumns()
 		s.setLabels()
 		s.setRows()
-		wide := s.setTurns()
-		if wide < 0 {
+		if wide := s.setTurns(); wide >= 0 {
+			s.flights[wide].above = false // there is no room beside the words
+			continue
+		}
+		s.setHeights()
+		s.setPaths()
+		if s.setWords() {
 			break
 		}
-		s.flights[wide].above = false // there is no room beside the words
 	}
-	s.setHeights()
-	s.setPaths()
-	s.setWords()
 	if s.height > maxStairs {
 		return nil
 	}
@@ -152,6 +154,15 @@ func (s *staircase) setLabels() {
 		b.Add(furniture.Title(s.opt.Say, m.Event), t.Label, width)
 		for _, words := range furniture.Differences(s.opt.Say, s.story, m.Event.ID) {
 			b.AddDifference(words, t.Date, width)
+		}
+		for k := range s.flights {
+			switch f := &s.flights[k]; {
+			case !f.told || f.lower() != i:
+			case f.against():
+				b.Add(furniture.Therefore(s.opt.Say, f.Relation, s.ms[f.to].Event), t.Note, width)
+			default:
+				b.Add(furniture.Because(s.opt.Say, f.Relation, s.ms[f.from].Event), t.Note, width)
+			}
 		}
 		st.label = b
 	}

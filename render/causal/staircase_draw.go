@@ -1,6 +1,7 @@
 package causal
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/causeline/causeline/render/furniture"
@@ -133,6 +134,9 @@ func (s *staircase) flightMarks(k int, y0 scene.Unit) scene.Group {
 	g := s.lineGroup(f.relation, s.halos(k, y0)...)
 	g.Add(s.pieces(f, path, y0)...)
 	g.Add(f.head(at.X, at.Y, to)...)
+	if f.told {
+		return g
+	}
 	t := s.frame.Type.Note
 	t.Role = string(scene.Ink)
 	anchor := scene.Right
@@ -152,6 +156,9 @@ func (s *staircase) halos(k int, y0 scene.Unit) []scene.Mark {
 		a, b := f.path[n-1], f.path[n]
 		for o := range k {
 			for _, p := range meets(a, b, s.flights[o].path) {
+				if s.worded(scene.Box{Min: scene.Point{X: p.X - reach, Y: p.Y - reach}, Max: scene.Point{X: p.X + reach, Y: p.Y + reach}}) {
+					continue // the word has cut a line here
+				}
 				under := scene.Paint{Stroke: s.groundAt(p), StrokeWidth: f.paint().StrokeWidth + 2*edgeHalo}
 				from, to := scene.Point{X: p.X - reach, Y: y0 + p.Y}, scene.Point{X: p.X + reach, Y: y0 + p.Y}
 				if a.X == b.X {
@@ -162,6 +169,11 @@ func (s *staircase) halos(k int, y0 scene.Unit) []scene.Mark {
 		}
 	}
 	return out
+}
+
+// worded reports whether a word stands in a box.
+func (s *staircase) worded(b scene.Box) bool {
+	return slices.ContainsFunc(s.flights, func(f flight) bool { return !f.told && f.wordBox().Overlaps(b) })
 }
 
 // meets returns where a straight piece crosses the pieces of a path that run
@@ -227,19 +239,22 @@ func (s *staircase) holes(f *flight, a, b scene.Point, y0 scene.Unit) [][2]scene
 	if a.X != b.X {
 		return nil
 	}
-	const clear = scene.Px
-	var out [][2]scene.Point
+	var words []scene.Box
 	for k := range s.flights {
 		box := s.flights[k].wordBox()
-		top, bottom := y0+box.Min.Y-clear, y0+box.Max.Y+clear
-		if box.Min.X-clear >= a.X+scene.Px || box.Max.X+clear <= a.X-scene.Px || top <= min(a.Y, b.Y) || bottom >= max(a.Y, b.Y) {
+		box.Min.Y, box.Max.Y = y0+box.Min.Y-scene.Px, y0+box.Max.Y+scene.Px
+		if !s.flights[k].told && box.Min.X < a.X+2*scene.Px && a.X-2*scene.Px < box.Max.X && box.Min.Y > a.Y && box.Max.Y < b.Y {
+			words = append(words, box)
+		}
+	}
+	slices.SortStableFunc(words, func(v, w scene.Box) int { return cmp.Compare(v.Min.Y, w.Min.Y) })
+	var out [][2]scene.Point
+	for _, w := range words {
+		if n := len(out); n > 0 && out[n-1][1].Y >= w.Min.Y {
+			out[n-1][1].Y = w.Max.Y
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1][1].Y >= top {
-			out[n-1][1].Y = max(out[n-1][1].Y, bottom)
-			continue
-		}
-		out = append(out, [2]scene.Point{{X: a.X, Y: top}, {X: a.X, Y: bottom}})
+		out = append(out, [2]scene.Point{{X: a.X, Y: w.Min.Y}, {X: a.X, Y: w.Max.Y}})
 	}
 	return out
 }

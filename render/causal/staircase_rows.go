@@ -78,18 +78,19 @@ func (s *staircase) setTurns() int {
 		f, g := &s.flights[a], &s.flights[b]
 		return (f.lower() - f.upper()) - (g.lower() - g.upper())
 	})
+	for i := range s.steps {
+		over := s.steps[i].over
+		for n, k := range over {
+			s.flights[k].port = s.steps[i].x + scene.Unit(2*n+1-len(over))*overPort/2
+		}
+	}
 	for n, k := range order {
 		f := &s.flights[k]
-		upper, lower := &s.steps[f.upper()], &s.steps[f.lower()]
-		at := slices.Index(lower.over, k)
-		f.port = lower.x + scene.Unit(at)*overPort
-		if more := len(lower.over) - 1; more > 0 {
-			f.port -= scene.Unit(more) * overPort / 2
-		}
-		f.turnX = f.port + f.width + scene.Px*20
-		for r := upper.row + 1; r < lower.row; r++ {
-			for _, i := range s.rows[r].steps {
-				f.turnX = max(f.turnX, s.steps[i].right()+turnGap)
+		f.turnX = f.wordEnd()
+		for i := f.upper() + 1; i < f.lower(); i++ {
+			f.turnX = max(f.turnX, s.steps[i].right()+turnGap)
+			for _, o := range s.steps[i].over {
+				f.turnX = max(f.turnX, s.flights[o].wordEnd())
 			}
 		}
 		for _, o := range order[:n] {
@@ -104,6 +105,9 @@ func (s *staircase) setTurns() int {
 	}
 	return -1
 }
+
+// wordEnd is where a line above the stairs may turn down beside its word.
+func (f *flight) wordEnd() scene.Unit { return f.port + f.width + scene.Px*20 }
 
 // A ground is the panel behind an event and its parts, which follow it without
 // anything between.
