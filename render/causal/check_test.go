@@ -1,6 +1,7 @@
 package causal
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -98,12 +99,20 @@ func checkEvents(t failer, events []scale.Moment, p *scene.Picture) {
 		}
 	})
 	var want []string
+	begins := map[string]scale.Minute{}
 	for _, m := range events {
 		want = append(want, m.Event.ID)
+		begins[m.Event.ID] = m.From
 		if !strings.Contains(squeeze(words[m.Event.ID]), squeeze(furniture.Title(lang.Speaker{}, m.Event))) {
 			t.Fatalf("title %q of %s is not whole in %q", m.Event.Title, m.Event.ID, words[m.Event.ID])
 		}
 	}
+	// Of events that begin together a whole comes before its parts.
+	if !slices.IsSortedFunc(order, func(a, b string) int { return cmp.Compare(begins[a], begins[b]) }) {
+		t.Fatalf("events drawn: %v, which is not the order of time", order)
+	}
+	slices.Sort(order)
+	slices.Sort(want)
 	if !slices.Equal(order, want) {
 		t.Fatalf("events drawn: %v, want %v", order, want)
 	}

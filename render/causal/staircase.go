@@ -7,6 +7,7 @@ import (
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scene"
+	"github.com/causeline/causeline/timeline/edtf"
 )
 
 // The staircase is the wide diagram in the order of time. The axis of time
@@ -151,7 +152,9 @@ func (s *staircase) setLabels() {
 		width = min(width, room)
 		var b furniture.Block
 		b.AddDate(s.opt.Say, s.whenOn(i), furniture.StatusWord(s.opt.Say, m.Event), t.Date, width)
-		b.Add(furniture.Title(s.opt.Say, m.Event), t.Label, width)
+		title := t.Label
+		title.Bold = slices.ContainsFunc(s.grounds, func(g ground) bool { return g.first == i }) // the heading of its panel
+		b.Add(furniture.Title(s.opt.Say, m.Event), title, width)
 		for _, words := range furniture.Differences(s.opt.Say, s.story, m.Event.ID) {
 			b.AddDifference(words, t.Date, width)
 		}
@@ -169,14 +172,15 @@ func (s *staircase) setLabels() {
 }
 
 // whenOn writes the date of event i: on a day of several events only the
-// clock time after the first.
+// clock time after the first, and the year of a day only where it changes.
+// Where rows are shared, each date is told in full.
 func (s *staircase) whenOn(i int) string {
 	m := s.ms[i]
-	if i > 0 && m.Timed && !s.shared() && s.ms[i-1].Event.Date == m.Event.Date {
-		return m.Clock.Words(s.opt.Say)
-	}
-	if s.shared() {
+	switch {
+	case s.shared() || m.Event.Date.Precision() > edtf.PrecisionDay:
 		return furniture.When(s.opt.Say, m, inFull)
+	case i > 0 && m.Timed && s.ms[i-1].Event.Date == m.Event.Date:
+		return m.Clock.Words(s.opt.Say)
 	}
 	return s.when(i)
 }

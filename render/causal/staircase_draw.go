@@ -97,7 +97,7 @@ func (s *staircase) groundArea(g ground) scene.Box {
 	}
 	edge := panelEdge * scene.Unit(inner+1)
 	left, _, _ := s.trunkSpan(g.first)
-	b := scene.Box{Min: scene.Point{X: first.x - left - edge - scene.Px*4, Y: s.rows[first.row].top - edge},
+	b := scene.Box{Min: scene.Point{X: first.x - left - edge - groundPad, Y: s.rows[first.row].top - edge},
 		Max: scene.Point{Y: s.rows[last.row].bottom + edge}}
 	for i := g.first; i <= g.last; i++ {
 		b.Max.X = max(b.Max.X, s.steps[i].right()+edge)
@@ -259,13 +259,17 @@ func (s *staircase) holes(f *flight, a, b scene.Point, y0 scene.Unit) [][2]scene
 	return out
 }
 
-// stepItem draws an event: its mark, the stem at which lines arrive, and its
-// words.
+// stepItem draws an event: its mark, the stem at which lines arrive, the bar
+// from which many lines leave, and its words.
 func (s *staircase) stepItem(i int, y0 scene.Unit) scene.Group {
 	st, look := &s.steps[i], s.look(i)
 	var marks []scene.Mark
-	if st.last > st.y {
-		marks = append(marks, scene.Rect{X: st.x - scene.Px*2, Y: y0 + st.y, W: scene.Px * 4, H: st.last - st.y + scene.Px*4,
+	if left, _, _ := s.trunkSpan(i); st.last > st.y || left > scene.Px*5 {
+		marks = append(marks, scene.Rect{X: st.x - scene.Px*2, Y: y0 + st.y, W: scene.Px * 4, H: st.foot() - scene.Px - st.y,
+			Paint: scene.Paint{Fill: look.Role}})
+	}
+	if left, right, _ := s.trunkSpan(i); left > scene.Px*5 {
+		marks = append(marks, scene.Rect{X: st.x - left - scene.Px, Y: y0 + st.foot() - scene.Px*2, W: left + right + scene.Px*2, H: scene.Px * 3,
 			Paint: scene.Paint{Fill: look.Role}})
 	}
 	marks = append(marks, s.mark(i, st.x, y0+st.y, false)...)

@@ -109,6 +109,9 @@ func (s *staircase) setTurns() int {
 // wordEnd is where a line above the stairs may turn down beside its word.
 func (f *flight) wordEnd() scene.Unit { return f.port + f.width + scene.Px*20 }
 
+// groundPad is how far what stands in a panel reaches to the left of a mark.
+const groundPad = scene.Px * 8
+
 // A ground is the panel behind an event and its parts, which follow it without
 // anything between.
 type ground struct {

@@ -91,17 +91,39 @@ func pickRelated(g *graph.Graph, moments []scale.Moment) subject {
 		}
 	}
 	var sub subject
-	index := make(map[string]int)
 	for _, m := range moments {
 		if related[m.Event.ID] {
-			index[m.Event.ID] = len(sub.ms)
 			sub.ms = append(sub.ms, m)
 		}
+	}
+	wholesFirst(sub.ms, rels)
+	index := make(map[string]int)
+	for i, m := range sub.ms {
+		index[m.Event.ID] = i
 	}
 	for _, r := range rels {
 		sub.rels = append(sub.rels, relation{r, index[r.From], index[r.To]})
 	}
 	return sub
+}
+
+// wholesFirst moves an event before those of its parts that begin when it
+// does: what stands in a panel follows what the panel is about. Otherwise the
+// shorter of two events that begin together comes first.
+func wholesFirst(ms []scale.Moment, rels []*story.Relation) {
+	for i := range ms {
+		to := i
+		for j := i - 1; j >= 0 && ms[j].From == ms[i].From && ms[j].Timed == ms[i].Timed; j-- {
+			if slices.ContainsFunc(rels, func(r *story.Relation) bool {
+				return r.Type == story.PartOf && r.From == ms[j].Event.ID && r.To == ms[i].Event.ID
+			}) {
+				to = j
+			}
+		}
+		m := ms[i]
+		copy(ms[to+1:i+1], ms[to:i])
+		ms[to] = m
+	}
 }
 
 // distinct drops relations that say what another one says: same ends, same
