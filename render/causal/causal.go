@@ -107,6 +107,9 @@ type diagram struct {
 	groups furniture.Groups
 	told   *furniture.Teller
 	pic    *scene.Picture
+
+	grounds   []ground
+	conflicts [][]string // of each event, what contradicts its relations
 }
 
 func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error) {
@@ -119,6 +122,9 @@ func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error
 	}
 	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: f.Groups(scale.Moments(s)),
 		told: furniture.NewTeller(opt.Say, s)}
+	d.told.Cite = true
+	d.findGrounds()
+	d.findConflicts()
 	d.pic = &scene.Picture{Width: f.Width, Title: Headline(opt.Say, s.Title), Lang: opt.Say.Tag()}
 	d.pic.Description = opt.Say.Say("causes.description",
 		furniture.CountOver(opt.Say, d.ms), opt.Say.Count("relations", int64(len(d.rels))))
@@ -165,7 +171,7 @@ func (d *diagram) item(i int, marks ...scene.Mark) scene.Group {
 		href = d.opt.Link(m.Event)
 	}
 	return scene.Group{
-		Role: scene.ListItem, Label: d.told.Label(m), Href: href,
+		Role: scene.ListItem, Label: d.opt.Say.Sentences(append([]string{d.told.Label(m)}, d.conflictsOf(i)...)...), Href: href,
 		Data: []scene.Datum{{Key: "event", Value: m.Event.ID}}, Marks: marks,
 	}
 }

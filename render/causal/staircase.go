@@ -7,7 +7,6 @@ import (
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
 	"github.com/causeline/causeline/render/scene"
-	"github.com/causeline/causeline/timeline/edtf"
 )
 
 // The staircase is the wide diagram in the order of time. The axis of time
@@ -36,6 +35,7 @@ const (
 	labelMost = scene.Px * 500 // words are set no wider,
 	labelPast = scene.Px * 320 // and not wider than this where a line runs around them
 	panelEdge = scene.Px * 10  // from a panel's edge to what stands in it
+	groundPad = scene.Px * 8   // from the left of that to the middle of a mark
 )
 
 // maxStairs is how high, in px, a staircase may get. A list with arcs in its
@@ -83,7 +83,6 @@ type staircase struct {
 	*diagram
 	steps   []step
 	flights []flight
-	grounds []ground
 	rows    []stair
 	gaps    []lang.Length // before each event
 	levels  []int         // of the words of each gap, below the axis
@@ -103,7 +102,6 @@ func (d *diagram) stairs() *staircase {
 		return nil
 	}
 	s := &staircase{diagram: d, steps: make([]step, len(d.ms)), gaps: d.gaps()}
-	s.findGrounds()
 	t := d.frame.Type.Note
 	for _, r := range d.rels {
 		if s.inGround(r) {
@@ -153,9 +151,9 @@ func (s *staircase) setLabels() {
 		var b furniture.Block
 		b.AddDate(s.opt.Say, s.whenOn(i), furniture.StatusWord(s.opt.Say, m.Event), t.Date, width)
 		title := t.Label
-		title.Bold = slices.ContainsFunc(s.grounds, func(g ground) bool { return g.first == i }) // the heading of its panel
+		title.Bold = title.Bold || s.heads(i)
 		b.Add(furniture.Title(s.opt.Say, m.Event), title, width)
-		for _, words := range furniture.Differences(s.opt.Say, s.story, m.Event.ID) {
+		for _, words := range s.doubts(i) {
 			b.AddDifference(words, t.Date, width)
 		}
 		for k := range s.flights {
@@ -171,16 +169,11 @@ func (s *staircase) setLabels() {
 	}
 }
 
-// whenOn writes the date of event i: on a day of several events only the
-// clock time after the first, and the year of a day only where it changes.
-// Where rows are shared, each date is told in full.
+// whenOn writes the date of event i. Where rows are shared, each date is told
+// in full.
 func (s *staircase) whenOn(i int) string {
-	m := s.ms[i]
-	switch {
-	case s.shared() || m.Event.Date.Precision() > edtf.PrecisionDay:
-		return furniture.When(s.opt.Say, m, inFull)
-	case i > 0 && m.Timed && s.ms[i-1].Event.Date == m.Event.Date:
-		return m.Clock.Words(s.opt.Say)
+	if s.shared() {
+		return furniture.When(s.opt.Say, s.ms[i], inFull)
 	}
 	return s.when(i)
 }

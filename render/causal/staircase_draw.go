@@ -65,10 +65,6 @@ func (s *staircase) panels(y0 scene.Unit) []scene.Mark {
 	var out []scene.Mark
 	for _, g := range s.grounds {
 		area := s.groundArea(g)
-		role := scene.Tint
-		if g.depth%2 == 1 {
-			role = scene.Tint2
-		}
 		first := true
 		for _, r := range s.rels {
 			if r.Type != story.PartOf || r.to != g.first {
@@ -79,7 +75,7 @@ func (s *staircase) panels(y0 scene.Unit) []scene.Mark {
 			}
 			first = false
 			out = append(out, s.lineGroup(r, scene.Rect{X: area.Min.X, Y: y0 + area.Min.Y, W: area.Max.X - area.Min.X,
-				H: area.Max.Y - area.Min.Y, Radius: s.frame.Radius, Paint: scene.Paint{Fill: role}}))
+				H: area.Max.Y - area.Min.Y, Radius: s.frame.Radius, Paint: scene.Paint{Fill: g.role()}}))
 		}
 	}
 	return out
@@ -89,13 +85,7 @@ func (s *staircase) panels(y0 scene.Unit) []scene.Mark {
 // them.
 func (s *staircase) groundArea(g ground) scene.Box {
 	first, last := &s.steps[g.first], &s.steps[g.last]
-	inner := 0 // panels within this one
-	for _, o := range s.grounds {
-		if o.first >= g.first && o.last <= g.last {
-			inner = max(inner, o.depth-g.depth)
-		}
-	}
-	edge := panelEdge * scene.Unit(inner+1)
+	edge := panelEdge * scene.Unit(s.inner(g)+1)
 	left, _, _ := s.trunkSpan(g.first)
 	b := scene.Box{Min: scene.Point{X: first.x - left - edge - groundPad, Y: s.rows[first.row].top - edge},
 		Max: scene.Point{Y: s.rows[last.row].bottom + edge}}
@@ -203,10 +193,7 @@ func (s *staircase) groundAt(p scene.Point) scene.Role {
 	for _, g := range s.grounds {
 		b := s.groundArea(g)
 		if b.Min.X <= p.X && p.X < b.Max.X && b.Min.Y <= p.Y && p.Y < b.Max.Y {
-			role = scene.Tint
-			if g.depth%2 == 1 {
-				role = scene.Tint2
-			}
+			role = g.role()
 		}
 	}
 	return role

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/causeline/causeline/render/scene"
-	"github.com/causeline/causeline/timeline/story"
 )
 
 // sharedFrom is from how many events on rows are shared, and dates told in
@@ -108,80 +107,3 @@ func (s *staircase) setTurns() int {
 
 // wordEnd is where a line above the stairs may turn down beside its word.
 func (f *flight) wordEnd() scene.Unit { return f.port + f.width + scene.Px*20 }
-
-// groundPad is how far what stands in a panel reaches to the left of a mark.
-const groundPad = scene.Px * 8
-
-// A ground is the panel behind an event and its parts, which follow it without
-// anything between.
-type ground struct {
-	first, last int // the whole, and the last of its parts
-	depth       int // of panels around it
-}
-
-// findGrounds finds the wholes that stand with all their parts in a row, so
-// that a panel can hold them and nothing else.
-func (s *staircase) findGrounds() {
-	whole := make([]int, len(s.ms))
-	count := make([]int, len(s.ms))
-	for i := range whole {
-		whole[i] = -1
-	}
-	for _, r := range s.rels {
-		if r.Type == story.PartOf {
-			whole[r.from] = r.to
-			count[r.from]++
-		}
-	}
-	// under reports whether an event lies below another one in the forest. The
-	// bound ends what runs in a circle.
-	under := func(i, top int) bool {
-		for range s.ms {
-			if whole[i] < 0 || count[i] > 1 {
-				return false
-			}
-			if i = whole[i]; i == top {
-				return true
-			}
-		}
-		return false
-	}
-	for top := range s.ms {
-		last := top
-		for last+1 < len(s.ms) && under(last+1, top) {
-			last++
-		}
-		all := last > top && !under(top, top)
-		for _, r := range s.rels {
-			if r.Type == story.PartOf && r.to == top {
-				all = all && r.from > top && r.from <= last && count[r.from] == 1
-			}
-		}
-		if !all {
-			continue
-		}
-		g := ground{first: top, last: last}
-		for _, o := range s.grounds {
-			if o.first <= top && last <= o.last {
-				g.depth++
-			}
-		}
-		s.grounds = append(s.grounds, g)
-	}
-}
-
-// inGround reports whether a panel says what the relation does.
-func (s *staircase) inGround(r relation) bool {
-	return r.Type == story.PartOf && slices.ContainsFunc(s.grounds, func(g ground) bool { return g.first == r.to })
-}
-
-// depth returns in how many panels an event stands.
-func (s *staircase) depth(i int) int {
-	n := 0
-	for _, g := range s.grounds {
-		if g.first <= i && i <= g.last {
-			n++
-		}
-	}
-	return n
-}

@@ -24,7 +24,8 @@ type subject struct {
 // A relation is a stated relation between two events of the subject.
 type relation struct {
 	*story.Relation
-	from, to int // indexes of the moments
+	from, to int  // indexes of the moments
+	conflict bool // dates or other relations contradict it
 }
 
 // upper and lower are the ends of the relation by place: time runs down.
@@ -102,7 +103,7 @@ func pickRelated(g *graph.Graph, moments []scale.Moment) subject {
 		index[m.Event.ID] = i
 	}
 	for _, r := range rels {
-		sub.rels = append(sub.rels, relation{r, index[r.From], index[r.To]})
+		sub.rels = append(sub.rels, relation{Relation: r, from: index[r.From], to: index[r.To]})
 	}
 	return sub
 }
