@@ -252,7 +252,7 @@ func TestContradictions(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := tale(t, []string{"a " + tt.from, "b " + tt.to}, "a "+tt.relation+" b", "a causes ghost")
-			found := Contradictions(s)
+			found := Check(s)
 			if tt.words == "" {
 				if len(found) != 0 {
 					t.Errorf("found %v", found)
