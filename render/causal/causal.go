@@ -29,7 +29,10 @@ type Options struct {
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, or to the first report of it that has one.
 	Link  func(*story.Event) string
-	Order Order // ByTime where zero; only Wide looks at it
+	// Notice draws a picture that says so where there are too many events to
+	// draw, which is a TooManyError otherwise.
+	Notice bool
+	Order  Order // ByTime where zero; only Wide looks at it
 	// Layout says how the layout program is found; only ByCause uses it.
 	Layout layout.Options
 }
@@ -48,9 +51,14 @@ func Orders() []Order { return []Order{ByTime, ByCause} }
 // inFull writes months in full.
 var inFull = lang.Form{Full: true}
 
-// maxEvents is how many events one diagram shows. Beyond it nobody can follow
-// the lines.
-const maxEvents = 60
+const (
+	// maxEvents is how many events one diagram shows. Beyond it nobody can
+	// follow the lines, and the picture says what it leaves out.
+	maxEvents = 60
+	// mostEvents is how many related events a choice is made from. Beyond it
+	// any sixty would stand for nothing.
+	mostEvents = 2000
+)
 
 // maxLines is how many relations are laid out as lines between boxes. More do
 // not fit into the width, and the attempt would take long.
@@ -107,6 +115,7 @@ type diagram struct {
 	groups furniture.Groups
 	told   *furniture.Teller
 	pic    *scene.Picture
+	many   *TooManyError // why there is nothing to draw; nil as a rule
 
 	grounds   []ground
 	conflicts [][]string // of each event, what contradicts its relations
@@ -117,12 +126,17 @@ func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error
 		return nil, errors.New("drawing a causal diagram: there is no story")
 	}
 	sub, err := subjectOf(opt.Say, s)
+	var many *TooManyError
+	if errors.As(err, &many) && opt.Notice {
+		err = nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("drawing a causal diagram: %w", err)
 	}
 	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: f.Groups(scale.Moments(s)),
 		told: furniture.NewTeller(opt.Say, s)}
 	d.told.Cite = true
+	d.many = many
 	d.findGrounds()
 	d.findConflicts()
 	d.pic = &scene.Picture{Width: f.Width, Title: Headline(opt.Say, s.Title), Lang: opt.Say.Tag()}
@@ -187,7 +201,10 @@ func (d *diagram) look(i int) furniture.Look { return furniture.LookOf(d.groups,
 // empty says why there is nothing to draw.
 func (d *diagram) empty() *scene.Picture {
 	words := d.opt.Say.Say("causes.none")
-	if len(d.story.Events) == 0 {
+	switch {
+	case d.many != nil:
+		words = d.opt.Say.Say("causes.many", d.opt.Say.Number(int64(d.many.Events)))
+	case len(d.story.Events) == 0:
 		words = d.opt.Say.Say("empty.none")
 	}
 	d.pic.Description = words

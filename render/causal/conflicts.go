@@ -9,10 +9,11 @@ import (
 )
 
 // findConflicts marks the relations that contradict dates or one another, and
-// says so at the events that they lead to.
+// says so at the events that they lead to. What a person silenced is left be.
 func (d *diagram) findConflicts() {
 	d.conflicts = make([][]string, len(d.ms))
-	for _, found := range graph.Contradictions(d.story) {
+	open, _, _ := story.Silence(graph.Check(d.story), d.story.Silenced)
+	for _, found := range open {
 		for k := range d.rels {
 			r := &d.rels[k]
 			if !slices.Contains(found.Relations, story.RelationKey{From: r.From, To: r.To, Type: r.Type}) {
