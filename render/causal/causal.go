@@ -28,7 +28,7 @@ type Options struct {
 	Theme *theme.Theme // nil for the default
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, or to the first report of it that has one.
-	Link  func(*story.Event) string
+	Link func(*story.Event) string
 	// Notice draws a picture that says so where there are too many events to
 	// draw, which is a TooManyError otherwise.
 	Notice bool

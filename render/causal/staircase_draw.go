@@ -246,8 +246,8 @@ func (s *staircase) holes(f *flight, a, b scene.Point, y0 scene.Unit) [][2]scene
 	return out
 }
 
-// stepItem draws an event: its mark, the stem at which lines arrive, the bar
-// from which many lines leave, and its words.
+// stepItem draws an event: its mark, the stem at which lines arrive, the bars
+// at which many lines arrive from above or leave, and its words.
 func (s *staircase) stepItem(i int, y0 scene.Unit) scene.Group {
 	st, look := &s.steps[i], s.look(i)
 	var marks []scene.Mark
@@ -258,6 +258,10 @@ func (s *staircase) stepItem(i int, y0 scene.Unit) scene.Group {
 	if left, right, _ := s.trunkSpan(i); left > scene.Px*5 {
 		marks = append(marks, scene.Rect{X: st.x - left - scene.Px, Y: y0 + st.foot() - scene.Px*2, W: left + right + scene.Px*2, H: scene.Px * 3,
 			Paint: scene.Paint{Fill: look.Role}})
+	}
+	if n := scene.Unit(len(st.over)); n > 1 {
+		w := (n-1)*s.overSep(i) + scene.Px*4
+		marks = append(marks, scene.Rect{X: st.x - w/2, Y: y0 + st.y - tipGap, W: w, H: scene.Px * 3, Paint: scene.Paint{Fill: look.Role}})
 	}
 	marks = append(marks, s.mark(i, st.x, y0+st.y, false)...)
 	marks = append(marks, st.label.Marks(st.labelX, y0+s.rows[st.row].top, scene.Left)...)

@@ -61,7 +61,8 @@ const (
 	turnGap  = scene.Px * 14 // from words to a line that runs around them
 	overGap  = scene.Px * 9  // between such lines
 	overHead = scene.Px * 20 // from such a line to the row on which it comes down
-	overPort = scene.Px * 12 // between heads on one mark
+	overPort = scene.Px * 12 // between heads on one mark,
+	overSpan = scene.Px * 36 // and over all of them
 )
 
 // setTurns finds the ways of the flights above the stairs around the words. It
@@ -79,8 +80,9 @@ func (s *staircase) setTurns() int {
 	})
 	for i := range s.steps {
 		over := s.steps[i].over
+		sep := s.overSep(i)
 		for n, k := range over {
-			s.flights[k].port = s.steps[i].x + scene.Unit(2*n+1-len(over))*overPort/2
+			s.flights[k].port = s.steps[i].x + scene.Unit(2*n+1-len(over))*sep/2
 		}
 	}
 	for n, k := range order {
@@ -103,6 +105,11 @@ func (s *staircase) setTurns() int {
 		}
 	}
 	return -1
+}
+
+// overSep is how far the lines that come down on an event stand apart.
+func (s *staircase) overSep(i int) scene.Unit {
+	return min(overPort, overSpan/scene.Unit(max(len(s.steps[i].over)-1, 1)))
 }
 
 // wordEnd is where a line above the stairs may turn down beside its word.
