@@ -178,13 +178,8 @@ func (d *diagram) arcs(col column) *scene.Picture {
 	if slices.ContainsFunc(stops, func(s stop) bool { return !s.gap.IsZero() }) {
 		words = d.opt.Say.Say("causes.note.gaps")
 	}
-	bottom := stops[len(stops)-1].bottom
-	for _, g := range d.grounds {
-		if g.last == len(stops)-1 {
-			bottom += panelEdge
-		}
-	}
-	return d.foot(y+bottom+scene.Pixels(20), words)
+	_, below := d.roomFor(len(stops) - 1)
+	return d.foot(y+stops[len(stops)-1].bottom+below+scene.Pixels(20), words)
 }
 
 // stops sets the events one below the other and the ports beside them.
@@ -205,11 +200,8 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			s.gapY = y + (breakRoom-rowPad+more)/2
 			y += breakRoom + more
 		}
-		for _, g := range d.grounds {
-			if g.first == i {
-				y += panelEdge
-			}
-		}
+		above, below := d.roomFor(i)
+		y += above
 		s.top = y
 		s.label.AddDate(d.opt.Say, d.when(i), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
 		title := t.Label
@@ -251,12 +243,7 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			}
 		}
 		s.bottom = max(y+height, s.last+scene.Px*4, s.y+d.markLength(i))
-		y = s.bottom
-		for _, g := range d.grounds {
-			if g.last == i {
-				y += panelEdge
-			}
-		}
+		y = s.bottom + below
 	}
 	return out
 }
@@ -267,14 +254,15 @@ func (d *diagram) arcPanels(col column, stops []stop, y0 scene.Unit) []scene.Mar
 	const step = scene.Px * 4 // by which a panel within another is narrower
 	var out []scene.Mark
 	for _, g := range d.grounds {
-		in, edge := scene.Unit(g.depth)*step, panelEdge*scene.Unit(d.inner(g)+1)
+		in := scene.Unit(g.depth) * step
+		above, below := d.edges(g)
 		left, right := col.axis-scene.Px*16+in, col.textRight+scene.Px*12-in
 		first := true
 		for _, r := range d.rels {
 			if r.Type != story.PartOf || r.to != g.first {
 				continue
 			}
-			top, bottom := stops[g.first].top-edge, stops[g.last].bottom+edge
+			top, bottom := stops[g.first].top-above, stops[g.last].bottom+below
 			if !first {
 				top, bottom = stops[r.from].top, stops[r.from].bottom
 			}

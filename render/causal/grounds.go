@@ -105,6 +105,34 @@ func (d *diagram) inner(g ground) int {
 	return n
 }
 
+// edges returns how far a panel reaches above its first and below its last
+// event: farther where other panels within it begin or end with the same one.
+func (d *diagram) edges(g ground) (above, below scene.Unit) {
+	for _, o := range d.grounds {
+		if o.first == g.first && o.last <= g.last {
+			above += panelEdge
+		}
+		if o.last == g.last && o.first >= g.first {
+			below += panelEdge
+		}
+	}
+	return above, below
+}
+
+// roomFor returns what the panels that begin with event i need above it, and
+// those that end with it below it.
+func (d *diagram) roomFor(i int) (above, below scene.Unit) {
+	for _, g := range d.grounds {
+		if g.first == i {
+			above += panelEdge
+		}
+		if g.last == i {
+			below += panelEdge
+		}
+	}
+	return above, below
+}
+
 // depth returns in how many panels an event stands.
 func (d *diagram) depth(i int) int {
 	n := 0

@@ -30,7 +30,7 @@ const (
 	labelGap  = scene.Px * 14  // from a mark to its words
 	tipGap    = scene.Px * 9   // from a head to the middle of its mark
 	portGap   = scene.Px * 18  // between lines that arrive at one event
-	portRoom  = scene.Px * 8   // below the last of them
+	portRoom  = scene.Px * 10  // below the last of them
 	rowGap    = scene.Px * 12  // between the words of two rows
 	labelMost = scene.Px * 500 // words are set no wider,
 	labelPast = scene.Px * 320 // and not wider than this where a line runs around them
@@ -239,11 +239,8 @@ func (s *staircase) roomAbove(r int) scene.Unit {
 		if n := scene.Unit(len(s.steps[i].over)); n > 0 {
 			room = max(room, n*portGap+overHead-rowGap/2)
 		}
-		for _, g := range s.grounds {
-			if g.first == i {
-				room += panelEdge
-			}
-		}
+		above, _ := s.roomFor(i)
+		room += above
 	}
 	return room
 }
@@ -252,11 +249,8 @@ func (s *staircase) roomAbove(r int) scene.Unit {
 func (s *staircase) roomBelow(r int) scene.Unit {
 	var room scene.Unit
 	for _, i := range s.rows[r].steps {
-		for _, g := range s.grounds {
-			if g.last == i {
-				room += panelEdge
-			}
-		}
+		_, below := s.roomFor(i)
+		room += below
 	}
 	return room
 }

@@ -85,12 +85,12 @@ func (s *staircase) panels(y0 scene.Unit) []scene.Mark {
 // them.
 func (s *staircase) groundArea(g ground) scene.Box {
 	first, last := &s.steps[g.first], &s.steps[g.last]
-	edge := panelEdge * scene.Unit(s.inner(g)+1)
+	above, below := s.edges(g)
 	left, _, _ := s.trunkSpan(g.first)
-	b := scene.Box{Min: scene.Point{X: first.x - left - edge - groundPad, Y: s.rows[first.row].top - edge},
-		Max: scene.Point{Y: s.rows[last.row].bottom + edge}}
+	b := scene.Box{Min: scene.Point{X: first.x - left - above - groundPad, Y: s.rows[first.row].top - above},
+		Max: scene.Point{Y: s.rows[last.row].bottom + below}}
 	for i := g.first; i <= g.last; i++ {
-		b.Max.X = max(b.Max.X, s.steps[i].right()+edge)
+		b.Max.X = max(b.Max.X, s.steps[i].right()+panelEdge*scene.Unit(s.inner(g)+1))
 	}
 	b.Max.X = min(b.Max.X, s.frame.Width-s.frame.Margin+panelEdge)
 	return b

@@ -12,6 +12,9 @@ func (s *staircase) setPaths() {
 		f := &s.flights[k]
 		upper, lower := &s.steps[f.upper()], &s.steps[f.lower()]
 		start := scene.Point{X: f.trunk, Y: upper.foot()}
+		if f.against() {
+			start.Y += scene.Px * 2 // the head keeps off the bar
+		}
 		if f.above {
 			f.path = []scene.Point{start, {X: f.trunk, Y: f.tailY}, {X: f.turnX, Y: f.tailY}, {X: f.turnX, Y: f.headY},
 				{X: f.port, Y: f.headY}, {X: f.port, Y: lower.y - tipGap}}
@@ -24,7 +27,7 @@ func (s *staircase) setPaths() {
 // foot is where the lines that leave an event begin.
 func (st *step) foot() scene.Unit {
 	if st.last > st.y {
-		return st.last + scene.Px*5
+		return st.last + scene.Px*8
 	}
 	return st.y + scene.Px*9
 }
