@@ -90,13 +90,18 @@ type place struct {
 	x, w scene.Unit
 }
 
-// places returns what stands in a band, from left to right.
+// places returns what stands in a band, from left to right. Events in a panel
+// take up its edge, too.
 func (w *layered) places(n int) []place {
 	var out []place
 	for _, i := range w.ranks[w.bands[n].rank] {
 		b := &w.boxes[i]
 		if !w.bands[n].words {
-			out = append(out, place{-1, b.x, b.w})
+			edge := scene.Unit(0)
+			if w.panelOf(i) >= 0 {
+				edge = panelPad
+			}
+			out = append(out, place{-1, b.x - edge, b.w + 2*edge})
 			continue
 		}
 		for _, k := range b.head {
