@@ -17,6 +17,7 @@ import (
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	announced      bool // that the layout process starts late
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *app {

@@ -70,8 +70,8 @@ func (a *app) pictures(ctx context.Context, s *story.Story, l look, link linker)
 	return &p, nil
 }
 
-// draw makes one picture. Only a wide causal diagram starts the layout
-// process.
+// draw makes one picture. Only a wide causal diagram in order of cause starts
+// the layout process.
 func (a *app) draw(ctx context.Context, s *story.Story, d drawing) (*scene.Picture, error) {
 	if d.view == "timeline" {
 		return chart.Draw(s, chart.Shape(d.shape), chart.Options{Say: d.look.say, Theme: d.look.theme, Scale: d.look.scale,
@@ -85,11 +85,13 @@ func (a *app) draw(ctx context.Context, s *story.Story, d drawing) (*scene.Pictu
 	return causal.Wide(ctx, s, opt)
 }
 
-// announce says why the layout starts a second late, where someone waits.
+// announce says, once, why the layout starts a second late. Those who read a
+// log wonder about the second as well as those who wait.
 func (a *app) announce(sentence string) {
-	if !terminal(a.stderr) || sentence == "" {
+	if a.announced || sentence == "" {
 		return
 	}
+	a.announced = true
 	first, size := utf8.DecodeRuneInString(sentence)
 	a.sayf("%c%s", unicode.ToLower(first), strings.TrimSuffix(sentence[size:], "."))
 }

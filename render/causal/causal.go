@@ -74,24 +74,13 @@ func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, err
 	if len(d.ms) == 0 {
 		return d.empty(), nil
 	}
-	if opt.Order != ByCause {
-		if s := d.stairs(); s != nil {
-			return s.draw(), nil
-		}
-		return d.arcs(wideColumn()), nil
+	if opt.Order == ByCause {
+		return d.layered(ctx)
 	}
-	if len(d.rels) > maxLines {
-		return d.arcs(wideColumn()), nil
+	if s := d.stairs(); s != nil {
+		return s.draw(), nil
 	}
-	w, err := d.arrange(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("placing the events of the causal diagram: %w", err)
-	}
-	if w == nil {
-		// Too many lines side by side for the width: a list with arcs.
-		return d.arcs(wideColumn()), nil
-	}
-	return w.draw(), nil
+	return d.arcs(wideColumn()), nil
 }
 
 // Narrow returns a diagram 360 px wide: a timeline with arcs.

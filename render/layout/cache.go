@@ -1,10 +1,9 @@
 package layout
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"os"
@@ -23,13 +22,17 @@ const maxStamp = 1 << 20
 
 // A cache is the folder in which the process keeps compiled code.
 type cache struct {
-	dir string
+	dir  string
+	good map[string]seal // the files that clean let stay
 }
 
-// A seal is what a file looked like after a good run.
+// A seal is what a file looked like after a good run. It finds damage; that
+// nobody changes files on purpose is for the folder's mode to prevent, since
+// who can write them can write the record as well. A cryptographic hash of
+// 6 MB would cost each diagram as much as its layout.
 type seal struct {
 	Length int64  `json:"length"`
-	SHA256 string `json:"sha256"`
+	CRC32  uint32 `json:"crc32"` // IEEE
 }
 
 // defaultCacheDir is the folder that is used when the caller names none.
@@ -82,6 +85,7 @@ func (c *cache) clean() (warm bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	c.good = make(map[string]seal, len(files))
 	for _, name := range files {
 		want, ok := stamp[name]
 		if ok {
@@ -90,6 +94,7 @@ func (c *cache) clean() (warm bool, err error) {
 		}
 		if ok {
 			warm = true
+			c.good[name] = want
 			continue
 		}
 		if err := os.Remove(c.path(name)); err != nil && !os.IsNotExist(err) {
@@ -110,7 +115,7 @@ func (c *cache) keep() {
 	stamp := make(map[string]seal, len(files))
 	changed := len(files) != len(old)
 	for _, name := range files {
-		s, ok := old[name]
+		s, ok := c.good[name]
 		if !ok {
 			changed = true
 			if s, err = c.seal(name, -1); err != nil {
@@ -175,12 +180,12 @@ func (c *cache) seal(name string, want int64) (seal, error) {
 		return seal{}, err
 	}
 	defer file.Close()
-	hash := sha256.New()
-	n, err := io.Copy(hash, file)
+	sum := crc32.NewIEEE()
+	n, err := io.CopyBuffer(sum, struct{ io.Reader }{file}, make([]byte, 256<<10))
 	if err != nil {
 		return seal{}, err
 	}
-	return seal{n, hex.EncodeToString(hash.Sum(nil))}, nil
+	return seal{n, sum.Sum32()}, nil
 }
 
 // readStamp returns the record, or an empty one where it cannot be read.

@@ -68,7 +68,7 @@ func TestLinkInCache(t *testing.T) {
 	if err := os.Symlink(target, filepath.Join(dir, codeName, "link")); err != nil {
 		t.Fatal(err)
 	}
-	store := &cache{dir}
+	store := &cache{dir: dir}
 	store.keep()
 	if warm, err := store.clean(); err != nil || !warm {
 		t.Fatalf("got %v, %v", warm, err)
@@ -96,7 +96,7 @@ func TestFullDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if names, err := (&cache{dir}).files(); err != nil || len(names) != 0 {
+	if names, err := (&cache{dir: dir}).files(); err != nil || len(names) != 0 {
 		t.Errorf("half a cache is left: %q, %v", names, err)
 	}
 }
