@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -47,6 +45,7 @@ type drawing struct {
 	zero        string // the event that time is counted from
 	lanes       bool
 	width       int
+	note        string // what part of the story it shows
 }
 
 func (a *app) pictures(ctx context.Context, s *story.Story, l look, link linker) (*pictures, error) {
@@ -75,9 +74,9 @@ func (a *app) pictures(ctx context.Context, s *story.Story, l look, link linker)
 func (a *app) draw(ctx context.Context, s *story.Story, d drawing) (*scene.Picture, error) {
 	if d.view == "timeline" {
 		return chart.Draw(s, chart.Shape(d.shape), chart.Options{Say: d.look.say, Theme: d.look.theme, Scale: d.look.scale,
-			Zero: d.zero, Lanes: d.lanes, Width: d.width, Link: d.link})
+			Zero: d.zero, Lanes: d.lanes, Width: d.width, Link: d.link, Note: d.note})
 	}
-	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link, Order: d.look.order}
+	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link, Order: d.look.order, Note: d.note}
 	if d.shape == "narrow" {
 		return causal.Narrow(s, opt)
 	}
@@ -90,8 +89,7 @@ func (a *app) announce(sentence string) {
 	if !terminal(a.stderr) || sentence == "" {
 		return
 	}
-	first, size := utf8.DecodeRuneInString(sentence)
-	a.sayf("%c%s", unicode.ToLower(first), strings.TrimSuffix(sentence[size:], "."))
+	a.sayf("%s", midSentence(sentence))
 }
 
 func writePage(w io.Writer, s *story.Story, p *pictures, l look, quotes string) error {
@@ -104,6 +102,7 @@ func writePage(w io.Writer, s *story.Story, p *pictures, l look, quotes string) 
 type renderFlags struct {
 	look        lookFlags
 	much        detailFlag
+	pick        filterFlags
 	view, shape string
 	format, out string
 	zero        string
@@ -139,13 +138,17 @@ Timelines come in five shapes: wide for pages and print, narrow for phones, and
 of a fixed size card (1200×630), square (1080×1080) and tall (1080×1920), which
 show the events that matter most and say how many there are. As SVG a picture
 follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also with
---dark.`,
+--dark.
+
+`+filterHelp,
 		Example: `  causeline render story.yaml -o timeline.svg
   causeline render story.yaml --shape narrow --lang fr -o phone.svg
   causeline render story.yaml --shape card -o preview.png
   causeline render story.yaml --style our-paper.yaml -o print.pdf
   causeline render story.yaml --scale relative --zero 1912-04-14-collision -o hours.svg
   causeline render story.yaml --view causes -o causes.svg
+  causeline render story.yaml --actor putin --from 2022 -o putin.svg
+  causeline render story.yaml --view causes --around 1912-04-14-collision --steps 2 -o near.svg
   causeline extract report.txt | causeline render - > timeline.svg`,
 		Args: between(1, 1, "one STORY file, or -"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -164,7 +167,11 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also w
 			if err != nil {
 				return err
 			}
-			pic, err := a.draw(cmd.Context(), s, drawing{view: fl.view, shape: fl.shape, look: l, zero: fl.zero, lanes: fl.lanes, width: fl.width})
+			s, note, err := a.filtered(s, fl.pick, fl.view, l)
+			if err != nil {
+				return err
+			}
+			pic, err := a.draw(cmd.Context(), s, drawing{view: fl.view, shape: fl.shape, look: l, zero: fl.zero, lanes: fl.lanes, width: fl.width, note: note})
 			if err != nil {
 				return err
 			}
@@ -191,6 +198,7 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also w
 	fs.BoolVar(&fl.dark, "dark", false, "draw a PNG in dark colours")
 	fs.StringArrayVar(&fl.fonts, "font", nil, "font `FILE` for PNG and PDF, as for scripts that the program's own fonts lack; again for bold")
 	fl.much.register(cmd)
+	fl.pick.register(cmd)
 	fs.StringVarP(&fl.out, "output", "o", "", "`FILE` to write; standard output if not given")
 	complete(cmd, "view", "timeline", "causes")
 	complete(cmd, "shape", shapeNames()...)
@@ -220,6 +228,9 @@ func (fl *renderFlags) check(cmd *cobra.Command) error {
 		}
 	}
 	if err := oneOf("format", fl.format, "svg", "png", "pdf"); err != nil {
+		return err
+	}
+	if err := fl.pick.check(cmd); err != nil {
 		return err
 	}
 	fixed := fl.shape != "wide" && fl.shape != "narrow"
