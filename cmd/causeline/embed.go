@@ -40,7 +40,7 @@ itself. Put this into the style sheet of your page:
 Without these lines, pictures do not shrink with their column, and --inline
 shows the wide picture on phones, too. docs/embedding.md has more.
 
-`+filterHelp,
+` + filterHelp,
 		Example: `  causeline embed story.yaml --pictures static/img --base /img/ > figure.html
   causeline embed story.yaml --view causes --heading 3 -o causes.html
   causeline embed story.yaml --inline --id dam > figure.html`,

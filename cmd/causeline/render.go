@@ -140,7 +140,7 @@ show the events that matter most and say how many there are. As SVG a picture
 follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also with
 --dark.
 
-`+filterHelp,
+` + filterHelp,
 		Example: `  causeline render story.yaml -o timeline.svg
   causeline render story.yaml --shape narrow --lang fr -o phone.svg
   causeline render story.yaml --shape card -o preview.png

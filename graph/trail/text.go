@@ -2,7 +2,9 @@ package trail
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/causeline/causeline/timeline/prose"
 	"github.com/causeline/causeline/timeline/story"
@@ -46,7 +48,9 @@ func (a *Account) Text(width int) string {
 	}
 	t.tell(a.Event.ID)
 	a.order(t)
+	a.byDate(t.w)
 	a.around(t.w)
+	unsaid(t.w, append(slices.Clone(a.Steps), a.Order...))
 	if a.More {
 		t.w.Gap()
 		t.w.Lines(0, 0, fmt.Sprintf("There is more: this is cut off after %d relations and %d steps. Ask for an event at the end of a branch, or give --steps.",
@@ -65,15 +69,19 @@ func (a *Account) none(w *prose.Writer) {
 		said = strings.TrimSuffix(said, ".") + fmt.Sprintf(" outright; %d of its relations are possible: give --strength possible.", a.possible)
 	}
 	w.Lines(0, 0, said)
+}
+
+// byDate names what only the dates put before or after.
+func (a *Account) byDate(w *prose.Writer) {
 	if len(a.ByDate) == 0 {
 		return
 	}
 	w.Gap()
-	when := "before"
+	said := "By date alone these come before it; nobody claims that they led to it:"
 	if a.Direction == Effects {
-		when = "after"
+		said = "By date alone these come after it; nobody claims that they came of it:"
 	}
-	w.Lines(0, 0, "By their dates alone these come "+when+" it; nobody claims a cause:")
+	w.Lines(0, 0, said)
 	for _, e := range a.ByDate {
 		w.Lines(2, 4, e.name())
 		w.Lines(4, 4, e.ID)
@@ -166,7 +174,7 @@ func (t *tree) tell(id string) {
 		id, t.put = t.put[0], t.put[1:]
 		e := t.events[id]
 		t.w.Gap()
-		t.w.Lines(0, 2, "On from "+e.name())
+		t.w.Lines(0, 2, "Further, from "+e.name())
 		t.w.Lines(0, 2, e.ID)
 		t.w.Gap()
 		t.branch(id, "")
@@ -200,33 +208,35 @@ func (t *tree) node(s Step, head, rest string) {
 	if s.Strength == string(story.StrengthPossible) {
 		word = possibly(word)
 	}
-	t.w.Wrap(head, rest+"  ", word+": "+e.name())
 	body := rest
 	hangs := len(t.steps[far]) > 0
 	again := t.told[far]
 	if hangs && !again {
-		body += "│ "
+		body += "│ " // to the branches below
 	} else {
 		body += "  "
 	}
+	t.w.Wrap(head, body+"  ", word+": "+e.name())
 	t.w.Wrap(body, body, far)
 	sayStep(t.w, body, s)
+	t.told[far] = true
+	on := "What led to that"
+	if t.a.Direction == Effects {
+		on = "What came of that"
+	}
 	switch {
+	case !hangs:
 	case again && t.on[far]:
 		t.w.Wrap(body, body, "This goes round in a circle: it is told above.")
-	case again && hangs:
-		t.w.Wrap(body, body, "How that goes on is told above.")
-	case !hangs || again:
-	case t.w.Width()-len([]rune(rest)) < leastRoom:
-		t.told[far] = true
+	case again:
+		t.w.Wrap(body, body, on+" is told above.")
+	case t.w.Width()-utf8.RuneCountInString(rest) < leastRoom:
 		t.put = append(t.put, far)
-		t.w.Wrap(body, body, "How that goes on is told below.")
+		t.w.Wrap(body, body, on+" is told below.")
 	default:
-		t.told[far] = true
 		t.w.Wrap(body, body, "")
 		t.branch(far, rest)
 	}
-	t.told[far] = true
 }
 
 // possibly puts the word where English has it: "was possibly caused by".
@@ -253,16 +263,38 @@ func sayStep(w *prose.Writer, prefix string, s Step) {
 		}
 		w.Wrap(prefix, prefix, "“"+marked(prose.OneLine(q.Quote), s.Cue)+"” ("+by+")")
 	}
-	if len(s.Sentences) == 0 {
-		w.Wrap(prefix, prefix, "(no sentence is given: a person wrote it)")
+}
+
+// unsaid says which steps have no sentence.
+func unsaid(w *prose.Writer, steps []Step) {
+	without := 0
+	for _, s := range steps {
+		if len(s.Sentences) == 0 {
+			without++
+		}
+	}
+	switch {
+	case without == 0:
+		return
+	case len(steps) == 1:
+		w.Gap()
+		w.Lines(0, 0, "The story gives no sentence for this: a person wrote it.")
+	case without == len(steps):
+		w.Gap()
+		w.Lines(0, 0, "The story gives no sentences for these: a person wrote them.")
+	default:
+		w.Gap()
+		w.Lines(0, 0, "Where no sentence stands, the story gives none: a person wrote it.")
 	}
 }
 
 // marked puts brackets around the words of a sentence that state the step,
 // where they stand in it once.
 func marked(quote, cue string) string {
-	if cue == "" || strings.Count(quote, cue) != 1 {
+	low, words := strings.ToLower(quote), strings.ToLower(cue)
+	if cue == "" || len(low) != len(quote) || len(words) != len(cue) || strings.Count(low, words) != 1 {
 		return quote
 	}
-	return strings.Replace(quote, cue, "["+cue+"]", 1)
+	at := strings.Index(low, words)
+	return quote[:at] + "[" + quote[at:at+len(cue)] + "]" + quote[at+len(cue):]
 }

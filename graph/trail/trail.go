@@ -47,7 +47,7 @@ type Step struct {
 	Depth    int    `json:"depth"` // from 1, the relations of the event itself
 	From     string `json:"from"`  // id of the cause
 	To       string `json:"to"`    // id of the effect
-	Type     string `json:"type"`  // causes, enables, prevents or before
+	Type     string `json:"type"`  // causes, enables, prevents, before or part_of
 	Strength string `json:"strength"`
 	Word     string `json:"word"`          // the relation in a word, from cause to effect
 	Cue      string `json:"cue,omitempty"` // the words that say so
@@ -94,6 +94,7 @@ var words = map[story.RelationType]struct{ on, back string }{
 	story.Enables:  {"made possible", "was made possible by"},
 	story.Prevents: {"prevented", "was prevented by"},
 	story.Before:   {"came before", "came after"},
+	story.PartOf:   {"was part of", "had as a part"},
 }
 
 // claims reports whether a relation states a cause.
@@ -182,11 +183,8 @@ func (t *teller) event(id string) Event {
 func (t *teller) step(r *story.Relation, depth int) Step {
 	s := Step{Depth: depth, From: r.From, To: r.To, Type: string(r.Type), Strength: string(cmp.Or(r.Strength, story.StrengthStated)),
 		Word: words[r.Type].on, Cue: prose.OneLine(r.Cue), Sentences: []Sentence{}}
-	from, to := t.graph.Event(r.From), t.graph.Event(r.To)
-	if first, ok := from.Date.Earliest(); ok {
-		if last, ok := to.Date.Latest(); ok && first > last {
-			s.Contradiction = "effect-before-cause"
-		}
+	if graph.CertainlyBefore(t.graph.Event(r.To), t.graph.Event(r.From)) {
+		s.Contradiction = "effect-before-cause"
 	}
 	for _, m := range r.Mentions {
 		said := Sentence{Document: m.Document, Quote: m.Quote}
@@ -200,21 +198,18 @@ func (t *teller) step(r *story.Relation, depth int) Step {
 
 // inTime returns events, each once, in time order.
 func (t *teller) inTime(ids []string) []Event {
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	slices.SortStableFunc(ids, func(a, b string) int {
-		x, y := t.graph.Event(a), t.graph.Event(b)
-		switch {
-		case graph.Before(x, y):
-			return -1
-		case graph.Before(y, x):
-			return 1
-		}
-		return 0
-	})
-	out := []Event{}
+	named := make(map[string]bool, len(ids))
 	for _, id := range ids {
-		out = append(out, t.event(id))
+		named[id] = true
+	}
+	out := []Event{}
+	if len(named) == 0 {
+		return out
+	}
+	for _, id := range t.graph.Order() {
+		if named[id] {
+			out = append(out, t.event(id))
+		}
 	}
 	return out
 }
@@ -237,9 +232,7 @@ func (t *teller) byDate(id string, d Direction) []Event {
 		} else {
 			last = o
 		}
-		end, bounded := first.Date.Latest()
-		start, begins := last.Date.Earliest()
-		if o.ID != id && !o.Passing() && bounded && begins && end < start {
+		if o.ID != id && !o.Passing() && graph.CertainlyBefore(first, last) {
 			near = append(near, o)
 		}
 	}

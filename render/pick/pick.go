@@ -93,11 +93,8 @@ func Apply(s *story.Story, f Filter) (*Picked, error) {
 	if len(chosen) == 0 {
 		return nil, fmt.Errorf("nothing is left to draw: of the %d events that %s keeps, none has a date and is drawn", len(left), flags(conditions))
 	}
-	follow := func(t story.RelationType) bool { return !f.Causes || causal(t) }
-	p.Story = part(s, chosen, func(r *story.Relation) bool { return follow(r.Type) })
-	p.thinned = slices.ContainsFunc(s.Relations, func(r story.Relation) bool {
-		return chosen[r.From] && chosen[r.To] && !follow(r.Type)
-	})
+	p.Story = part(s, chosen, func(r *story.Relation) bool { return f.follows(r.Type) })
+	p.thinned = thinned(s, p.Story)
 	p.Kept, p.Of = len(chosen), len(base)
 	if f.Related {
 		p.Kept = related(p.Story)
@@ -108,6 +105,9 @@ func Apply(s *story.Story, f Filter) (*Picked, error) {
 	}
 	return p, nil
 }
+
+// follows reports whether the picture may show relations of a type.
+func (f Filter) follows(t story.RelationType) bool { return !f.Causes || causal(t) }
 
 // shows reports whether the picture may show an event if it is chosen.
 func (f Filter) shows(e *story.Event) bool {
@@ -188,41 +188,16 @@ func (f Filter) around(s *story.Story) (condition, error) {
 	if err != nil {
 		return condition{}, err
 	}
-	near := neighbours(g, f.Around, f.Steps, f.Causes)
+	near := map[string]bool{}
+	for _, id := range g.Around([]string{f.Around}, f.Steps, func(r *story.Relation) bool { return f.follows(r.Type) }) {
+		near[id] = true
+	}
 	center := &s.Events[i]
 	return condition{
 		flag:  fmt.Sprintf("--around %s --steps %d", f.Around, f.Steps),
 		keeps: func(e *story.Event) bool { return near[e.ID] },
 		words: func(say lang.Speaker) string { return aroundWords(say, center, f.Steps) },
 	}, nil
-}
-
-// neighbours returns the events at most so many relations away from one.
-func neighbours(g *graph.Graph, id string, steps int, causes bool) map[string]bool {
-	near := map[string]bool{id: true}
-	edge := []string{id}
-	for range steps {
-		var next []string
-		reach := func(to string, t story.RelationType) {
-			if !near[to] && (!causes || causal(t)) {
-				near[to] = true
-				next = append(next, to)
-			}
-		}
-		for _, at := range edge {
-			for _, r := range g.From(at) {
-				reach(r.To, r.Type)
-			}
-			for _, r := range g.To(at) {
-				reach(r.From, r.Type)
-			}
-		}
-		if len(next) == 0 {
-			break
-		}
-		edge = next
-	}
-	return near
 }
 
 func onlyCauses(s *story.Story) condition {
@@ -256,7 +231,7 @@ func part(s *story.Story, ids map[string]bool, wanted func(*story.Relation) bool
 	}
 	for _, e := range s.Events {
 		if ids[e.ID] {
-			e.Drawn = true
+			e.Drawn = true // in the copy that the loop makes
 			out.Events = append(out.Events, e)
 			tell(e.Mentions)
 		}
@@ -289,4 +264,19 @@ func related(s *story.Story) int {
 		}
 	}
 	return len(takes)
+}
+
+// thinned reports whether a part lacks relations between events that it has.
+func thinned(s, part *story.Story) bool {
+	has := make(map[string]bool, len(part.Events))
+	for _, e := range part.Events {
+		has[e.ID] = true
+	}
+	n := 0
+	for _, r := range s.Relations {
+		if has[r.From] && has[r.To] {
+			n++
+		}
+	}
+	return n > len(part.Relations)
 }
