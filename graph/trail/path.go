@@ -48,6 +48,8 @@ type Route struct {
 	// Apart is how far apart the dates then are, in words: "over 3 years". The
 	// caller says so, or leaves it empty.
 	Apart string `json:"apart,omitempty"`
+
+	possible bool // Options.Stated left out the paths that there are
 }
 
 // Between finds the shortest paths from one event to another: at most
@@ -72,6 +74,13 @@ func Between(s *story.Story, g *graph.Graph, from, to string, opt Options) (*Rou
 	if len(paths) > 0 || from == to {
 		return r, nil
 	}
+	if opt.Stated {
+		_, paths, _, err := search(g, from, to, Options{Steps: opt.Steps})
+		if err != nil {
+			return nil, err
+		}
+		r.possible = len(paths) > 0
+	}
 	if r.Reverse, _, _, err = search(g, to, from, opt); err != nil {
 		return nil, err
 	}
@@ -87,16 +96,34 @@ func Between(s *story.Story, g *graph.Graph, from, to string, opt Options) (*Rou
 	return r, nil
 }
 
-// search looks for paths of the strongest kind that there is.
+// search looks for paths of the strongest kind that there is. Where one will
+// do, a longer one of stated steps goes before one with possible steps.
 func search(g *graph.Graph, from, to string, opt Options) (Kind, [][]*story.Relation, bool, error) {
+	if opt.Limit <= 1 && !opt.Stated {
+		stated := opt
+		stated.Stated = true
+		paths, more, err := along(g, from, to, claims, stated)
+		if err != nil {
+			return "", nil, false, err
+		}
+		if len(paths) > 0 {
+			_, others, err := along(g, from, to, claims, opt)
+			return OfCauses, paths, more || others, err
+		}
+	}
 	for _, k := range kinds {
-		paths, more, err := g.Paths(from, to, graph.Bounds{Steps: opt.Steps, Limit: opt.Limit,
-			Follow: func(r *story.Relation) bool { return k.follow(r) && opt.takes(r) }})
+		paths, more, err := along(g, from, to, k.follow, opt)
 		if err != nil || len(paths) > 0 {
 			return k.kind, paths, more, err
 		}
 	}
 	return "", nil, false, nil
+}
+
+// along looks for paths along relations of some kind.
+func along(g *graph.Graph, from, to string, follow func(*story.Relation) bool, opt Options) ([][]*story.Relation, bool, error) {
+	return g.Paths(from, to, graph.Bounds{Steps: opt.Steps, Limit: opt.Limit,
+		Follow: func(r *story.Relation) bool { return follow(r) && opt.takes(r) }})
 }
 
 // Text writes a route for people, in lines of at most width characters where
@@ -154,8 +181,11 @@ func (r *Route) none(w *prose.Writer, reverse string) {
 	switch {
 	case r.From.ID == r.To.ID:
 		w.Lines(0, 0, "These are one event.")
+	case r.possible:
+		w.Lines(0, 0, "No stated chain leads this way, but a possible one: give --strength possible.")
 	case r.Reverse != "":
-		w.Lines(0, 0, "No stated chain leads this way. One leads the other way:")
+		w.Lines(0, 0, "No stated chain leads this way. One leads the other way"+map[Kind]string{
+			OfOrder: ", with steps that a report only puts in order", OfParts: ", by parts and their wholes"}[r.Reverse]+":")
 		w.Lines(2, 2, reverse)
 	case r.ByDate != "" && r.Apart != "":
 		w.Lines(0, 0, fmt.Sprintf("No stated chain leads from the one to the other, either way. By date, %s is %s %s %s.", r.From.ID, r.Apart, r.ByDate, r.To.ID))

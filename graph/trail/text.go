@@ -53,8 +53,11 @@ func (a *Account) Text(width int) string {
 	unsaid(t.w, append(slices.Clone(a.Steps), a.Order...))
 	if a.More {
 		t.w.Gap()
-		t.w.Lines(0, 0, fmt.Sprintf("There is more: this is cut off after %d relations and %d steps. Ask for an event at the end of a branch, or give --steps.",
-			len(a.Steps), a.Steps[len(a.Steps)-1].Depth))
+		if a.opt.Limit > 0 && len(a.Steps) == a.opt.Limit {
+			t.w.Lines(0, 0, fmt.Sprintf("There is more: an answer ends after %d relations. Ask for an event at the end of a branch.", a.opt.Limit))
+		} else {
+			t.w.Lines(0, 0, "There is more beyond: give a larger --steps.")
+		}
 	}
 	return t.w.String()
 }
@@ -65,8 +68,8 @@ func (a *Account) none(w *prose.Writer) {
 	if a.Direction == Effects {
 		said = "Nothing in the story is stated to have come of it."
 	}
-	if a.possible > 0 {
-		said = strings.TrimSuffix(said, ".") + fmt.Sprintf(" outright; %d of its relations are possible: give --strength possible.", a.possible)
+	if a.possible {
+		said += " --strength possible has more."
 	}
 	w.Lines(0, 0, said)
 }
@@ -228,8 +231,10 @@ func (t *tree) node(s Step, head, rest string) {
 	case !hangs:
 	case again && t.on[far]:
 		t.w.Wrap(body, body, "This goes round in a circle: it is told above.")
-	case again:
+	case again && !slices.Contains(t.put, far):
 		t.w.Wrap(body, body, on+" is told above.")
+	case again:
+		t.w.Wrap(body, body, on+" is told below.")
 	case t.w.Width()-utf8.RuneCountInString(rest) < leastRoom:
 		t.put = append(t.put, far)
 		t.w.Wrap(body, body, on+" is told below.")
@@ -249,8 +254,12 @@ func possibly(word string) string {
 
 // sayStep writes what a step rests on.
 func sayStep(w *prose.Writer, prefix string, s Step) {
-	if s.Contradiction != "" {
-		w.Wrap(prefix, prefix, "The dates contradict this: what came of it is dated before it.")
+	switch {
+	case s.Contradiction == "":
+	case s.Type == string(story.Before):
+		w.Wrap(prefix, prefix, "The dates contradict this.")
+	default:
+		w.Wrap(prefix, prefix, "The dates contradict this: the effect is dated before its cause.")
 	}
 	for i, q := range s.Sentences {
 		if i == quotesMost {

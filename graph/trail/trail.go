@@ -85,7 +85,8 @@ type Account struct {
 	// they are causes.
 	ByDate []Event `json:"by_date,omitempty"`
 
-	possible int // relations of the event that Options.Stated left out
+	opt      Options
+	possible bool // Options.Stated left out relations of the event itself
 }
 
 // words are the types of relation from the cause to the effect and back.
@@ -119,7 +120,7 @@ func Follow(s *story.Story, g *graph.Graph, id string, d Direction, opt Options)
 		return nil, err
 	}
 	t := newTeller(s, g)
-	a := &Account{Event: t.event(id), Direction: d, Steps: []Step{}, Order: []Step{}, More: more}
+	a := &Account{Event: t.event(id), Direction: d, Steps: []Step{}, Order: []Step{}, More: more, opt: opt}
 	ids := []string{}
 	for _, f := range found {
 		a.Steps = append(a.Steps, t.step(f.Relation, f.Depth))
@@ -132,7 +133,7 @@ func Follow(s *story.Story, g *graph.Graph, id string, d Direction, opt Options)
 			a.Order = append(a.Order, t.step(r, 1))
 			ids = append(ids, r.From, r.To)
 		case claims(r) && !opt.takes(r):
-			a.possible++
+			a.possible = true
 		}
 	}
 	a.Events = t.inTime(ids)
@@ -145,7 +146,7 @@ func Follow(s *story.Story, g *graph.Graph, id string, d Direction, opt Options)
 			a.Parts = append(a.Parts, t.event(part))
 		}
 	}
-	if len(a.Steps) == 0 {
+	if len(a.Steps) == 0 && !a.possible {
 		a.ByDate = t.byDate(id, d)
 	}
 	return a, nil
@@ -222,29 +223,29 @@ const nearest = 5
 // by their dates alone: the nearest ones, the nearest first. What reports tell
 // only in passing is left out.
 func (t *teller) byDate(id string, d Direction) []Event {
-	e := t.graph.Event(id)
-	first, last := e, e
-	var near []*story.Event
-	for i := range t.story.Events {
-		o := &t.story.Events[i]
-		if d == Causes {
-			first = o
-		} else {
-			last = o
-		}
-		if o.ID != id && !o.Passing() && graph.CertainlyBefore(first, last) {
-			near = append(near, o)
-		}
+	order := t.graph.Order()
+	if d == Causes {
+		slices.Reverse(order)
 	}
-	slices.SortStableFunc(near, func(a, b *story.Event) int {
-		if d == Causes {
-			a, b = b, a
-		}
-		return edtf.Compare(a.Date, b.Date)
-	})
+	related := map[string]bool{} // more than the dates is known of these
+	for _, r := range d.relations(t.graph, id) {
+		related[r.From], related[r.To] = true, true
+	}
+	e := t.graph.Event(id)
 	var out []Event
-	for _, o := range near[:min(nearest, len(near))] {
-		out = append(out, t.event(o.ID))
+	for _, other := range order[slices.Index(order, id)+1:] {
+		first, last := e, t.graph.Event(other)
+		if related[other] || last.Passing() {
+			continue
+		}
+		if d == Causes {
+			first, last = last, first
+		}
+		if graph.CertainlyBefore(first, last) {
+			if out = append(out, t.event(other)); len(out) == nearest {
+				break
+			}
+		}
 	}
 	return out
 }
