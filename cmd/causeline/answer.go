@@ -25,7 +25,7 @@ type answerFlags struct {
 	picture  renderFlags // its format may be text or json, too
 }
 
-// limit is how many relations an answer follows: more nobody reads.
+// limit is how many relations an answer for people follows: more nobody reads.
 const limit = 200
 
 func (f *answerFlags) register(cmd *cobra.Command) {
@@ -83,7 +83,11 @@ func (f *answerFlags) check(cmd *cobra.Command) error {
 func (f *answerFlags) drawn() bool { return f.picture.format != "text" && f.picture.format != "json" }
 
 func (f *answerFlags) options() trail.Options {
-	return trail.Options{Steps: f.steps, Limit: limit, Stated: f.strength == string(story.StrengthStated)}
+	opt := trail.Options{Steps: f.steps, Stated: f.strength == string(story.StrengthStated)}
+	if f.picture.format != "json" {
+		opt.Limit = limit
+	}
+	return opt
 }
 
 // A question is a story, its graph, and the events that are asked about.

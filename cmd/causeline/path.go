@@ -25,7 +25,7 @@ func (a *app) pathCommand() *cobra.Command {
 		Short: "say how one event led to another, step by step, with the sentences",
 		Long: `path says by which steps the story gets from one event to another: the shortest
 chain of stated causes, with the sentence for each. Where there is none, a chain
-with steps that a report only puts in order, or one by way of parts and their
+with steps that are stated as an order only, or one by way of parts and their
 wholes; where there is none of these either, it says so, and whether there is a
 chain the other way or the dates alone tell which came first.
 

@@ -167,9 +167,13 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also w
 			if err != nil {
 				return err
 			}
-			s, note, err := a.filtered(s, fl.pick, fl.view, l)
+			whole := s
+			s, note, err := a.filtered(whole, fl.pick, fl.view, l)
 			if err != nil {
 				return err
+			}
+			if holds(whole, fl.zero) && !holds(s, fl.zero) {
+				return fmt.Errorf("--zero: the picture leaves %s out, so no time can be counted from it", fl.zero)
 			}
 			pic, err := a.draw(cmd.Context(), s, drawing{view: fl.view, shape: fl.shape, look: l, zero: fl.zero, lanes: fl.lanes, width: fl.width, note: note})
 			if err != nil {
@@ -204,6 +208,11 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also w
 	complete(cmd, "shape", shapeNames()...)
 	complete(cmd, "format", "svg", "png", "pdf")
 	return cmd
+}
+
+// holds reports whether a story has an event with an id.
+func holds(s *story.Story, id string) bool {
+	return slices.ContainsFunc(s.Events, func(e story.Event) bool { return e.ID == id })
 }
 
 func shapeNames() []string {

@@ -136,7 +136,7 @@ func (r *Route) Text(width int, reverse string) string {
 	}
 	switch r.Kind {
 	case OfOrder:
-		w.Lines(0, 0, "No chain of causes leads from the one to the other. This one has steps that a report only puts in order:")
+		w.Lines(0, 0, "No chain of causes leads from the one to the other. This one has steps that are stated as an order only:")
 		w.Gap()
 	case OfParts:
 		w.Lines(0, 0, "No chain of causes leads from the one to the other. This one goes by parts and their wholes:")
@@ -185,7 +185,7 @@ func (r *Route) none(w *prose.Writer, reverse string) {
 		w.Lines(0, 0, "No stated chain leads this way, but a possible one: give --strength possible.")
 	case r.Reverse != "":
 		w.Lines(0, 0, "No stated chain leads this way. One leads the other way"+map[Kind]string{
-			OfOrder: ", with steps that a report only puts in order", OfParts: ", by parts and their wholes"}[r.Reverse]+":")
+			OfOrder: ", with steps that are stated as an order only", OfParts: ", by parts and their wholes"}[r.Reverse]+":")
 		w.Lines(2, 2, reverse)
 	case r.ByDate != "" && r.Apart != "":
 		w.Lines(0, 0, fmt.Sprintf("No stated chain leads from the one to the other, either way. By date, %s is %s %s %s.", r.From.ID, r.Apart, r.ByDate, r.To.ID))

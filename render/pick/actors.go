@@ -95,5 +95,5 @@ func unknownActor(typed string, want []string, words map[string][]string, counts
 	if len(all) <= namedMost {
 		return fmt.Errorf("no event names %q; the story has %s", typed, lang.Speaker{}.And(all))
 	}
-	return fmt.Errorf("no event names %q; most events name %s, %d further actors fewer", typed, lang.Speaker{}.And(all[:namedMost]), len(all)-namedMost)
+	return fmt.Errorf("no event names %q; of %d actors those named most are %s", typed, len(all), lang.Speaker{}.And(all[:namedMost]))
 }
