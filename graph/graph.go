@@ -12,6 +12,7 @@ package graph
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -34,15 +35,21 @@ type Graph struct {
 // an error, as are two events with one id; story.Story.Validate names the
 // places.
 func New(s *story.Story) (*Graph, error) {
+	return newGraph(s, false)
+}
+
+// newGraph builds the graph of a story; lenient, of what there is of it: the
+// first event of each id, and the relations between events that are there.
+func newGraph(s *story.Story, lenient bool) (*Graph, error) {
 	g := &Graph{store: newStore(len(s.Events), len(s.Relations))}
 	carrier := lib.NewWithStore(func(e *story.Event) string { return e.ID }, lib.Store[string, *story.Event](g.store), lib.Directed())
 	for _, i := range inTime(s) {
 		e := &s.Events[i]
-		if err := carrier.AddVertex(e); err != nil {
+		if err := carrier.AddVertex(e); err != nil && !(lenient && errors.Is(err, lib.ErrVertexAlreadyExists)) {
 			return nil, fmt.Errorf("event %q: %w", e.ID, err)
 		}
 	}
-	relations, err := g.inOrder(s.Relations)
+	relations, err := g.inOrder(s.Relations, lenient)
 	if err != nil {
 		return nil, err
 	}
@@ -62,21 +69,27 @@ func New(s *story.Story) (*Graph, error) {
 }
 
 // inOrder returns relations by the time of their causes, then of their
-// effects, then as the story has them.
-func (g *Graph) inOrder(relations []story.Relation) ([]*story.Relation, error) {
+// effects, then as the story has them. Lenient, it leaves out those of unknown
+// events.
+func (g *Graph) inOrder(relations []story.Relation, lenient bool) ([]*story.Relation, error) {
 	type placed struct {
 		pair
 		relation *story.Relation
 	}
-	all := make([]placed, len(relations))
+	all := make([]placed, 0, len(relations))
 	for i := range relations {
 		r := &relations[i]
-		for _, id := range []string{r.From, r.To} {
-			if _, ok := g.store.index[id]; !ok {
-				return nil, fmt.Errorf("relation from %q to %q: there is no event %q", r.From, r.To, id)
+		p, err := g.store.pair(r.From, r.To)
+		switch {
+		case err == nil:
+			all = append(all, placed{p, r})
+		case !lenient:
+			unknown := r.From
+			if _, ok := g.store.index[unknown]; ok {
+				unknown = r.To
 			}
+			return nil, fmt.Errorf("relation from %q to %q: there is no event %q", r.From, r.To, unknown)
 		}
-		all[i] = placed{pair{g.store.index[r.From], g.store.index[r.To]}, r}
 	}
 	slices.SortStableFunc(all, func(a, b placed) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))

@@ -14,7 +14,7 @@ import (
 // where one of the two events is in a cycle, because there order means
 // nothing. They come by the time of their causes, then of their effects.
 func (g *Graph) Reduced() []*story.Relation {
-	follows := g.redundant()
+	follows := g.redundant(orders, isBefore)
 	var out []*story.Relation
 	for v := range g.from {
 		for _, r := range g.from[v] {
@@ -29,23 +29,26 @@ func (g *Graph) Reduced() []*story.Relation {
 // orders reports whether a relation puts its first event before the other.
 func orders(r *story.Relation) bool { return r.Type != story.PartOf }
 
-// A candidate is a pair whose `before` may follow from others, as components.
+// A candidate is a pair that may follow from others, and its components.
 type candidate struct {
 	pair
 	above, below int32
 }
 
-// redundant returns the pairs that a longer way connects and that have a
-// `before`.
+func isBefore(r *story.Relation) bool { return r.Type == story.Before }
+
+// redundant returns the pairs with a relation that may go, which a longer way
+// of relations to follow connects. No pair is among them of which an event is
+// in a cycle.
 //
 // Sixty-four effects are looked at in one sweep over the components that lie
 // between them and their causes: each component learns from those it leads to
 // which of the effects it reaches. So no graph takes longer than its effects
 // times its relations, divided by sixty-four, and one whose relations are
 // short in time takes a single pass over each of its parts.
-func (g *Graph) redundant() map[pair]bool {
-	c := g.condense(orders)
-	candidates := g.candidates(c)
+func (g *Graph) redundant(follow, may func(*story.Relation) bool) map[pair]bool {
+	c := g.condense(follow)
+	candidates := g.candidates(c, may)
 	slices.SortFunc(candidates, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.below, b.below), cmp.Compare(a.above, b.above))
 	})
@@ -90,16 +93,16 @@ func (g *Graph) redundant() map[pair]bool {
 	return out
 }
 
-// candidates returns the pairs that have a `before` and another way out of the
-// first event and into the second, neither of them in a cycle.
-func (g *Graph) candidates(c *condensed) []candidate {
+// candidates returns the pairs that have a relation that may go, another way
+// out of the first event and another into the second.
+func (g *Graph) candidates(c *condensed, may func(*story.Relation) bool) []candidate {
 	var out []candidate
 	for _, e := range g.store.edges {
 		above, below := c.of[e.from], c.of[e.to]
 		if c.size[above] > 1 || c.size[below] > 1 || above == below || len(g.store.out[e.from]) < 2 || len(g.store.in[e.to]) < 2 {
 			continue
 		}
-		if slices.ContainsFunc(e.relations, func(r *story.Relation) bool { return r.Type == story.Before }) {
+		if slices.ContainsFunc(e.relations, may) {
 			out = append(out, candidate{e.pair, above, below})
 		}
 	}

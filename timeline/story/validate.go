@@ -97,6 +97,11 @@ func (s *Story) findings() []finding {
 	}
 	v.pairs("same_as", s.SameAs)
 	v.pairs("not_same_as", s.NotSameAs)
+	for i, id := range s.Silenced {
+		if !validID(id) {
+			v.add(place{list: "silenced", index: i, sub: -1}, v.badID("`silenced`", id))
+		}
+	}
 	return v.out
 }
 
