@@ -29,6 +29,9 @@ type Options struct {
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, or to the first report of it that has one.
 	Link func(*story.Event) string
+	// Note is a sentence of the caller's, for the foot: what part of a story
+	// the diagram shows, say. It is empty for none.
+	Note string
 	// Notice draws a picture that says so where there are too many events to
 	// draw, which is a TooManyError otherwise.
 	Notice bool
@@ -153,9 +156,7 @@ func (d *diagram) head(standfirst string, lines []lineSign) scene.Unit {
 
 // foot draws the note and the sources and sets the picture's height.
 func (d *diagram) foot(y scene.Unit, note string) *scene.Picture {
-	if d.left != "" {
-		note = d.opt.Say.Sentences(note, d.left)
-	}
+	note = d.opt.Say.Sentences(note, d.left, d.opt.Note)
 	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.opt.Say, d.story), d.opt.Say.Say("credit", "causeline"))
 	d.pic.Add(scene.Group{Marks: marks})
 	d.pic.Height = (bottom + scene.Px - 1) / scene.Px * scene.Px // browsers set images on whole pixels
