@@ -130,6 +130,9 @@ func (a *app) picked(p *pick.Picked) {
 	if note := p.Note(lang.Speaker{}); note != "" {
 		a.sayf("note: %s", midSentence(note))
 	}
+	if p.Passing > 0 {
+		a.sayf("note: left out too: %s that reports tell only in passing; --detail all draws them", count(p.Passing, "event"))
+	}
 	if p.Undated > 0 {
 		a.sayf("note: left out too: %s without a date, which may lie anywhere in time", count(p.Undated, "event"))
 	}

@@ -256,7 +256,7 @@ func possibly(word string) string {
 func sayStep(w *prose.Writer, prefix string, s Step) {
 	switch {
 	case s.Contradiction == "":
-	case s.Type == string(story.Before):
+	case s.Type == string(story.Before) || s.Type == string(story.PartOf):
 		w.Wrap(prefix, prefix, "The dates contradict this.")
 	default:
 		w.Wrap(prefix, prefix, "The dates contradict this: the effect is dated before its cause.")

@@ -51,7 +51,8 @@ type Step struct {
 	Strength string `json:"strength"`
 	Word     string `json:"word"`          // the relation in a word, from cause to effect
 	Cue      string `json:"cue,omitempty"` // the words that say so
-	// Contradiction is effect-before-cause where the dates rule the step out.
+	// Contradiction is what graph.Check calls a step that the dates rule out:
+	// effect-before-cause or part-outside-whole.
 	Contradiction string     `json:"contradiction,omitempty"`
 	Sentences     []Sentence `json:"sentences"`
 }
@@ -184,7 +185,10 @@ func (t *teller) event(id string) Event {
 func (t *teller) step(r *story.Relation, depth int) Step {
 	s := Step{Depth: depth, From: r.From, To: r.To, Type: string(r.Type), Strength: string(cmp.Or(r.Strength, story.StrengthStated)),
 		Word: words[r.Type].on, Cue: prose.OneLine(r.Cue), Sentences: []Sentence{}}
-	if graph.CertainlyBefore(t.graph.Event(r.To), t.graph.Event(r.From)) {
+	switch from, to := t.graph.Event(r.From), t.graph.Event(r.To); {
+	case r.Type == story.PartOf && (graph.CertainlyBefore(from, to) || graph.CertainlyBefore(to, from)):
+		s.Contradiction = "part-outside-whole"
+	case r.Type != story.PartOf && graph.CertainlyBefore(to, from):
 		s.Contradiction = "effect-before-cause"
 	}
 	for _, m := range r.Mentions {

@@ -140,6 +140,29 @@ func indented(t *testing.T, v any) string {
 	return string(bytes.TrimSpace(out)) + "\n"
 }
 
+// TestContradictions: a step is marked as graph.Check names it.
+func TestContradictions(t *testing.T) {
+	s, _ := river(t)
+	s.Relations = append(s.Relations, story.Relation{From: "mill", To: "flood", Type: story.PartOf})
+	g := build(t, s)
+	want := map[story.RelationKey]string{}
+	for _, d := range graph.Check(s) {
+		if d.Name == "effect-before-cause" || d.Name == "part-outside-whole" {
+			want[d.Relations[0]] = d.Name
+		}
+	}
+	if len(want) < 4 {
+		t.Fatalf("only %v", want)
+	}
+	tl := newTeller(s, g)
+	for i := range s.Relations {
+		r := &s.Relations[i]
+		if got := tl.step(r, 1).Contradiction; got != want[story.RelationKey{From: r.From, To: r.To, Type: r.Type}] {
+			t.Errorf("%s %s %s: %q", r.From, r.Type, r.To, got)
+		}
+	}
+}
+
 // TestListsAreNeverNull: a program that reads an empty answer finds lists.
 func TestListsAreNeverNull(t *testing.T) {
 	s, g := river(t)

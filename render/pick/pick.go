@@ -52,6 +52,9 @@ type Picked struct {
 	// Undated is how many events were left out for nothing but that they have
 	// no date to compare.
 	Undated int
+	// Passing is how many of what Actors name were left out because reports tell
+	// of them only in passing.
+	Passing int
 
 	words   []func(lang.Speaker) string // what was asked for
 	thinned bool                        // relations were left out between events that stay
@@ -83,11 +86,17 @@ func Apply(s *story.Story, f Filter) (*Picked, error) {
 	chosen, base := map[string]bool{}, map[string]bool{}
 	for i := range s.Events {
 		e := &s.Events[i]
-		if f.shows(e) && (!e.Passing() || e.Drawn) {
-			base[e.ID] = true
+		if !f.shows(e) {
+			continue
 		}
-		if left[e.ID] && f.shows(e) && (!e.Passing() || e.Drawn || f.Around != "") {
+		told := e.Drawn || !e.Passing()
+		base[e.ID] = told
+		switch {
+		case !left[e.ID]:
+		case told || f.Around != "":
 			chosen[e.ID], base[e.ID] = true, true
+		default:
+			p.Passing++
 		}
 	}
 	if len(chosen) == 0 {
@@ -95,7 +104,12 @@ func Apply(s *story.Story, f Filter) (*Picked, error) {
 	}
 	p.Story = part(s, chosen, func(r *story.Relation) bool { return f.follows(r.Type) })
 	p.thinned = thinned(s, p.Story)
-	p.Kept, p.Of = len(chosen), len(base)
+	p.Kept = len(chosen)
+	for _, counts := range base {
+		if counts {
+			p.Of++
+		}
+	}
 	if f.Related {
 		p.Kept = related(p.Story)
 		p.Of = related(part(s, base, func(*story.Relation) bool { return true }))

@@ -145,6 +145,22 @@ func TestUndatedAreCounted(t *testing.T) {
 	}
 }
 
+func TestPassingAreCounted(t *testing.T) {
+	for _, tt := range []struct {
+		filter Filter
+		want   int
+	}{
+		{Filter{Actors: []string{"nunez"}}, 1},
+		{Filter{Actors: []string{"nunez"}, Decided: true}, 0},
+		{Filter{From: date(t, "1990")}, 0},
+		{Filter{Around: "wreck", Steps: 1}, 0},
+	} {
+		if p, err := Apply(harbour(t), tt.filter); err != nil || p.Passing != tt.want {
+			t.Errorf("%+v: %d told in passing, want %d; %v", tt.filter, p.Passing, tt.want, err)
+		}
+	}
+}
+
 func TestApplyRefuses(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
