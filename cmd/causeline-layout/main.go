@@ -53,10 +53,7 @@ func serve(in io.Reader) (*layout.Answer, error) {
 	if msg.Protocol != layout.Protocol {
 		return nil, fmt.Errorf("the request has protocol %d, this program has %d", msg.Protocol, layout.Protocol)
 	}
-	if msg.LimitMillis > 0 {
-		// The client kills us in time; this is for the day when it is gone.
-		time.AfterFunc(time.Duration(msg.LimitMillis)*time.Millisecond, func() { os.Exit(1) })
-	}
+	go watch(time.Duration(msg.LimitMillis) * time.Millisecond)
 	if err := msg.Request.Check(); err != nil {
 		return nil, err
 	}

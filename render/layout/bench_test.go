@@ -68,7 +68,7 @@ func BenchmarkClean(b *testing.B) {
 	if _, err := Run(context.Background(), pair(), engine()); err != nil {
 		b.Fatal(err)
 	}
-	store := &cache{warm}
+	store := &cache{dir: warm}
 	for b.Loop() {
 		if ok, err := store.clean(); err != nil || !ok {
 			b.Fatal(ok, err)

@@ -33,7 +33,7 @@ const firstTime = "only the first time"
 // code returns the path of the one file of native code.
 func code(t *testing.T, dir string) string {
 	t.Helper()
-	store := &cache{dir}
+	store := &cache{dir: dir}
 	names, err := store.files()
 	if err != nil || len(names) != 1 {
 		t.Fatalf("the cache holds %q, %v", names, err)
@@ -103,9 +103,9 @@ func TestDamagedCache(t *testing.T) {
 		if err := os.Remove(filepath.Join(dir, stampName)); err != nil {
 			t.Fatal(err)
 		}
-		(&cache{dir}).keep()
+		(&cache{dir: dir}).keep()
 		wantSaid(t, started(t, dir), "") // breaks down and goes on without
-		if names, _ := (&cache{dir}).files(); len(names) != 0 {
+		if names, _ := (&cache{dir: dir}).files(); len(names) != 0 {
 			t.Errorf("the damaged cache is still there: %q", names)
 		}
 		wantSaid(t, started(t, dir), firstTime)
@@ -135,7 +135,7 @@ func TestCacheLeavesOtherFiles(t *testing.T) {
 	dir := private700(t)
 	write(t, filepath.Join(dir, "letter.txt"), "dear")
 	write(t, filepath.Join(dir, codeName, "x"), "x")
-	(&cache{dir}).remove()
+	(&cache{dir: dir}).remove()
 	entries, err := os.ReadDir(dir)
 	if err != nil || len(entries) != 1 || entries[0].Name() != "letter.txt" {
 		t.Fatalf("left %v, %v", entries, err)

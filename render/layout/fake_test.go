@@ -87,7 +87,7 @@ func TestCrashIsTriedOnceMore(t *testing.T) {
 			opt.environ = append(opt.environ, countEnv+"="+counter)
 			mark := filepath.Join(opt.CacheDir, codeName, "code")
 			write(t, mark, "x")
-			(&cache{opt.CacheDir}).keep()
+			(&cache{dir: opt.CacheDir}).keep()
 			_, err := Run(context.Background(), pair(), opt)
 			if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 				t.Errorf("got %v, want %q", err, c.want)
@@ -110,7 +110,7 @@ func TestFailureIsNotTriedAgain(t *testing.T) {
 	opt.environ = append(opt.environ, countEnv+"="+counter)
 	mark := filepath.Join(opt.CacheDir, codeName, "code")
 	write(t, mark, "x")
-	(&cache{opt.CacheDir}).keep()
+	(&cache{dir: opt.CacheDir}).keep()
 	if _, err := Run(context.Background(), pair(), opt); err == nil || !strings.Contains(err.Error(), "no luck today") {
 		t.Errorf("got %v", err)
 	}
