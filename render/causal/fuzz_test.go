@@ -31,8 +31,8 @@ const (
 // tabs. A line that begins with a sign is an event or a relation, others are
 // the title:
 //
-//   - id, date, clock time, title, lane, status, address, cue of a difference
-//     > the numbers of two events, type, strength, cue
+//	event:    +id, date, clock time, title, lane, status, address, field of a difference
+//	relation: >the numbers of two events, type, strength, cue
 //
 // Nothing is refused: what makes no sense is left as it is, or out.
 func storyFrom(text string) *story.Story {
