@@ -205,8 +205,8 @@ func checkTold(t *testing.T, s *story.Story, p *scene.Picture) {
 			}
 			got[id], labels[id] = true, g.Label
 		}
-		if kind := datum(g, "type"); kind != "" || datum(g, "from") != "" {
-			lines[datum(g, "from")+"\n"+kind+"\n"+datum(g, "to")] = true
+		if len(g.Data) > 0 && g.Data[0].Key == "from" {
+			lines[datum(g, "from")+"\n"+datum(g, "type")+"\n"+datum(g, "to")] = true
 		}
 	})
 	if !maps.Equal(got, want) {
