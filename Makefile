@@ -9,6 +9,9 @@ OUT      ?= out
 FUZZTIME ?= 10s
 CORPORA  ?= ../shared/corpora
 
+# Where bench-peers finds what is not in PATH: -viz-dir FOLDER -d2 PROGRAM ...
+PEERS    ?=
+
 # The programs that check the code are pinned in a module of their own.
 TOOL = $(GO) tool -modfile=tools/go.mod
 
@@ -17,7 +20,7 @@ NESTED = render/browser
 
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build install run gallery changes test test-browser lint bench cover cross golden fuzz train eval-english eval-dates eval-causes eval-events eval-merging clean
+.PHONY: help build install run gallery changes test test-browser lint bench bench-peers cover cross golden fuzz train eval-english eval-dates eval-causes eval-events eval-merging clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -67,6 +70,9 @@ lint: ## gofmt, vet and staticcheck; nothing may be reported
 
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+bench-peers: build ## compare causal diagrams with dot, Viz.js and d2; installs nothing, PEERS says where they are
+	@$(GO) run ./render/peers -causeline $(BIN)/causeline $(PEERS)
 
 cover: ## test coverage, in coverage.out and summed up on the screen
 	$(GO) test -coverprofile=coverage.out ./...

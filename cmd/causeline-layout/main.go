@@ -37,8 +37,19 @@ func main() {
 	}
 }
 
-// serve reads one message and lays its graph out.
+// serve reads one message and lays its graph out, unless the client goes or
+// the time is up before.
 func serve(in io.Reader) (*layout.Answer, error) {
+	msg, err := receive(in)
+	if err != nil {
+		return nil, err
+	}
+	go watch(time.Duration(msg.LimitMillis) * time.Millisecond)
+	return answer(&msg.Request)
+}
+
+// receive reads one message.
+func receive(in io.Reader) (*layout.Message, error) {
 	text, err := io.ReadAll(io.LimitReader(in, maxRequest+1))
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the request: %w", err)
@@ -53,15 +64,16 @@ func serve(in io.Reader) (*layout.Answer, error) {
 	if msg.Protocol != layout.Protocol {
 		return nil, fmt.Errorf("the request has protocol %d, this program has %d", msg.Protocol, layout.Protocol)
 	}
-	if msg.LimitMillis > 0 {
-		// The client kills us in time; this is for the day when it is gone.
-		time.AfterFunc(time.Duration(msg.LimitMillis)*time.Millisecond, func() { os.Exit(1) })
-	}
-	if err := msg.Request.Check(); err != nil {
+	return &msg, nil
+}
+
+// answer lays one graph out.
+func answer(req *layout.Request) (*layout.Answer, error) {
+	if err := req.Check(); err != nil {
 		return nil, err
 	}
-	if len(msg.Request.Nodes) == 0 {
+	if len(req.Nodes) == 0 {
 		return &layout.Answer{Protocol: layout.Protocol}, nil
 	}
-	return place(context.Background(), &msg.Request)
+	return place(context.Background(), req)
 }

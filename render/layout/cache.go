@@ -6,8 +6,11 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 )
 
 // The names inside the cache folder: what the Graphviz module makes of it, and
@@ -20,10 +23,17 @@ const (
 // maxStamp bounds how much of a stamp is read.
 const maxStamp = 1 << 20
 
+// The end of the names under which files are being written: the engine's and
+// our own. One that is older than unfinished was left by a run that was killed.
+const (
+	tempEnd    = ".tmp"
+	unfinished = time.Minute
+)
+
 // A cache is the folder in which the process keeps compiled code.
 type cache struct {
 	dir  string
-	good map[string]seal // the files that clean let stay
+	good map[string]seal // the files that clean found to be as they were kept
 }
 
 // A seal is what a file looked like after a good run. It finds damage; that
@@ -75,11 +85,13 @@ func openCache(dir string) (*cache, error) {
 
 // clean removes every file that is not as the last good run left it, and
 // reports whether any good one remains. An error means that the folder is not
-// to be used.
+// to be used. What another run is writing at this moment stays: without its
+// file that run would break down.
 //
 // The engine's own checksum covers the machine code but not the table of its
 // entry points, so that a damaged table would be followed without a word.
 func (c *cache) clean() (warm bool, err error) {
+	c.removeOldTemps()
 	stamp := c.readStamp()
 	files, err := c.files()
 	if err != nil {
@@ -87,21 +99,43 @@ func (c *cache) clean() (warm bool, err error) {
 	}
 	c.good = make(map[string]seal, len(files))
 	for _, name := range files {
-		want, ok := stamp[name]
-		if ok {
-			got, err := c.seal(name, want.Length)
-			ok = err == nil && got == want
+		if want, ok := stamp[name]; ok {
+			if got, err := c.seal(name, want.Length); err == nil && got == want {
+				c.good[name] = got
+				continue
+			}
 		}
-		if ok {
-			warm = true
-			c.good[name] = want
+		if strings.HasSuffix(name, tempEnd) && inTheMaking(c.path(name)) {
 			continue
 		}
 		if err := os.Remove(c.path(name)); err != nil && !os.IsNotExist(err) {
 			return false, err
 		}
 	}
-	return warm, nil
+	return len(c.good) > 0, nil
+}
+
+// removeOldTemps removes what runs that were killed left of the record. A
+// file that cannot be removed does no harm.
+func (c *cache) removeOldTemps() {
+	entries, err := os.ReadDir(c.dir)
+	if err != nil {
+		return
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		ours := strings.HasPrefix(name, stampName+".") && strings.HasSuffix(name, tempEnd)
+		if ours && !inTheMaking(c.path(name)) {
+			_ = os.Remove(c.path(name))
+		}
+	}
+}
+
+// inTheMaking reports whether the file is so new that another run may still be
+// writing it.
+func inTheMaking(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()).Abs() < unfinished
 }
 
 // keep records the files as they are now, after a good run. Failing to write
@@ -111,20 +145,20 @@ func (c *cache) keep() {
 	if err != nil {
 		return
 	}
-	old := c.readStamp()
 	stamp := make(map[string]seal, len(files))
-	changed := len(files) != len(old)
 	for _, name := range files {
+		if strings.HasSuffix(name, tempEnd) {
+			continue
+		}
 		s, ok := c.good[name]
 		if !ok {
-			changed = true
 			if s, err = c.seal(name, -1); err != nil {
 				continue
 			}
 		}
 		stamp[name] = s
 	}
-	if changed {
+	if !maps.Equal(stamp, c.readStamp()) {
 		c.writeStamp(stamp)
 	}
 }
@@ -133,7 +167,7 @@ func (c *cache) keep() {
 // may be one that a person chose, stays with whatever else is in it.
 func (c *cache) remove() {
 	_ = os.RemoveAll(filepath.Join(c.dir, codeName))
-	_ = os.Remove(filepath.Join(c.dir, stampName))
+	_ = os.RemoveAll(filepath.Join(c.dir, stampName))
 }
 
 func (c *cache) path(name string) string {
@@ -188,10 +222,15 @@ func (c *cache) seal(name string, want int64) (seal, error) {
 	return seal{n, sum.Sum32()}, nil
 }
 
-// readStamp returns the record, or an empty one where it cannot be read.
+// readStamp returns the record, or an empty one where it cannot be read. What
+// is no regular file is not opened: a pipe would never come to its end.
 func (c *cache) readStamp() map[string]seal {
 	stamp := make(map[string]seal)
-	file, err := os.Open(filepath.Join(c.dir, stampName))
+	path := filepath.Join(c.dir, stampName)
+	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+		return stamp
+	}
+	file, err := os.Open(path)
 	if err != nil {
 		return stamp
 	}
@@ -208,7 +247,7 @@ func (c *cache) writeStamp(stamp map[string]seal) {
 	if err != nil {
 		return
 	}
-	file, err := os.CreateTemp(c.dir, stampName+".*")
+	file, err := os.CreateTemp(c.dir, stampName+".*"+tempEnd)
 	if err != nil {
 		return
 	}
@@ -216,8 +255,12 @@ func (c *cache) writeStamp(stamp map[string]seal) {
 	if cerr := file.Close(); err == nil {
 		err = cerr
 	}
+	path := filepath.Join(c.dir, stampName)
+	if info, lerr := os.Lstat(path); lerr == nil && info.IsDir() {
+		_ = os.RemoveAll(path) // it would stand in the way of every record
+	}
 	if err == nil {
-		err = os.Rename(file.Name(), filepath.Join(c.dir, stampName))
+		err = os.Rename(file.Name(), path)
 	}
 	if err != nil {
 		_ = os.Remove(file.Name())

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -98,5 +99,45 @@ func TestFullDisk(t *testing.T) {
 	}
 	if names, err := (&cache{dir: dir}).files(); err != nil || len(names) != 0 {
 		t.Errorf("half a cache is left: %q, %v", names, err)
+	}
+}
+
+// A pipe or a device in place of the record is not waited for, and gives way
+// to a record.
+func TestOddRecords(t *testing.T) {
+	for name, place := range map[string]func(path string) error{
+		"pipe":   func(path string) error { return syscall.Mkfifo(path, 0o600) },
+		"device": func(path string) error { return os.Symlink("/dev/zero", path) },
+		"itself": func(path string) error { return os.Symlink(path, path) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := warmCopy(t)
+			path := filepath.Join(dir, stampName)
+			remove(t, path)
+			if err := place(path); err != nil {
+				t.Fatal(err)
+			}
+			wantSaid(t, started(t, dir), firstTime)
+			wantCache(t, dir)
+		})
+	}
+}
+
+// The folder of the code may lead elsewhere: what is there is neither used nor
+// touched.
+func TestCodeElsewhere(t *testing.T) {
+	dir := warmCopy(t)
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	inside := filepath.Join(dir, codeName)
+	if err := os.Rename(inside, elsewhere); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(elsewhere, inside); err != nil {
+		t.Fatal(err)
+	}
+	wantSaid(t, started(t, dir), firstTime)
+	wantCache(t, dir)
+	if names, err := filepath.Glob(filepath.Join(elsewhere, "*", "*")); err != nil || len(names) != 1 {
+		t.Errorf("elsewhere holds %q, %v", names, err)
 	}
 }

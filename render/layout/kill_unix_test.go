@@ -30,14 +30,7 @@ func TestTimeoutKillsGrandchildren(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 100 {
-		if !running(pid) {
-			return
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	_ = syscall.Kill(pid, syscall.SIGKILL)
-	t.Fatalf("process %d is still there", pid)
+	wantEnd(t, pid)
 }
 
 // running reports whether the process lives; a dead one that nobody has

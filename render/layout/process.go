@@ -13,11 +13,11 @@ import (
 	"time"
 )
 
-// The most that is read from the process. The largest honest answer is a few
-// megabytes.
+// The most that is read from the process. An honest answer holds each id of
+// the request once, and positions: half a megabyte for 2,000 events.
 const (
-	maxStdout = 64 << 20
-	maxStderr = 64 << 10
+	maxPositions = 16 << 20
+	maxStderr    = 64 << 10
 )
 
 // patience is how long the pipes may stay open after the process has ended.
@@ -35,7 +35,7 @@ func start(ctx context.Context, path string, env []string, body []byte) result {
 	cmd := exec.CommandContext(ctx, path)
 	cmd.Env = env
 	cmd.Stdin = bytes.NewReader(body)
-	stdout := &limited{limit: maxStdout, strict: true}
+	stdout := &limited{limit: len(body) + maxPositions, strict: true}
 	stderr := &limited{limit: maxStderr}
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	cmd.WaitDelay = patience

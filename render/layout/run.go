@@ -18,7 +18,7 @@ const DefaultTimeout = 20 * time.Second
 type Options struct {
 	Path     string        // of the program; empty looks for it
 	CacheDir string        // for compiled code, made with mode 0700; empty is a private folder of the user
-	Timeout  time.Duration // of the whole call; 0 is DefaultTimeout
+	Timeout  time.Duration // of the work; waiting for a turn does not count; 0 is DefaultTimeout
 
 	// Announce is called at most once in a run, before a start that takes
 	// about a second longer than usual, with a sentence for the user.
@@ -31,6 +31,9 @@ type Options struct {
 // process is started; an empty graph needs none. The answer has been checked:
 // each node, edge and cluster has its place inside the picture and no two
 // boxes overlap. The same request gives the same answer.
+//
+// Run may be called from any number of goroutines. As many processes run at
+// one time as the machine has processors, and the other calls wait.
 //
 // Errors wrap ErrNotInstalled where the program is missing or of another
 // version, ErrTooLarge where the graph is, and the context's error where it
@@ -56,6 +59,10 @@ func Run(ctx context.Context, req Request, opt Options) (*Answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
 	}
+	if err := turns.take(ctx); err != nil {
+		return nil, fmt.Errorf("layout: %w", err)
+	}
+	defer turns.give()
 	ctx, cancel := context.WithTimeout(ctx, opt.Timeout)
 	defer cancel()
 	out, err := runCached(ctx, path, body, opt)
@@ -127,7 +134,7 @@ func verdict(ctx context.Context, path string, res result, limit time.Duration) 
 		return nil, err
 	}
 	if res.crashed() {
-		return nil, fmt.Errorf("%s broke down: %w", path, res.trouble())
+		return nil, fmt.Errorf("%s broke down: %w; try again, or draw fewer events", path, res.trouble())
 	}
 	if failure, ok := res.failure(); ok {
 		if failure.Protocol != Protocol {

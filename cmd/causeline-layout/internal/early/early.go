@@ -28,6 +28,14 @@ output.
   --version  print the version
 `
 
+// parent is the process that started this one, noted before Graphviz compiles
+// for a second.
+var parent = os.Getppid()
+
+// Orphaned reports whether the process that started this one is gone. Windows
+// does not tell: there it never is.
+func Orphaned() bool { return os.Getppid() != parent }
+
 // saved are the variables as they were, and whether they were set.
 var saved []variable
 
