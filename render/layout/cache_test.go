@@ -28,7 +28,7 @@ func wantSaid(t *testing.T, got []string, want string) {
 	}
 }
 
-const firstTime = "only the first time"
+const firstTime = "once on this machine"
 
 // code returns the path of the one file of native code.
 func code(t *testing.T, dir string) string {
