@@ -17,7 +17,8 @@ type box struct {
 	w, h       scene.Unit
 	cell       scene.Unit // width of the box with the words above it
 	textX      scene.Unit // of the label, from the left edge
-	rank       int        // the row of events
+	layer      int        // the layout's row
+	rank       int        // the row in the picture
 	band       int
 	x, y       scene.Unit // of the top left corner
 	tail, head []int      // relations that leave below, that arrive above
@@ -33,6 +34,7 @@ type line struct {
 	w        scene.Unit    // of the word's place
 	x, y     scene.Unit    // of its top left corner
 	path     []scene.Point // the layout's Bézier curve from the upper event to the lower
+	through  []scene.Unit  // by layer: where the curve passes those between the ends
 	first    int           // band of the upper event
 	xs       []scene.Unit  // where the line passes the bands, from first on
 	lane     []int         // of the move above each of these bands
@@ -54,6 +56,7 @@ type layered struct {
 	boxes   []box
 	lines   []line  // as the relations; those in a panel have no path
 	ranks   [][]int // the rows of events from top to bottom
+	layers  []int   // of each row: where shelves stand below one another, others than the rows
 	shelves []int   // the first rows of groups that stand below one another
 	panels  []panel
 	bands   []band
@@ -70,28 +73,29 @@ type panel struct {
 
 // A plan is how generous an arrangement is.
 type plan struct {
-	label  scene.Unit // about the width of labels
-	sep    scene.Unit // between boxes
-	share  scene.Unit // of rows that are cut: per cent of the width for boxes; lines pass in the rest
-	panels bool
-	loose  []int // wholes that get no panel
+	label   scene.Unit // about the width of labels
+	sep     scene.Unit // between boxes
+	share   scene.Unit // of rows that are cut: per cent of the width for boxes; lines pass in the rest
+	squeeze scene.Unit // of rows that are too wide: up to which per cent of the width they are squeezed
+	panels  bool
+	loose   []int // wholes that get no panel
 }
 
 // The plans for Graphviz's own rows, the most generous first.
 var plans = []plan{
-	{label: scene.Px * 300, sep: scene.Px * 24, panels: true},
-	{label: scene.Px * 230, sep: scene.Px * 20, panels: true},
-	{label: scene.Px * 180, sep: scene.Px * 16, panels: true},
-	{label: scene.Px * 150, sep: scene.Px * 10},
+	{label: scene.Px * 300, sep: scene.Px * 24, squeeze: 115, panels: true},
+	{label: scene.Px * 230, sep: scene.Px * 20, squeeze: 120, panels: true},
+	{label: scene.Px * 180, sep: scene.Px * 16, squeeze: 130, panels: true},
+	{label: scene.Px * 150, sep: scene.Px * 10, squeeze: 150},
 }
 
 // The plans for rows that are cut.
 var cutPlans = []plan{
-	{label: scene.Px * 230, sep: scene.Px * 20, share: 80, panels: true},
-	{label: scene.Px * 180, sep: scene.Px * 16, share: 70, panels: true},
-	{label: scene.Px * 150, sep: scene.Px * 10, share: 60},
-	{label: scene.Px * 150, sep: scene.Px * 10, share: 45},
-	{label: scene.Px * 150, sep: scene.Px * 10, share: 30},
+	{label: scene.Px * 230, sep: scene.Px * 20, share: 80, squeeze: 150, panels: true},
+	{label: scene.Px * 180, sep: scene.Px * 16, share: 70, squeeze: 150, panels: true},
+	{label: scene.Px * 150, sep: scene.Px * 10, share: 60, squeeze: 300},
+	{label: scene.Px * 150, sep: scene.Px * 10, share: 45, squeeze: 300},
+	{label: scene.Px * 150, sep: scene.Px * 10, share: 30, squeeze: 300},
 }
 
 // layered draws causes above what they led to. Where that does not fit into

@@ -13,7 +13,6 @@ import (
 type band struct {
 	rank    int
 	words   bool
-	middle  scene.Unit // of the row in the answer
 	y, h    scene.Unit // in the picture
 	passing []pass     // the lines that pass it, from left to right
 	moves   []move     // of lines to the side, above the band
@@ -37,15 +36,30 @@ const (
 func (w *layered) locate(a *layout.Answer) {
 	for i := range w.boxes {
 		b, n := &w.boxes[i], a.Nodes[i] // nodes are in the order of boxes
-		b.x, b.y = scene.Unit(n.X)-b.w/2, scene.Unit(n.Y)-b.h/2
+		b.x = scene.Unit(n.X) - b.w/2
 	}
 	edge := make(map[string]layout.PlacedEdge, len(a.Edges)) // looked up only
 	for _, e := range a.Edges {
 		edge[e.ID] = e
 	}
 	for k := range w.lines {
+		l := &w.lines[k]
 		for _, p := range edge[lineEdge(w.edgeOf(k))].Points {
-			w.lines[k].path = append(w.lines[k].path, scene.Point{X: scene.Unit(p[0]), Y: scene.Unit(p[1])})
+			l.path = append(l.path, scene.Point{X: scene.Unit(p[0]), Y: scene.Unit(p[1])})
+		}
+		l.through = make([]scene.Unit, len(w.ranks))
+	}
+	w.layers = make([]int, len(w.ranks))
+	for n, row := range w.ranks {
+		w.layers[n] = n
+		for _, i := range row {
+			w.boxes[i].layer = n
+		}
+		middle := scene.Unit(a.Nodes[row[0]].Y)
+		for k := range w.lines {
+			if l := &w.lines[k]; !l.panelled && w.boxes[l.top].rank < n && n < w.boxes[l.end].rank {
+				l.through[n] = l.at(middle)
+			}
 		}
 	}
 }
@@ -75,12 +89,11 @@ func (w *layered) findBands() {
 		words := false
 		for _, i := range rank {
 			b := &w.boxes[i]
-			events.middle = b.y + b.h/2
 			events.h = max(events.h, b.h)
 			words = words || len(b.head) > 0
 		}
 		if words {
-			w.bands = append(w.bands, band{rank: n, words: true, middle: events.middle, h: wordLine})
+			w.bands = append(w.bands, band{rank: n, words: true, h: wordLine})
 		}
 		for _, i := range rank {
 			w.boxes[i].band = len(w.bands)
@@ -101,7 +114,7 @@ func (w *layered) setHeads(b *box) {
 	for _, k := range b.head {
 		l := &w.lines[k]
 		if from[k] = w.boxes[l.upper()].x + w.boxes[l.upper()].w/2; l.first < above {
-			from[k] = l.at(w.bands[above].middle)
+			from[k] = l.through[w.layers[w.bands[above].rank]]
 		}
 	}
 	slices.SortStableFunc(b.head, func(p, q int) int { return cmp.Compare(from[p], from[q]) })

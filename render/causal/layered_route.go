@@ -128,7 +128,7 @@ func (w *layered) setSlots() {
 		}
 		l.first = w.boxes[l.upper()].band
 		for n := l.first + 1; n < w.boxes[l.lower()].band-1; n++ {
-			p := pass{line: k, at: l.at(w.bands[n].middle)}
+			p := pass{line: k, at: l.through[w.layers[w.bands[n].rank]]}
 			for _, i := range w.ranks[w.bands[n].rank] {
 				switch b := &w.boxes[i]; {
 				case b.x+b.w/2 >= p.at:

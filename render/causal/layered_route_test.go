@@ -1,6 +1,7 @@
 package causal
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -153,13 +154,39 @@ func TestCrosses(t *testing.T) {
 	}
 }
 
-// A box that is wide enough lets all its lines come down straight from their
-// words, so that word and head stay together.
-func TestWordsStandOverTheirBox(t *testing.T) {
-	w := arranged(t, ferry())
-	for _, l := range w.lines {
-		if !l.panelled && l.portX != l.shaftX() {
+// Boxes are wide enough for all their lines to come down straight from their
+// words, so that word and head stay together; and words move to where lines
+// have no bend at all.
+func TestLinesAreStraight(t *testing.T) {
+	for _, l := range arranged(t, dense(6)).lines {
+		if l.portX != l.shaftX() {
 			t.Errorf("%s %s %s bends below its word", l.From, l.Type, l.To)
 		}
 	}
+	w := arranged(t, ferry())
+	for _, l := range w.lines {
+		if points := w.trace(&l); len(points) != 2 {
+			t.Errorf("%s %s %s bends at %v", l.From, l.Type, l.To, points)
+		}
+	}
+}
+
+// Sixty events with more relations than events are drawn in layers, in rows
+// that are cut.
+func TestSixtyEvents(t *testing.T) {
+	s := &story.Story{Title: "Sixty decisions"}
+	for i := range maxEvents {
+		s.Events = append(s.Events, event(fmt.Sprintf("e%02d", i), fmt.Sprintf("%d-03-01", 1900+i), fmt.Sprintf("The council takes decision number %d", i)))
+		if back := 1 + i%5; i >= back {
+			s.Relations = append(s.Relations, rel(fmt.Sprintf("e%02d causes e%02d", i-back, i)))
+		}
+		if back := 3 + i%7; i >= back && i%3 == 0 {
+			s.Relations = append(s.Relations, rel(fmt.Sprintf("e%02d enables? e%02d", i-back, i)))
+		}
+	}
+	w := arranged(t, s)
+	if w == nil || len(w.boxes) < 55 || len(w.lines) < len(w.boxes)+10 {
+		t.Fatal("not drawn in layers")
+	}
+	checkLayered(t, s, mustLayered(t, s))
 }

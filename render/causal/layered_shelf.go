@@ -1,6 +1,7 @@
 package causal
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/causeline/causeline/render/scene"
@@ -101,13 +102,14 @@ func (w *layered) pieces(row []int, room scene.Unit) [][]int {
 	return out
 }
 
-// shelve sets groups of events that no line connects one below the other where
-// they are too wide side by side. It reports whether everything fits into the
-// width then.
+// shelve moves everything to the left margin. Groups of events that no line
+// connects stand one below the other where they are too wide side by side, and
+// one that is too wide by itself is squeezed. It reports whether everything
+// fits into the width then.
 func (w *layered) shelve() bool {
-	all := w.extent(nil)
-	if all.Max.X-all.Min.X <= w.frame.Inner() {
-		w.shift(nil, w.frame.Margin-all.Min.X, 0)
+	room := w.frame.Inner()
+	if low, high := w.extent(nil); high-low <= room {
+		w.shift(nil, w.frame.Margin-low)
 		return true
 	}
 	type shelf struct {
@@ -116,26 +118,28 @@ func (w *layered) shelve() bool {
 	}
 	var shelves []shelf
 	for _, group := range w.connected() {
-		e := w.extent(group)
-		width := e.Max.X - e.Min.X
-		if width > w.frame.Inner() {
-			return false
+		low, high := w.extent(group)
+		if high-low > room {
+			if high-low > room*w.plan.squeeze/100 || !w.squeeze(group, room) {
+				return false
+			}
+			low, high = 0, room
 		}
-		n := slices.IndexFunc(shelves, func(s shelf) bool { return s.used+width <= w.frame.Inner() })
+		n := slices.IndexFunc(shelves, func(s shelf) bool { return s.used+high-low <= room })
 		if n < 0 {
 			n, shelves = len(shelves), append(shelves, shelf{})
 		}
-		w.shift(group, w.frame.Margin+shelves[n].used-e.Min.X, 0)
-		shelves[n].used += width + shelfGap
+		w.shift(group, w.frame.Margin+shelves[n].used-low)
+		shelves[n].used += high - low + shelfGap
 		shelves[n].events = append(shelves[n].events, group...)
 	}
 	var rows [][]int
-	for n, s := range shelves {
-		w.shift(s.events, 0, scene.Unit(n)*(all.Max.Y-all.Min.Y))
+	w.layers = nil
+	for _, s := range shelves {
 		w.shelves = append(w.shelves, len(rows))
-		for _, row := range w.ranks {
+		for k, row := range w.ranks {
 			if row = among(row, s.events); len(row) > 0 {
-				rows = append(rows, row)
+				rows, w.layers = append(rows, row), append(w.layers, k)
 			}
 		}
 	}
@@ -143,52 +147,140 @@ func (w *layered) shelve() bool {
 	return true
 }
 
-// extent is the ground of a group of events with their lines, as the layout
-// has it; of all events for nil.
-func (w *layered) extent(group []int) scene.Box {
-	var out scene.Box
-	first := true
-	cover := func(x, y, width, height scene.Unit) {
-		if first {
-			out, first = scene.Box{Min: scene.Point{X: x, Y: y}, Max: scene.Point{X: x, Y: y}}, false
-		}
-		out.Min.X, out.Max.X = min(out.Min.X, x), max(out.Max.X, x+width)
-		out.Min.Y, out.Max.Y = min(out.Min.Y, y), max(out.Max.Y, y+height)
-	}
+// A spot is what stands in a layer or passes it: an event with the words above
+// it and the edge of its panel, or a line.
+type spot struct {
+	event, line int        // the other is -1
+	x           scene.Unit // of its middle
+	half        scene.Unit // of its width
+}
+
+// spots returns what a layer of the answer has of a group of events, from left
+// to right; of all events for nil.
+func (w *layered) spots(layer int, group []int) []spot {
+	var out []spot
 	for i, b := range w.boxes {
-		if group == nil || slices.Contains(group, i) {
-			width := b.cell
+		if b.layer == layer && (group == nil || slices.Contains(group, i)) {
+			half := b.cell / 2
 			if w.panelOf(i) >= 0 {
-				width = max(width, b.w+2*panelPad)
+				half = max(half, b.w/2+panelPad)
 			}
-			cover(b.x+(b.w-width)/2, b.y, width, b.h)
+			out = append(out, spot{i, -1, b.x + b.w/2, half})
 		}
 	}
-	for _, l := range w.lines {
-		if l.panelled || group != nil && !slices.Contains(group, l.from) {
-			continue
-		}
-		for _, p := range l.path {
-			cover(p.X, p.Y, 0, 0)
+	for k, l := range w.lines {
+		if !l.panelled && w.boxes[l.top].layer < layer && layer < w.boxes[l.end].layer && (group == nil || slices.Contains(group, l.from)) {
+			out = append(out, spot{-1, k, l.through[layer], 0})
 		}
 	}
+	slices.SortStableFunc(out, func(a, b spot) int { return cmp.Compare(a.x, b.x) })
 	return out
 }
 
-// shift moves a group of events with their lines; all events for nil.
-func (w *layered) shift(group []int, dx, dy scene.Unit) {
-	for i := range w.boxes {
-		if group == nil || slices.Contains(group, i) {
-			w.boxes[i].x, w.boxes[i].y = whole(w.boxes[i].x+dx), w.boxes[i].y+dy
+// move sets the middle of a spot.
+func (w *layered) move(layer int, s spot, x scene.Unit) {
+	if s.event >= 0 {
+		w.boxes[s.event].x = whole(x - w.boxes[s.event].w/2)
+	} else {
+		w.lines[s.line].through[layer] = x
+	}
+}
+
+// extent returns how far a group of events with their lines reaches to the left
+// and right; all events for nil.
+func (w *layered) extent(group []int) (low, high scene.Unit) {
+	first := true
+	for layer := range w.ranks {
+		for _, s := range w.spots(layer, group) {
+			if first {
+				low, high, first = s.x, s.x, false
+			}
+			low, high = min(low, s.x-s.half), max(high, s.x+s.half)
 		}
 	}
-	for k := range w.lines {
-		l := &w.lines[k]
-		if l.panelled || group != nil && !slices.Contains(group, l.from) {
+	return low, high
+}
+
+// shift moves a group of events with their lines; all events for nil.
+func (w *layered) shift(group []int, dx scene.Unit) {
+	for layer := range w.ranks {
+		for _, s := range w.spots(layer, group) {
+			w.move(layer, s, s.x+dx)
+		}
+	}
+}
+
+// squeeze gives a group of events with their lines places from 0 to the room's
+// width, in the layout's order and as near as possible to its places on a
+// smaller scale. It fails where a row is too crowded, or where a panel would
+// lose its shape.
+func (w *layered) squeeze(group []int, room scene.Unit) bool {
+	if slices.ContainsFunc(group, func(i int) bool { return w.panelOf(i) >= 0 }) {
+		return false
+	}
+	low, high := w.extent(group)
+	rows := make([][]spot, len(w.ranks))
+	for layer := range rows {
+		row := w.spots(layer, group)
+		rows[layer] = row
+		if len(row) == 0 {
 			continue
 		}
-		for n := range l.path {
-			l.path[n].X, l.path[n].Y = l.path[n].X+dx, l.path[n].Y+dy
+		// Less the least distances, places only have to be in order.
+		least := make([]scene.Unit, len(row))
+		for n := range row {
+			row[n].x = (row[n].x - low) * room / (high - low)
+			if n > 0 {
+				least[n] = least[n-1] + w.apart(row[n-1], row[n])
+			}
+			row[n].x -= least[n]
+		}
+		first, last := row[0].half, room-least[len(row)-1]-row[len(row)-1].half
+		if first > last {
+			return false
+		}
+		order(row)
+		for n := range row {
+			row[n].x = min(max(row[n].x, first), last) + least[n]
+		}
+	}
+	for layer, row := range rows {
+		for _, s := range row {
+			w.move(layer, s, s.x)
+		}
+	}
+	return true
+}
+
+// apart is the least distance between the middles of neighbours.
+func (w *layered) apart(a, b spot) scene.Unit {
+	switch {
+	case a.line >= 0 && b.line >= 0:
+		return lineSep
+	case a.line >= 0 || b.line >= 0:
+		return a.half + b.half + clear + scene.Px
+	}
+	return a.half + b.half + w.plan.sep
+}
+
+// order moves places as little as possible so that none lies left of the one
+// before: neighbours in the wrong order share their mean.
+func order(row []spot) {
+	type pool struct{ sum, n scene.Unit }
+	var pools []pool
+	for _, s := range row {
+		pools = append(pools, pool{s.x, 1})
+		for k := len(pools) - 1; k > 0 && pools[k-1].sum*pools[k].n > pools[k].sum*pools[k-1].n; k-- {
+			pools[k-1].sum += pools[k].sum
+			pools[k-1].n += pools[k].n
+			pools = pools[:k]
+		}
+	}
+	n := 0
+	for _, p := range pools {
+		for range p.n {
+			row[n].x = p.sum / p.n
+			n++
 		}
 	}
 }
