@@ -34,7 +34,7 @@
 // # The cache
 //
 // The compiled code is kept in a folder that belongs to the user and that
-// nobody else may enter. Run records length and SHA-256 of each file there
+// nobody else may enter. Run records length and checksum of each file there
 // after a good run, and removes what does not match before the next. In a
 // folder that is not private, or when a run fails although the files match,
 // the process goes without a cache: slower, but never wrong.
