@@ -33,6 +33,7 @@ var directions = []struct {
 	{"timeline/nlp", nil},
 	{"timeline/conllu", nil},
 	{"timeline/lexicon", nil},
+	{"timeline/prose", nil},
 	{"timeline/story", []string{"timeline/edtf"}},
 	{"render/scene", nil},
 	{"render/theme", nil},
@@ -55,6 +56,7 @@ var directions = []struct {
 	{"timeline/recall", append(slices.Clone(beforeExtract), "timeline/extract")},
 	{"timeline/...", []string{"timeline/..."}}, // the order of the stages, and programs that measure them
 	{"graph", []string{"timeline/edtf", "timeline/story"}},
+	{"graph/trail", []string{"timeline/edtf", "timeline/story", "timeline/prose", "graph"}},
 	{"graph/...", []string{"timeline/...", "graph/..."}},
 	// Drawing: a story in, a scene out, and one writer each for SVG and HTML.
 	{"render/layout", nil},

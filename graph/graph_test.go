@@ -14,7 +14,14 @@ import (
 	"github.com/causeline/causeline/timeline/story"
 )
 
-func date(t testing.TB, s string) edtf.Date {
+// tb is what tests, benchmarks, fuzz targets and rapid's checks share.
+type tb interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
+func date(t tb, s string) edtf.Date {
 	t.Helper()
 	if s == "" {
 		return edtf.Date{}
@@ -27,7 +34,7 @@ func date(t testing.TB, s string) edtf.Date {
 }
 
 // tale makes a story of events "id date clock" and relations "from type to".
-func tale(t testing.TB, events []string, relations ...string) *story.Story {
+func tale(t tb, events []string, relations ...string) *story.Story {
 	t.Helper()
 	s := &story.Story{}
 	for _, e := range events {
@@ -41,7 +48,7 @@ func tale(t testing.TB, events []string, relations ...string) *story.Story {
 	return s
 }
 
-func build(t testing.TB, s *story.Story) *Graph {
+func build(t tb, s *story.Story) *Graph {
 	t.Helper()
 	g, err := New(s)
 	if err != nil {
@@ -245,7 +252,7 @@ func TestContradictions(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := tale(t, []string{"a " + tt.from, "b " + tt.to}, "a "+tt.relation+" b", "a causes ghost")
-			found := Contradictions(s)
+			found := Check(s)
 			if tt.words == "" {
 				if len(found) != 0 {
 					t.Errorf("found %v", found)

@@ -57,73 +57,77 @@ func inTime(s *story.Story) []int {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return compare(&s.Events[i], &s.Events[j]) })
-	first := predecessors(s)
-	for from := 0; from < len(order); {
-		to := from + 1
-		for to < len(order) && compare(&s.Events[order[from]], &s.Events[order[to]]) == 0 {
-			to++
+	group := make([]int32, len(order)) // by place: the place where its group begins
+	for p := 1; p < len(order); p++ {
+		group[p] = int32(p)
+		if compare(&s.Events[order[group[p-1]]], &s.Events[order[p]]) == 0 {
+			group[p] = group[p-1]
 		}
-		arrange(order[from:to], first)
-		from = to
 	}
+	arrange(order, predecessors(s, order, group))
 	return order
 }
 
-// predecessors returns for each event the indices of those that relations put
-// before it.
-func predecessors(s *story.Story) [][]int {
-	index := make(map[string]int, len(s.Events))
-	for i, e := range s.Events {
-		index[e.ID] = i
+// predecessors returns for each place in order, itself sorted by place, the
+// places of the events that relations put before its own, if these are of the
+// same group.
+func predecessors(s *story.Story, order []int, group []int32) [][]int32 {
+	place := make(map[string]int32, len(order))
+	for p, i := range order {
+		place[s.Events[i].ID] = int32(p)
 	}
-	out := make([][]int, len(s.Events))
-	for _, r := range s.Relations {
-		from, ok1 := index[r.From]
-		to, ok2 := index[r.To]
-		if !ok1 || !ok2 || from == to {
+	var pairs []pair
+	for i := range s.Relations {
+		r := &s.Relations[i]
+		from, ok1 := place[r.From]
+		to, ok2 := place[r.To]
+		if !ok1 || !ok2 || from == to || group[from] != group[to] {
 			continue
 		}
 		if r.Type == story.PartOf {
 			from, to = to, from
 		}
-		out[to] = append(out[to], from)
+		pairs = append(pairs, pair{from, to})
+	}
+	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(a.from, b.from) })
+	out := make([][]int32, len(order))
+	for _, p := range pairs {
+		out[p.to] = append(out[p.to], p.from)
 	}
 	return out
 }
 
-// arrange reorders a group of events so that each comes after its
-// predecessors in the group, and as they stood otherwise. Relations that go
-// round in a circle are followed as far as they can be.
-func arrange(group []int, first [][]int) {
-	if len(group) < 2 {
-		return
+// arrange reorders events so that each comes after its predecessors, and as
+// they stood otherwise. Relations that go round in a circle are followed as
+// far as they can be.
+func arrange(order []int, first [][]int32) {
+	seen := make([]bool, len(order))
+	out := make([]int, 0, len(order))
+	type frame struct {
+		place int32
+		first []int32 // still to be visited
 	}
-	place := make(map[int]int, len(group)) // in the group as it stood
-	for p, i := range group {
-		place[i] = p
-	}
-	seen := make([]bool, len(group))
-	out := make([]int, 0, len(group))
-	var visit func(p, i int)
-	visit = func(p, i int) {
+	var stack []frame // a chain may be as long as the story has events
+	for p := range order {
 		if seen[p] {
-			return
+			continue
 		}
 		seen[p] = true
-		var before []int
-		for _, j := range first[i] {
-			if q, ok := place[j]; ok {
-				before = append(before, q)
+		stack = append(stack, frame{int32(p), first[p]})
+		for len(stack) > 0 {
+			top := &stack[len(stack)-1]
+			if len(top.first) == 0 {
+				out = append(out, order[top.place])
+				stack = stack[:len(stack)-1]
+				continue
+			}
+			q := top.first[0]
+			top.first = top.first[1:]
+			if !seen[q] {
+				seen[q] = true
+				stack = append(stack, frame{q, first[q]})
 			}
 		}
-		slices.Sort(before)
-		for _, q := range before {
-			visit(q, group[q])
-		}
-		out = append(out, i)
 	}
-	for p, i := range group {
-		visit(p, i)
-	}
-	copy(group, out)
+	copy(order, out)
 }

@@ -17,6 +17,7 @@ import (
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	announced      bool // that the layout process starts late
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *app {
@@ -69,7 +70,7 @@ and every event leads back to the sentence that states it.`,
 	root.SetVersionTemplate("causeline {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.buildCommand(), a.extractCommand(), a.renderCommand(), a.embedCommand(), a.textCommand(), a.parseCommand(), a.datesCommand(), a.causesCommand(),
-		a.checkCommand(), a.explainCommand(), a.convertCommand(), a.initCommand(), a.manCommand())
+		a.checkCommand(), a.explainCommand(), a.whyCommand(), a.effectsCommand(), a.pathCommand(), a.convertCommand(), a.initCommand(), a.manCommand())
 	adoptDefaults(root)
 	return root
 }

@@ -187,18 +187,25 @@ func (a *app) summary(all *combined, dir string) {
 				strings.TrimRight(d.Published.String(), "~?%"), d.DatingReason)
 		}
 	}
+	found, silenced, _ := story.Silence(graph.Check(s), s.Silenced)
+	quiet := map[int]bool{} // disagreements
+	for _, d := range silenced {
+		quiet[d.Item.Index] = quiet[d.Item.Index] || d.Item.List == "disagreements"
+	}
 	if all.changes != nil {
 		a.known(all.known)
 		a.added(s, all.changes)
 	} else {
-		for _, d := range s.Disagreements {
-			if d.Kind == story.Conflict && len(d.About) > 0 {
+		for i, d := range s.Disagreements {
+			if d.Kind == story.Conflict && len(d.About) > 0 && !quiet[i] {
 				a.disagreement(d)
 			}
 		}
 	}
-	for _, d := range graph.Contradictions(s) {
-		a.sayf("warning: %s", d.Message)
+	for _, d := range found {
+		if d.Item.List != "disagreements" { // these were said above, if they are new
+			a.sayf("warning: %s", d.Message)
+		}
 	}
 	drawn, undated := 0, 0
 	for _, e := range s.Events {

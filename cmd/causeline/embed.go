@@ -17,6 +17,7 @@ type embedFlags struct {
 	inline                        bool
 	heading                       int
 	much                          detailFlag
+	pick                          filterFlags
 	looks                         lookFlags
 }
 
@@ -37,7 +38,9 @@ itself. Put this into the style sheet of your page:
 
 ` + indented(embed.CSS) + `
 Without these lines, pictures do not shrink with their column, and --inline
-shows the wide picture on phones, too. docs/embedding.md has more.`,
+shows the wide picture on phones, too. docs/embedding.md has more.
+
+` + filterHelp,
 		Example: `  causeline embed story.yaml --pictures static/img --base /img/ > figure.html
   causeline embed story.yaml --view causes --heading 3 -o causes.html
   causeline embed story.yaml --inline --id dam > figure.html`,
@@ -55,7 +58,11 @@ shows the wide picture on phones, too. docs/embedding.md has more.`,
 			if err != nil {
 				return err
 			}
-			return a.embed(cmd.Context(), s, fl, l)
+			s, note, err := a.filtered(s, fl.pick, fl.view, l)
+			if err != nil {
+				return err
+			}
+			return a.embed(cmd.Context(), s, fl, l, note)
 		},
 	}
 	fs := cmd.Flags()
@@ -67,6 +74,7 @@ shows the wide picture on phones, too. docs/embedding.md has more.`,
 	fs.StringVar(&fl.id, "id", "", "`NAME` that the ids of events begin with; pictures put in by --inline then lead to the list")
 	fl.looks.register(cmd)
 	fl.much.register(cmd)
+	fl.pick.register(cmd)
 	fs.StringVarP(&fl.out, "output", "o", "", "`FILE` to write; standard output if not given")
 	complete(cmd, "view", "timeline", "causes")
 	return cmd
@@ -93,6 +101,9 @@ func (fl *embedFlags) check(cmd *cobra.Command) error {
 			return usagef("--inline puts the pictures into the figure, so that --%s has no use: leave one of them out", flag)
 		}
 	}
+	if err := fl.pick.check(cmd); err != nil {
+		return err
+	}
 	if changed("heading") && (fl.heading < 1 || fl.heading > 6) {
 		return usagef("--heading is %d: it can be 1 to 6", fl.heading)
 	}
@@ -113,12 +124,12 @@ const mediumWidth = 760
 
 // embed draws the pictures and writes the figure, and the pictures where they
 // are asked for.
-func (a *app) embed(ctx context.Context, s *story.Story, fl embedFlags, l look) error {
+func (a *app) embed(ctx context.Context, s *story.Story, fl embedFlags, l look, note string) error {
 	var link linker
 	if fl.inline && fl.id != "" {
 		link = func(e *story.Event) string { return "#" + embed.EventID(fl.id, e.ID) }
 	}
-	opt := embed.Options{Say: l.say, View: embed.View(fl.view), Base: fl.base, Inline: fl.inline, Heading: fl.heading, IDPrefix: fl.id}
+	opt := embed.Options{Say: l.say, View: embed.View(fl.view), Base: fl.base, Inline: fl.inline, Heading: fl.heading, IDPrefix: fl.id, Note: note}
 	var files []outFile
 	type picture struct {
 		to          *embed.Picture
@@ -133,7 +144,7 @@ func (a *app) embed(ctx context.Context, s *story.Story, fl embedFlags, l look) 
 		pics = append(pics, picture{&opt.Medium, "wide", fl.view + "-medium.svg", mediumWidth})
 	}
 	for _, p := range pics {
-		pic, err := a.draw(ctx, s, drawing{view: fl.view, shape: p.shape, look: l, link: link, width: p.width})
+		pic, err := a.draw(ctx, s, drawing{view: fl.view, shape: p.shape, look: l, link: link, width: p.width, note: note})
 		if err != nil {
 			return err
 		}

@@ -41,7 +41,7 @@ in the current folder. The reasons stand in story.json: keep the two together.`,
 			if len(args) == 2 {
 				path = args[1]
 			}
-			path, err := storyHere(args[0], path)
+			path, err := storyHere(cmd.Name(), args[0], path)
 			if err != nil {
 				return err
 			}
@@ -59,12 +59,7 @@ in the current folder. The reasons stand in story.json: keep the two together.`,
 			}
 			return writeOne(a.stdout, "-", out)
 		},
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) != 0 {
-				return nil, cobra.ShellCompDirectiveDefault
-			}
-			return idsHere(), cobra.ShellCompDirectiveNoFileComp
-		},
+		ValidArgsFunction: completeIDs(1),
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "`FORMAT` of the answer: text or json")
 	complete(cmd, "format", "text", "json")
@@ -81,12 +76,12 @@ func explained(x *explain.Explanation, format string, width int) ([]byte, error)
 
 // storyHere returns the story to look into: the one given, else the person's
 // in the current folder, else the machine's.
-func storyHere(event, path string) (string, error) {
+func storyHere(command, event, path string) (string, error) {
 	switch ext := strings.ToLower(filepath.Ext(event)); {
 	case path != "":
 		return path, nil
 	case slices.Contains([]string{".yaml", ".yml", ".json", ".csv"}, ext):
-		return "", usagef("explain needs an EVENT before the STORY: causeline explain EVENT %s", event)
+		return "", usagef("%[1]s needs an EVENT before the STORY: causeline %[1]s EVENT %[2]s", command, event)
 	}
 	for _, name := range []string{storyName, stateName} {
 		if _, err := os.Stat(name); err == nil {
@@ -94,6 +89,17 @@ func storyHere(event, path string) (string, error) {
 		}
 	}
 	return "", usagef("there is no %s and no %s here: name the STORY", storyName, stateName)
+}
+
+// completeIDs completes the first n arguments with ids of the story in the
+// current folder, and those after them with files.
+func completeIDs(n int) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) >= n {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return idsHere(), cobra.ShellCompDirectiveNoFileComp
+	}
 }
 
 // idsHere lists the ids of the story in the current folder, for shells that

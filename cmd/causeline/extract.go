@@ -40,7 +40,7 @@ func (a *app) warnLoss(s *story.Story, format string) {
 		what string
 	}{
 		{len(s.Documents), "document"}, {mentions, "mention"}, {len(s.Relations), "relation"},
-		{len(s.Disagreements), "disagreement"}, {len(s.Removed) + len(s.SameAs) + len(s.NotSameAs), "decision"},
+		{len(s.Disagreements), "disagreement"}, {len(s.Removed) + len(s.SameAs) + len(s.NotSameAs) + len(s.Silenced), "decision"},
 	} {
 		if x.n > 0 {
 			lost = append(lost, count(x.n, x.what))

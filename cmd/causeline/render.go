@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -47,6 +45,8 @@ type drawing struct {
 	zero        string // the event that time is counted from
 	lanes       bool
 	width       int
+	note        string // what part of the story it shows
+	notice      bool   // where there is too much to draw, draw a picture that says so
 }
 
 func (a *app) pictures(ctx context.Context, s *story.Story, l look, link linker) (*pictures, error) {
@@ -61,7 +61,7 @@ func (a *app) pictures(ctx context.Context, s *story.Story, l look, link linker)
 		{&p.causes, "causes", "wide"},
 		{&p.causesNarrow, "causes", "narrow"},
 	} {
-		pic, err := a.draw(ctx, s, drawing{view: x.view, shape: x.shape, look: l, link: link})
+		pic, err := a.draw(ctx, s, drawing{view: x.view, shape: x.shape, look: l, link: link, notice: true})
 		if err != nil {
 			return nil, err
 		}
@@ -70,28 +70,41 @@ func (a *app) pictures(ctx context.Context, s *story.Story, l look, link linker)
 	return &p, nil
 }
 
-// draw makes one picture. Only a wide causal diagram starts the layout
-// process.
+// draw makes one picture. Only a wide causal diagram in order of cause starts
+// the layout process.
 func (a *app) draw(ctx context.Context, s *story.Story, d drawing) (*scene.Picture, error) {
 	if d.view == "timeline" {
 		return chart.Draw(s, chart.Shape(d.shape), chart.Options{Say: d.look.say, Theme: d.look.theme, Scale: d.look.scale,
-			Zero: d.zero, Lanes: d.lanes, Width: d.width, Link: d.link})
+			Zero: d.zero, Lanes: d.lanes, Width: d.width, Link: d.link, Note: d.note})
 	}
-	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link, Order: d.look.order}
+	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link, Order: d.look.order, Note: d.note, Notice: d.notice}
 	if d.shape == "narrow" {
-		return causal.Narrow(s, opt)
+		pic, err := causal.Narrow(s, opt)
+		return pic, wayForward(err)
 	}
 	opt.Layout = layout.Options{Announce: a.announce}
-	return causal.Wide(ctx, s, opt)
+	pic, err := causal.Wide(ctx, s, opt)
+	return pic, wayForward(err)
 }
 
-// announce says why the layout starts a second late, where someone waits.
+// wayForward says what to type where a story is too large for one diagram.
+func wayForward(err error) error {
+	var many *causal.TooManyError
+	if errors.As(err, &many) {
+		return fmt.Errorf("%d events are related to one another, and a causal diagram holds %d at most: show a part of them with --around EVENT, --actor NAME, or --from and --to",
+			many.Events, many.Most)
+	}
+	return err
+}
+
+// announce says, once, why the layout starts a second late. Those who read a
+// log wonder about the second as well as those who wait.
 func (a *app) announce(sentence string) {
-	if !terminal(a.stderr) || sentence == "" {
+	if a.announced || sentence == "" {
 		return
 	}
-	first, size := utf8.DecodeRuneInString(sentence)
-	a.sayf("%c%s", unicode.ToLower(first), strings.TrimSuffix(sentence[size:], "."))
+	a.announced = true
+	a.sayf("%s", midSentence(sentence))
 }
 
 func writePage(w io.Writer, s *story.Story, p *pictures, l look, quotes string) error {
@@ -104,6 +117,7 @@ func writePage(w io.Writer, s *story.Story, p *pictures, l look, quotes string) 
 type renderFlags struct {
 	look        lookFlags
 	much        detailFlag
+	pick        filterFlags
 	view, shape string
 	format, out string
 	zero        string
@@ -139,13 +153,17 @@ Timelines come in five shapes: wide for pages and print, narrow for phones, and
 of a fixed size card (1200×630), square (1080×1080) and tall (1080×1920), which
 show the events that matter most and say how many there are. As SVG a picture
 follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also with
---dark.`,
+--dark.
+
+` + filterHelp,
 		Example: `  causeline render story.yaml -o timeline.svg
   causeline render story.yaml --shape narrow --lang fr -o phone.svg
   causeline render story.yaml --shape card -o preview.png
   causeline render story.yaml --style our-paper.yaml -o print.pdf
   causeline render story.yaml --scale relative --zero 1912-04-14-collision -o hours.svg
   causeline render story.yaml --view causes -o causes.svg
+  causeline render story.yaml --actor putin --from 2022 -o putin.svg
+  causeline render story.yaml --view causes --around 1912-04-14-collision --steps 2 -o near.svg
   causeline extract report.txt | causeline render - > timeline.svg`,
 		Args: between(1, 1, "one STORY file, or -"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -164,7 +182,15 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also w
 			if err != nil {
 				return err
 			}
-			pic, err := a.draw(cmd.Context(), s, drawing{view: fl.view, shape: fl.shape, look: l, zero: fl.zero, lanes: fl.lanes, width: fl.width})
+			whole := s
+			s, note, err := a.filtered(whole, fl.pick, fl.view, l)
+			if err != nil {
+				return err
+			}
+			if holds(whole, fl.zero) && !holds(s, fl.zero) {
+				return fmt.Errorf("--zero: the picture leaves %s out, so no time can be counted from it", fl.zero)
+			}
+			pic, err := a.draw(cmd.Context(), s, drawing{view: fl.view, shape: fl.shape, look: l, zero: fl.zero, lanes: fl.lanes, width: fl.width, note: note})
 			if err != nil {
 				return err
 			}
@@ -191,11 +217,17 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also w
 	fs.BoolVar(&fl.dark, "dark", false, "draw a PNG in dark colours")
 	fs.StringArrayVar(&fl.fonts, "font", nil, "font `FILE` for PNG and PDF, as for scripts that the program's own fonts lack; again for bold")
 	fl.much.register(cmd)
+	fl.pick.register(cmd)
 	fs.StringVarP(&fl.out, "output", "o", "", "`FILE` to write; standard output if not given")
 	complete(cmd, "view", "timeline", "causes")
 	complete(cmd, "shape", shapeNames()...)
 	complete(cmd, "format", "svg", "png", "pdf")
 	return cmd
+}
+
+// holds reports whether a story has an event with an id.
+func holds(s *story.Story, id string) bool {
+	return slices.ContainsFunc(s.Events, func(e story.Event) bool { return e.ID == id })
 }
 
 func shapeNames() []string {
@@ -220,6 +252,9 @@ func (fl *renderFlags) check(cmd *cobra.Command) error {
 		}
 	}
 	if err := oneOf("format", fl.format, "svg", "png", "pdf"); err != nil {
+		return err
+	}
+	if err := fl.pick.check(cmd); err != nil {
 		return err
 	}
 	fixed := fl.shape != "wide" && fl.shape != "narrow"

@@ -37,7 +37,7 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// Progress and announcements are for terminals.
+// Progress is for terminals.
 func TestSilence(t *testing.T) {
 	file, err := os.Create(filepath.Join(t.TempDir(), "log"))
 	if err != nil {
@@ -51,11 +51,22 @@ func TestSilence(t *testing.T) {
 		bar.step(500, 1000)
 		bar.then("merging")
 		bar.done()
-		a.announce("Starting slowly.")
 	}
 	info, err := file.Stat()
 	if out.Len() > 0 || err != nil || info.Size() > 0 {
 		t.Errorf("said %q to a buffer and %d bytes to a file, %v", out.String(), info.Size(), err)
+	}
+}
+
+// What the layout announces is said once, to whom it may be.
+func TestAnnounce(t *testing.T) {
+	var out bytes.Buffer
+	a := newApp(nil, nil, &out)
+	for _, sentence := range []string{"", "Starting slowly. It takes a second.", "Starting slowly again."} {
+		a.announce(sentence)
+	}
+	if want := "causeline: starting slowly. It takes a second\n"; out.String() != want {
+		t.Errorf("said %q, want %q", out.String(), want)
 	}
 }
 

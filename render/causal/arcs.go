@@ -143,9 +143,11 @@ const (
 func (d *diagram) arcs(col column) *scene.Picture {
 	var lines, told []relation
 	for _, r := range d.rels {
-		if r.Type == story.PartOf {
+		switch {
+		case d.inGround(r):
+		case r.Type == story.PartOf:
 			told = append(told, r)
-		} else {
+		default:
 			lines = append(lines, r)
 		}
 	}
@@ -155,8 +157,9 @@ func (d *diagram) arcs(col column) *scene.Picture {
 	standfirst := d.opt.Say.Say("causes.arcs")
 	y := d.head(standfirst, d.lineSigns(func(r relation) bool {
 		return slices.ContainsFunc(arcs, func(a *arc) bool { return a.relation == r })
-	}, false))
+	}, len(d.grounds) > 0))
 	y += scene.Pixels(10)
+	d.pic.Add(d.arcPanels(col, stops, y)...)
 	d.decorate(d.backdrop(col, stops, y)...)
 	slices.SortStableFunc(arcs, func(a, b *arc) int { return cmp.Compare(b.track, a.track) })
 	var drawn [][]scene.Point
@@ -175,7 +178,8 @@ func (d *diagram) arcs(col column) *scene.Picture {
 	if slices.ContainsFunc(stops, func(s stop) bool { return !s.gap.IsZero() }) {
 		words = d.opt.Say.Say("causes.note.gaps")
 	}
-	return d.foot(y+stops[len(stops)-1].bottom+scene.Pixels(20), words)
+	_, below := d.roomFor(len(stops) - 1)
+	return d.foot(y+stops[len(stops)-1].bottom+below+scene.Pixels(20), words)
 }
 
 // stops sets the events one below the other and the ports beside them.
@@ -196,10 +200,14 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			s.gapY = y + (breakRoom-rowPad+more)/2
 			y += breakRoom + more
 		}
+		above, below := d.roomFor(i)
+		y += above
 		s.top = y
 		s.label.AddDate(d.opt.Say, d.when(i), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
-		s.label.Add(furniture.Title(d.opt.Say, m.Event), t.Label, width)
-		for _, words := range furniture.Differences(d.opt.Say, d.story, m.Event.ID) {
+		title := t.Label
+		title.Bold = title.Bold || d.heads(i)
+		s.label.Add(furniture.Title(d.opt.Say, m.Event), title, width)
+		for _, words := range d.doubts(i) {
 			s.label.AddDifference(words, t.Date, width)
 		}
 		height := s.label.Height
@@ -235,7 +243,33 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 			}
 		}
 		s.bottom = max(y+height, s.last+scene.Px*4, s.y+d.markLength(i))
-		y = s.bottom
+		y = s.bottom + below
+	}
+	return out
+}
+
+// arcPanels draws the grounds behind wholes and their parts. The first part's
+// relation carries the whole ground, the others carry the place of their part.
+func (d *diagram) arcPanels(col column, stops []stop, y0 scene.Unit) []scene.Mark {
+	const step = scene.Px * 4 // by which a panel within another is narrower
+	var out []scene.Mark
+	for _, g := range d.grounds {
+		in := scene.Unit(g.depth) * step
+		above, below := d.edges(g)
+		left, right := col.axis-scene.Px*16+in, col.textRight+scene.Px*12-in
+		first := true
+		for _, r := range d.rels {
+			if r.Type != story.PartOf || r.to != g.first {
+				continue
+			}
+			top, bottom := stops[g.first].top-above, stops[g.last].bottom+below
+			if !first {
+				top, bottom = stops[r.from].top, stops[r.from].bottom
+			}
+			first = false
+			out = append(out, d.lineGroup(r, scene.Rect{X: left, Y: y0 + top, W: right - left, H: bottom - top,
+				Radius: d.frame.Radius, Paint: scene.Paint{Fill: g.role()}}))
+		}
 	}
 	return out
 }

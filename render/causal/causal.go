@@ -28,8 +28,14 @@ type Options struct {
 	Theme *theme.Theme // nil for the default
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, or to the first report of it that has one.
-	Link  func(*story.Event) string
-	Order Order // ByTime where zero; only Wide looks at it
+	Link func(*story.Event) string
+	// Note is a sentence of the caller's, for the foot: what part of a story
+	// the diagram shows, say. It is empty for none.
+	Note string
+	// Notice draws a picture that says so where there are too many events to
+	// draw, which is a TooManyError otherwise.
+	Notice bool
+	Order  Order // ByTime where zero; only Wide looks at it
 	// Layout says how the layout program is found; only ByCause uses it.
 	Layout layout.Options
 }
@@ -48,9 +54,14 @@ func Orders() []Order { return []Order{ByTime, ByCause} }
 // inFull writes months in full.
 var inFull = lang.Form{Full: true}
 
-// maxEvents is how many events one diagram shows. Beyond it nobody can follow
-// the lines.
-const maxEvents = 60
+const (
+	// maxEvents is how many events one diagram shows. Beyond it nobody can
+	// follow the lines, and the picture says what it leaves out.
+	maxEvents = 60
+	// mostEvents is how many related events a choice is made from. Beyond it
+	// any sixty would stand for nothing.
+	mostEvents = 2000
+)
 
 // maxLines is how many relations are laid out as lines between boxes. More do
 // not fit into the width, and the attempt would take long.
@@ -66,24 +77,13 @@ func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, err
 	if len(d.ms) == 0 {
 		return d.empty(), nil
 	}
-	if opt.Order != ByCause {
-		if s := d.stairs(); s != nil {
-			return s.draw(), nil
-		}
-		return d.arcs(wideColumn()), nil
+	if opt.Order == ByCause {
+		return d.layered(ctx)
 	}
-	if len(d.rels) > maxLines {
-		return d.arcs(wideColumn()), nil
+	if s := d.stairs(); s != nil {
+		return s.draw(), nil
 	}
-	w, err := d.arrange(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("placing the events of the causal diagram: %w", err)
-	}
-	if w == nil {
-		// Too many lines side by side for the width: a list with arcs.
-		return d.arcs(wideColumn()), nil
-	}
-	return w.draw(), nil
+	return d.arcs(wideColumn()), nil
 }
 
 // Narrow returns a diagram 360 px wide: a timeline with arcs.
@@ -107,6 +107,10 @@ type diagram struct {
 	groups furniture.Groups
 	told   *furniture.Teller
 	pic    *scene.Picture
+	many   *TooManyError // why there is nothing to draw; nil as a rule
+
+	grounds   []ground
+	conflicts [][]string // of each event, what contradicts its relations
 }
 
 func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error) {
@@ -114,11 +118,19 @@ func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error
 		return nil, errors.New("drawing a causal diagram: there is no story")
 	}
 	sub, err := subjectOf(opt.Say, s)
+	var many *TooManyError
+	if errors.As(err, &many) && opt.Notice {
+		err = nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("drawing a causal diagram: %w", err)
 	}
 	d := &diagram{subject: sub, story: s, opt: opt, frame: f, groups: f.Groups(scale.Moments(s)),
 		told: furniture.NewTeller(opt.Say, s)}
+	d.told.Cite = true
+	d.many = many
+	d.findGrounds()
+	d.findConflicts()
 	d.pic = &scene.Picture{Width: f.Width, Title: Headline(opt.Say, s.Title), Lang: opt.Say.Tag()}
 	d.pic.Description = opt.Say.Say("causes.description",
 		furniture.CountOver(opt.Say, d.ms), opt.Say.Count("relations", int64(len(d.rels))))
@@ -144,9 +156,7 @@ func (d *diagram) head(standfirst string, lines []lineSign) scene.Unit {
 
 // foot draws the note and the sources and sets the picture's height.
 func (d *diagram) foot(y scene.Unit, note string) *scene.Picture {
-	if d.left != "" {
-		note = d.opt.Say.Sentences(note, d.left)
-	}
+	note = d.opt.Say.Sentences(note, d.left, d.opt.Note)
 	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.opt.Say, d.story), d.opt.Say.Say("credit", "causeline"))
 	d.pic.Add(scene.Group{Marks: marks})
 	d.pic.Height = (bottom + scene.Px - 1) / scene.Px * scene.Px // browsers set images on whole pixels
@@ -165,7 +175,7 @@ func (d *diagram) item(i int, marks ...scene.Mark) scene.Group {
 		href = d.opt.Link(m.Event)
 	}
 	return scene.Group{
-		Role: scene.ListItem, Label: d.told.Label(m), Href: href,
+		Role: scene.ListItem, Label: d.opt.Say.Sentences(append([]string{d.told.Label(m)}, d.conflictsOf(i)...)...), Href: href,
 		Data: []scene.Datum{{Key: "event", Value: m.Event.ID}}, Marks: marks,
 	}
 }
@@ -181,7 +191,10 @@ func (d *diagram) look(i int) furniture.Look { return furniture.LookOf(d.groups,
 // empty says why there is nothing to draw.
 func (d *diagram) empty() *scene.Picture {
 	words := d.opt.Say.Say("causes.none")
-	if len(d.story.Events) == 0 {
+	switch {
+	case d.many != nil:
+		words = d.opt.Say.Say("causes.many", d.opt.Say.Number(int64(d.many.Events)))
+	case len(d.story.Events) == 0:
 		words = d.opt.Say.Say("empty.none")
 	}
 	d.pic.Description = words

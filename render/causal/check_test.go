@@ -1,6 +1,7 @@
 package causal
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -52,13 +53,52 @@ func expected(s *story.Story) (events []scale.Moment, relations []string) {
 	return events, relations
 }
 
-// checkAll tests what holds for every picture: each event once with its whole
-// title, each relation once, events in the order of time, no text on text, no
-// line through text, nothing outside.
+// checkAll tests what holds for every picture in which time runs down: each
+// event once with its whole title, each relation once, events in the order of
+// time, no text on text, no line through text, nothing outside.
 func checkAll(t failer, s *story.Story, p *scene.Picture) {
 	t.Helper()
-	events, relations := expected(s)
+	events, _ := expected(s)
 	checkEvents(t, events, p)
+	checkRest(t, s, p)
+}
+
+// checkLayered tests the same, with causes above what they led to instead.
+func checkLayered(t failer, s *story.Story, p *scene.Picture) {
+	t.Helper()
+	events, _ := expected(s)
+	tops := checkListed(t, events, p)
+	checkRest(t, s, p)
+	if !strings.Contains(p.Description, "Causes stand above") {
+		checkEvents(t, events, p)
+		return
+	}
+	leads := func(from, to string) bool { // by claims of causes alone
+		var seen []string
+		for todo := []string{from}; len(todo) > 0; todo = todo[1:] {
+			for _, r := range s.Relations {
+				if r.From == todo[0] && isClaim(r) && !slices.Contains(seen, r.To) {
+					seen, todo = append(seen, r.To), append(todo, r.To)
+				}
+			}
+		}
+		return slices.Contains(seen, to)
+	}
+	for _, r := range s.Relations {
+		a, drawn := tops[r.From]
+		b, also := tops[r.To]
+		if drawn && also && isClaim(r) && a >= b && !leads(r.To, r.From) {
+			t.Fatalf("%s stands at %d, not above %s at %d, to which it led", r.From, a, r.To, b)
+		}
+	}
+}
+
+// isClaim reports whether a relation says what came of an event.
+func isClaim(r story.Relation) bool { return r.Type != story.Before && r.Type != story.PartOf }
+
+func checkRest(t failer, s *story.Story, p *scene.Picture) {
+	t.Helper()
+	_, relations := expected(s)
 	var got []string
 	scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
 		if g, ok := m.(scene.Group); ok && datum(g, "from") != "" {
@@ -79,7 +119,25 @@ func checkAll(t failer, s *story.Story, p *scene.Picture) {
 	checkLines(t, p)
 }
 
+// checkEvents tests that events are listed and stand in the order of time.
 func checkEvents(t failer, events []scale.Moment, p *scene.Picture) {
+	t.Helper()
+	tops := checkListed(t, events, p)
+	for _, a := range events {
+		for _, b := range events {
+			end, ok := a.Event.Date.Latest()
+			start, too := b.Event.Date.Earliest()
+			if ok && too && end < start && tops[a.Event.ID] >= tops[b.Event.ID] {
+				t.Fatalf("%s (%s) stands at %d, not above %s (%s) at %d", a.Event.ID, a.Event.Date, tops[a.Event.ID],
+					b.Event.ID, b.Event.Date, tops[b.Event.ID])
+			}
+		}
+	}
+}
+
+// checkListed tests that the list has each event once, in the order of time and
+// with its whole title. It returns the height of each event's first line.
+func checkListed(t failer, events []scale.Moment, p *scene.Picture) map[string]scene.Unit {
 	t.Helper()
 	var order []string
 	words, tops := map[string]string{}, map[string]scene.Unit{}
@@ -98,25 +156,24 @@ func checkEvents(t failer, events []scale.Moment, p *scene.Picture) {
 		}
 	})
 	var want []string
+	begins := map[string]scale.Minute{}
 	for _, m := range events {
 		want = append(want, m.Event.ID)
+		begins[m.Event.ID] = m.From
 		if !strings.Contains(squeeze(words[m.Event.ID]), squeeze(furniture.Title(lang.Speaker{}, m.Event))) {
 			t.Fatalf("title %q of %s is not whole in %q", m.Event.Title, m.Event.ID, words[m.Event.ID])
 		}
 	}
+	// Of events that begin together a whole comes before its parts.
+	if !slices.IsSortedFunc(order, func(a, b string) int { return cmp.Compare(begins[a], begins[b]) }) {
+		t.Fatalf("events drawn: %v, which is not the order of time", order)
+	}
+	slices.Sort(order)
+	slices.Sort(want)
 	if !slices.Equal(order, want) {
 		t.Fatalf("events drawn: %v, want %v", order, want)
 	}
-	for _, a := range events {
-		for _, b := range events {
-			end, ok := a.Event.Date.Latest()
-			start, too := b.Event.Date.Earliest()
-			if ok && too && end < start && tops[a.Event.ID] >= tops[b.Event.ID] {
-				t.Fatalf("%s (%s) stands at %d, not above %s (%s) at %d", a.Event.ID, a.Event.Date, tops[a.Event.ID],
-					b.Event.ID, b.Event.Date, tops[b.Event.ID])
-			}
-		}
-	}
+	return tops
 }
 
 // checkTexts tests that no two lines of text meet, even in a face 15 % wider,

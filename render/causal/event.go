@@ -23,10 +23,10 @@ func (d *diagram) lasting(i int) bool {
 func (d *diagram) mark(i int, x, y scene.Unit, vertical bool) []scene.Mark {
 	m, look := d.ms[i], d.look(i)
 	if !d.lasting(i) {
-		return furniture.Point(x, y, look)
+		return furniture.PointOn(x, y, look, d.ground(i))
 	}
 	bar := furniture.Bar{From: x - scene.Px*6, Across: y, Thick: furniture.BarWidth, Vertical: vertical,
-		Faint: m.Kind == scale.Period, OpenStart: m.OpenStart, OpenEnd: m.OpenEnd}
+		Faint: m.Kind == scale.Period, OpenStart: m.OpenStart, OpenEnd: m.OpenEnd, Ground: d.ground(i)}
 	if vertical {
 		bar.From, bar.Across = y-scene.Px*6, x
 	}
@@ -46,16 +46,19 @@ func (d *diagram) markLength(i int) scene.Unit {
 	return reach
 }
 
-// when writes the date of event i, without the year where that is the one of
-// the event before.
+// when writes the date of event i: on a day of several events only the clock
+// time after the first, and the year of a day only where it changes.
 func (d *diagram) when(i int) string {
-	form := inFull
-	if i > 0 {
+	m, form := d.ms[i], inFull
+	if i > 0 && m.Event.Date.Precision() == edtf.PrecisionDay {
+		if m.Timed && d.ms[i-1].Event.Date == m.Event.Date {
+			return m.Clock.Words(d.opt.Say)
+		}
 		a, ok := oneYear(d.ms[i-1])
-		b, too := oneYear(d.ms[i])
-		form.OmitYear = ok && too && a == b && d.ms[i].Event.Date.Precision() < edtf.PrecisionYear
+		b, too := oneYear(m)
+		form.OmitYear = ok && too && a == b
 	}
-	return furniture.When(d.opt.Say, d.ms[i], form)
+	return furniture.When(d.opt.Say, m, form)
 }
 
 // oneYear returns the year that a moment lies in, and whether it is but one.

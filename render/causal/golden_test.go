@@ -33,21 +33,28 @@ func TestGolden(t *testing.T) {
 	all := stories()
 	for _, name := range names(all) {
 		t.Run(name, func(t *testing.T) {
-			got := svg.Marshal(mustNarrow(t, all[name]), svg.Options{})
-			file := filepath.Join("testdata", name+"-narrow.svg")
-			if *update {
-				if err := os.WriteFile(file, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatalf("%v; run the test with -update to write it", err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s differs; look at the picture, then run the test with -update", file)
-			}
+			compareGolden(t, name+"-narrow.svg", mustNarrow(t, all[name]))
+			compareGolden(t, name+"-layered.svg", mustLayered(t, all[name]))
 		})
+	}
+}
+
+// compareGolden compares a picture with the golden file of that name.
+func compareGolden(t *testing.T, name string, p *scene.Picture) {
+	t.Helper()
+	got := svg.Marshal(p, svg.Options{})
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; run the test with -update to write it", err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; look at the picture, then run the test with -update", file)
 	}
 }
 
@@ -61,6 +68,9 @@ func TestSameStorySameBytes(t *testing.T) {
 	if !bytes.Equal(svg.Marshal(mustWide(t, ferry()), svg.Options{}), svg.Marshal(mustWide(t, s), svg.Options{})) {
 		t.Error("the order in the file changes the wide picture")
 	}
+	if !bytes.Equal(svg.Marshal(mustLayered(t, ferry()), svg.Options{}), svg.Marshal(mustLayered(t, s), svg.Options{})) {
+		t.Error("the order in the file changes the layered picture")
+	}
 }
 
 func TestNoStory(t *testing.T) {
@@ -73,7 +83,7 @@ func TestNoStory(t *testing.T) {
 }
 
 func TestNoProgram(t *testing.T) {
-	opt := Options{Layout: layout.Options{Path: filepath.Join(t.TempDir(), "none")}}
+	opt := Options{Order: ByCause, Layout: layout.Options{Path: filepath.Join(t.TempDir(), "none")}}
 	if _, err := Wide(context.Background(), ferry(), opt); !errors.Is(err, layout.ErrNotInstalled) {
 		t.Errorf("without the program: %v", err)
 	}
@@ -90,7 +100,7 @@ func TestSelection(t *testing.T) {
 	s.Events[8].Date = s.Events[8].Date.Start()
 	s.Events = append(s.Events, event("undated", "", "Somebody paints the ferry red"), event("alone", "1973", "Sound freezes over"))
 	s.Relations = append(s.Relations, rel("undated causes suit"))
-	for _, p := range []*scene.Picture{mustNarrow(t, s), mustWide(t, s)} {
+	for _, p := range []*scene.Picture{mustNarrow(t, s), mustWide(t, s), mustLayered(t, s)} {
 		text := string(svg.Marshal(p, svg.Options{}))
 		for _, id := range []string{"pier", "undated", "alone"} {
 			if strings.Contains(text, `"`+id+`"`) {
@@ -135,6 +145,7 @@ func TestWords(t *testing.T) {
 		{"a part_of b, within", "part of"}, {"a causes b, sparked", "sparked"}, {"a causes b, sparked by", "led to"},
 		{"a causes b, because", "led to"}, {"a before b, after", "then"}, {"a causes b, resulted in", "resulted in"}, {"a causes b, as a result of", "led to"},
 		{"a enables b, paved  way", "paved way"},
+		{"a causes? b", "perhaps led to"}, {"a prevents? b, stopped", "perhaps blocked"}, {"a part_of? b", "perhaps part of"},
 	} {
 		r := rel(c.rel)
 		if got := (relation{Relation: &r}).word(lang.Speaker{}); got != c.want {

@@ -25,21 +25,30 @@ var (
 // paint is the look of a line: its form tells the type, its dashes how
 // plainly it is stated.
 func (r relation) paint() scene.Paint {
-	p := scene.Paint{Stroke: scene.Ink, StrokeWidth: scene.Px * 2}
+	p := scene.Paint{Stroke: r.role(), StrokeWidth: scene.Px * 2}
 	switch r.Type {
-	case story.Enables:
+	case story.Enables, story.PartOf:
 		p.StrokeWidth = scene.Px * 3 / 2
 	case story.Before:
-		p.Stroke, p.StrokeWidth = scene.Axis, scene.Px*3/2
+		p.StrokeWidth = scene.Px * 3 / 2
 		p.Dash = []scene.Unit{scene.Px * 3 / 2, scene.Px * 7 / 2}
 		return p
-	case story.PartOf:
-		p.Stroke, p.StrokeWidth = scene.Axis, scene.Px*3/2
 	}
 	if r.possible() {
 		p.Dash = []scene.Unit{scene.Px * 5, scene.Px * 4}
 	}
 	return p
+}
+
+// role is the colour of a line and its head.
+func (r relation) role() scene.Role {
+	switch {
+	case r.conflict:
+		return scene.Warn
+	case r.Type == story.Before || r.Type == story.PartOf:
+		return scene.Axis
+	}
+	return scene.Ink
 }
 
 // inset is how far before the tip the line itself ends.
@@ -71,13 +80,13 @@ func (r relation) head(x, y scene.Unit, w way) []scene.Mark {
 		return []scene.Mark{scene.Polyline(pen, at(scene.Px, scene.Px*13/2), at(scene.Px, -scene.Px*13/2))}
 	case story.Before:
 		c := at(scene.Px*5/2, 0)
-		return []scene.Mark{scene.Circle{X: c.X, Y: c.Y, R: scene.Px * 5 / 2, Paint: scene.Paint{Fill: scene.Axis}}}
+		return []scene.Mark{scene.Circle{X: c.X, Y: c.Y, R: scene.Px * 5 / 2, Paint: scene.Paint{Fill: r.role()}}}
 	case story.PartOf:
 		c := at(scene.Px*3, 0)
 		return []scene.Mark{scene.Circle{X: c.X, Y: c.Y, R: scene.Px * 5 / 2,
-			Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Axis, StrokeWidth: scene.Px * 3 / 2}}}
+			Paint: scene.Paint{Fill: scene.Background, Stroke: r.role(), StrokeWidth: scene.Px * 3 / 2}}}
 	}
-	return []scene.Mark{scene.Polygon(scene.Paint{Fill: scene.Ink}, at(scene.Px*9, scene.Px*9/2), at(0, 0), at(scene.Px*9, -scene.Px*9/2))}
+	return []scene.Mark{scene.Polygon(scene.Paint{Fill: r.role()}, at(scene.Px*9, scene.Px*9/2), at(0, 0), at(scene.Px*9, -scene.Px*9/2))}
 }
 
 // strokes draws a line. With a halo it cuts what was drawn before, so that

@@ -42,7 +42,17 @@ func runTests(m *testing.M) int {
 
 func mustWide(t testing.TB, s *story.Story) *scene.Picture {
 	t.Helper()
-	p, err := Wide(context.Background(), s, Options{Layout: program})
+	p, err := Wide(context.Background(), s, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// mustLayered draws causes above what they led to.
+func mustLayered(t testing.TB, s *story.Story) *scene.Picture {
+	t.Helper()
+	p, err := Wide(context.Background(), s, Options{Order: ByCause, Layout: program})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package causal
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -8,7 +9,6 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/causeline/causeline/render/lang"
-	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/edtf"
 	"github.com/causeline/causeline/timeline/story"
@@ -95,14 +95,24 @@ func TestNarrowLosesNothing(t *testing.T) {
 	})
 }
 
-// The wide shape starts a process or more for each story, so their number is
-// kept small.
 func TestWideLosesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := randomStory(t)
+		p, err := Wide(context.Background(), s, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkAll(t, s, p)
+	})
+}
+
+// Layers start a process or more for each story, so their number is kept small.
+func TestLayeredLosesNothing(t *testing.T) {
 	stories := rapid.Custom(randomStory)
 	for seed := range 80 {
 		s := stories.Example(seed)
-		p := mustWide(t, s)
-		t.Run(fmt.Sprint(seed), func(t *testing.T) { checkAll(t, s, p) })
+		p := mustLayered(t, s)
+		t.Run(fmt.Sprint(seed), func(t *testing.T) { checkLayered(t, s, p) })
 	}
 }
 
@@ -112,6 +122,7 @@ func TestNamedStories(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			checkAll(t, all[name], mustNarrow(t, all[name]))
 			checkAll(t, all[name], mustWide(t, all[name]))
+			checkLayered(t, all[name], mustLayered(t, all[name]))
 		})
 	}
 }
@@ -160,7 +171,7 @@ func TestManyEventsAreReduced(t *testing.T) {
 			s.Relations = append(s.Relations, rel(fmt.Sprintf("e%02d %s e%02d", i-1, kind, i)))
 		}
 	}
-	for _, p := range []*scene.Picture{mustWide(t, s), mustNarrow(t, s)} {
+	for _, p := range []*scene.Picture{mustWide(t, s), mustNarrow(t, s), mustLayered(t, s)} {
 		n, said := 0, false
 		scene.Walk(p.Marks, func(m scene.Mark, _ []scene.Group) {
 			if g, ok := m.(scene.Group); ok && g.Role == scene.ListItem {
@@ -186,8 +197,10 @@ func TestDenseStories(t *testing.T) {
 	for _, n := range []int{20, 60} {
 		s := dense(n)
 		checkAll(t, s, mustNarrow(t, s))
-		p := mustWide(t, s)
-		checkEvents(t, func() []scale.Moment { events, _ := expected(s); return events }(), p)
-		checkTexts(t, p)
+		events, _ := expected(s)
+		for _, p := range []*scene.Picture{mustWide(t, s), mustLayered(t, s)} {
+			checkEvents(t, events, p)
+			checkTexts(t, p)
+		}
 	}
 }

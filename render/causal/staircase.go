@@ -30,11 +30,12 @@ const (
 	labelGap  = scene.Px * 14  // from a mark to its words
 	tipGap    = scene.Px * 9   // from a head to the middle of its mark
 	portGap   = scene.Px * 18  // between lines that arrive at one event
-	portRoom  = scene.Px * 8   // below the last of them
+	portRoom  = scene.Px * 10  // below the last of them
 	rowGap    = scene.Px * 12  // between the words of two rows
 	labelMost = scene.Px * 500 // words are set no wider,
 	labelPast = scene.Px * 320 // and not wider than this where a line runs around them
 	panelEdge = scene.Px * 10  // from a panel's edge to what stands in it
+	groundPad = scene.Px * 8   // from the left of that to the middle of a mark
 )
 
 // maxStairs is how high, in px, a staircase may get. A list with arcs in its
@@ -62,6 +63,7 @@ type flight struct {
 	relation
 	word  string
 	width scene.Unit // room that the word needs
+	told  bool       // there is no room for it: the lower event's words say it
 	above bool       // it runs above the stairs
 	trunk scene.Unit // x at its upper event
 	port  scene.Unit // y at its lower event; of one from above, x
@@ -81,7 +83,6 @@ type staircase struct {
 	*diagram
 	steps   []step
 	flights []flight
-	grounds []ground
 	rows    []stair
 	gaps    []lang.Length // before each event
 	levels  []int         // of the words of each gap, below the axis
@@ -101,7 +102,6 @@ func (d *diagram) stairs() *staircase {
 		return nil
 	}
 	s := &staircase{diagram: d, steps: make([]step, len(d.ms)), gaps: d.gaps()}
-	s.findGrounds()
 	t := d.frame.Type.Note
 	for _, r := range d.rels {
 		if s.inGround(r) {
@@ -116,15 +116,16 @@ func (d *diagram) stairs() *staircase {
 		s.setColumns()
 		s.setLabels()
 		s.setRows()
-		wide := s.setTurns()
-		if wide < 0 {
+		if wide := s.setTurns(); wide >= 0 {
+			s.flights[wide].above = false // there is no room beside the words
+			continue
+		}
+		s.setHeights()
+		s.setPaths()
+		if s.setWords() {
 			break
 		}
-		s.flights[wide].above = false // there is no room beside the words
 	}
-	s.setHeights()
-	s.setPaths()
-	s.setWords()
 	if s.height > maxStairs {
 		return nil
 	}
@@ -149,23 +150,30 @@ func (s *staircase) setLabels() {
 		width = min(width, room)
 		var b furniture.Block
 		b.AddDate(s.opt.Say, s.whenOn(i), furniture.StatusWord(s.opt.Say, m.Event), t.Date, width)
-		b.Add(furniture.Title(s.opt.Say, m.Event), t.Label, width)
-		for _, words := range furniture.Differences(s.opt.Say, s.story, m.Event.ID) {
+		title := t.Label
+		title.Bold = title.Bold || s.heads(i)
+		b.Add(furniture.Title(s.opt.Say, m.Event), title, width)
+		for _, words := range s.doubts(i) {
 			b.AddDifference(words, t.Date, width)
+		}
+		for k := range s.flights {
+			switch f := &s.flights[k]; {
+			case !f.told || f.lower() != i:
+			case f.against():
+				b.Add(furniture.Therefore(s.opt.Say, f.Relation, s.ms[f.to].Event), t.Note, width)
+			default:
+				b.Add(furniture.Because(s.opt.Say, f.Relation, s.ms[f.from].Event), t.Note, width)
+			}
 		}
 		st.label = b
 	}
 }
 
-// whenOn writes the date of event i: on a day of several events only the
-// clock time after the first.
+// whenOn writes the date of event i. Where rows are shared, each date is told
+// in full.
 func (s *staircase) whenOn(i int) string {
-	m := s.ms[i]
-	if i > 0 && m.Timed && !s.shared() && s.ms[i-1].Event.Date == m.Event.Date {
-		return m.Clock.Words(s.opt.Say)
-	}
 	if s.shared() {
-		return furniture.When(s.opt.Say, m, inFull)
+		return furniture.When(s.opt.Say, s.ms[i], inFull)
 	}
 	return s.when(i)
 }
@@ -231,11 +239,8 @@ func (s *staircase) roomAbove(r int) scene.Unit {
 		if n := scene.Unit(len(s.steps[i].over)); n > 0 {
 			room = max(room, n*portGap+overHead-rowGap/2)
 		}
-		for _, g := range s.grounds {
-			if g.first == i {
-				room += panelEdge
-			}
-		}
+		above, _ := s.roomFor(i)
+		room += above
 	}
 	return room
 }
@@ -244,11 +249,8 @@ func (s *staircase) roomAbove(r int) scene.Unit {
 func (s *staircase) roomBelow(r int) scene.Unit {
 	var room scene.Unit
 	for _, i := range s.rows[r].steps {
-		for _, g := range s.grounds {
-			if g.last == i {
-				room += panelEdge
-			}
-		}
+		_, below := s.roomFor(i)
+		room += below
 	}
 	return room
 }

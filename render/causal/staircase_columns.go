@@ -86,8 +86,10 @@ func (s *staircase) trunkSpan(i int) (left, right, sep scene.Unit) {
 func (s *staircase) setColumns() {
 	n := len(s.ms)
 	least := leastStep
+	left, _, _ := s.trunkSpan(0)
+	first := max(firstX, s.frame.Margin+left+scene.Unit(s.depth(0))*panelEdge+groundPad)
 	if n > 1 {
-		least = min(least, (lastX-firstX)/scene.Unit(n-1))
+		least = min(least, (lastX-first)/scene.Unit(n-1))
 	}
 	apart := make([]scene.Unit, n)
 	for i := 1; i < n; i++ {
@@ -109,7 +111,7 @@ func (s *staircase) setColumns() {
 			needs = append(needs, need{from, f.lower(), f.width + headReach + right})
 		}
 	}
-	x := fitted(apart, needs)
+	x := fitted(first, apart, needs)
 	spread(s.ms, x, apart, func(i int) bool { return !s.gaps[i].IsZero() })
 	for i := range s.steps {
 		s.steps[i].x = x[i]
@@ -134,11 +136,11 @@ func (s *staircase) besideWord(k int) int {
 
 // fitted returns the places of marks that stand at least apart, with as many
 // of the needs met as the width has room for.
-func fitted(apart []scene.Unit, needs []need) []scene.Unit {
+func fitted(first scene.Unit, apart []scene.Unit, needs []need) []scene.Unit {
 	n := len(apart)
 	place := func(kept []need) []scene.Unit {
 		x := make([]scene.Unit, n)
-		x[0] = firstX
+		x[0] = first
 		for i := 1; i < n; i++ {
 			x[i] = x[i-1] + apart[i]
 			for _, d := range kept {
@@ -191,7 +193,7 @@ func spread(ms []scale.Moment, x, least []scene.Unit, broken func(i int) bool) {
 	}
 	low, high := scene.Unit(0), mostStep
 	for low < high {
-		if mid := (low + high + 1) / 2; taken(mid) <= lastX-firstX {
+		if mid := (low + high + 1) / 2; taken(mid) <= lastX-x[0] {
 			low = mid
 		} else {
 			high = mid - 1
@@ -204,7 +206,7 @@ func spread(ms []scale.Moment, x, least []scene.Unit, broken func(i int) bool) {
 	for _, a := range apart {
 		sum += a
 	}
-	more := max(0, lastX-firstX-sum) / scene.Unit(n-1)
+	more := max(0, lastX-x[0]-sum) / scene.Unit(n-1)
 	for i := 1; i < n; i++ {
 		x[i] = x[i-1] + apart[i]
 		if broken(i) || longest == 0 {

@@ -1,6 +1,7 @@
 package causal
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/causeline/causeline/render/furniture"
@@ -64,10 +65,6 @@ func (s *staircase) panels(y0 scene.Unit) []scene.Mark {
 	var out []scene.Mark
 	for _, g := range s.grounds {
 		area := s.groundArea(g)
-		role := scene.Tint
-		if g.depth%2 == 1 {
-			role = scene.Tint2
-		}
 		first := true
 		for _, r := range s.rels {
 			if r.Type != story.PartOf || r.to != g.first {
@@ -78,7 +75,7 @@ func (s *staircase) panels(y0 scene.Unit) []scene.Mark {
 			}
 			first = false
 			out = append(out, s.lineGroup(r, scene.Rect{X: area.Min.X, Y: y0 + area.Min.Y, W: area.Max.X - area.Min.X,
-				H: area.Max.Y - area.Min.Y, Radius: s.frame.Radius, Paint: scene.Paint{Fill: role}}))
+				H: area.Max.Y - area.Min.Y, Radius: s.frame.Radius, Paint: scene.Paint{Fill: g.role()}}))
 		}
 	}
 	return out
@@ -88,18 +85,12 @@ func (s *staircase) panels(y0 scene.Unit) []scene.Mark {
 // them.
 func (s *staircase) groundArea(g ground) scene.Box {
 	first, last := &s.steps[g.first], &s.steps[g.last]
-	inner := 0 // panels within this one
-	for _, o := range s.grounds {
-		if o.first >= g.first && o.last <= g.last {
-			inner = max(inner, o.depth-g.depth)
-		}
-	}
-	edge := panelEdge * scene.Unit(inner+1)
+	above, below := s.edges(g)
 	left, _, _ := s.trunkSpan(g.first)
-	b := scene.Box{Min: scene.Point{X: first.x - left - edge - scene.Px*4, Y: s.rows[first.row].top - edge},
-		Max: scene.Point{Y: s.rows[last.row].bottom + edge}}
+	b := scene.Box{Min: scene.Point{X: first.x - left - above - groundPad, Y: s.rows[first.row].top - above},
+		Max: scene.Point{Y: s.rows[last.row].bottom + below}}
 	for i := g.first; i <= g.last; i++ {
-		b.Max.X = max(b.Max.X, s.steps[i].right()+edge)
+		b.Max.X = max(b.Max.X, s.steps[i].right()+panelEdge*scene.Unit(s.inner(g)+1))
 	}
 	b.Max.X = min(b.Max.X, s.frame.Width-s.frame.Margin+panelEdge)
 	return b
@@ -133,6 +124,9 @@ func (s *staircase) flightMarks(k int, y0 scene.Unit) scene.Group {
 	g := s.lineGroup(f.relation, s.halos(k, y0)...)
 	g.Add(s.pieces(f, path, y0)...)
 	g.Add(f.head(at.X, at.Y, to)...)
+	if f.told {
+		return g
+	}
 	t := s.frame.Type.Note
 	t.Role = string(scene.Ink)
 	anchor := scene.Right
@@ -152,6 +146,9 @@ func (s *staircase) halos(k int, y0 scene.Unit) []scene.Mark {
 		a, b := f.path[n-1], f.path[n]
 		for o := range k {
 			for _, p := range meets(a, b, s.flights[o].path) {
+				if s.worded(scene.Box{Min: scene.Point{X: p.X - reach, Y: p.Y - reach}, Max: scene.Point{X: p.X + reach, Y: p.Y + reach}}) {
+					continue // the word has cut a line here
+				}
 				under := scene.Paint{Stroke: s.groundAt(p), StrokeWidth: f.paint().StrokeWidth + 2*edgeHalo}
 				from, to := scene.Point{X: p.X - reach, Y: y0 + p.Y}, scene.Point{X: p.X + reach, Y: y0 + p.Y}
 				if a.X == b.X {
@@ -162,6 +159,11 @@ func (s *staircase) halos(k int, y0 scene.Unit) []scene.Mark {
 		}
 	}
 	return out
+}
+
+// worded reports whether a word stands in a box.
+func (s *staircase) worded(b scene.Box) bool {
+	return slices.ContainsFunc(s.flights, func(f flight) bool { return !f.told && f.wordBox().Overlaps(b) })
 }
 
 // meets returns where a straight piece crosses the pieces of a path that run
@@ -191,10 +193,7 @@ func (s *staircase) groundAt(p scene.Point) scene.Role {
 	for _, g := range s.grounds {
 		b := s.groundArea(g)
 		if b.Min.X <= p.X && p.X < b.Max.X && b.Min.Y <= p.Y && p.Y < b.Max.Y {
-			role = scene.Tint
-			if g.depth%2 == 1 {
-				role = scene.Tint2
-			}
+			role = g.role()
 		}
 	}
 	return role
@@ -227,31 +226,42 @@ func (s *staircase) holes(f *flight, a, b scene.Point, y0 scene.Unit) [][2]scene
 	if a.X != b.X {
 		return nil
 	}
-	const clear = scene.Px
-	var out [][2]scene.Point
+	var words []scene.Box
 	for k := range s.flights {
 		box := s.flights[k].wordBox()
-		top, bottom := y0+box.Min.Y-clear, y0+box.Max.Y+clear
-		if box.Min.X-clear >= a.X+scene.Px || box.Max.X+clear <= a.X-scene.Px || top <= min(a.Y, b.Y) || bottom >= max(a.Y, b.Y) {
+		box.Min.Y, box.Max.Y = y0+box.Min.Y-scene.Px, y0+box.Max.Y+scene.Px
+		if !s.flights[k].told && box.Min.X < a.X+2*scene.Px && a.X-2*scene.Px < box.Max.X && box.Min.Y > a.Y && box.Max.Y < b.Y {
+			words = append(words, box)
+		}
+	}
+	slices.SortStableFunc(words, func(v, w scene.Box) int { return cmp.Compare(v.Min.Y, w.Min.Y) })
+	var out [][2]scene.Point
+	for _, w := range words {
+		if n := len(out); n > 0 && out[n-1][1].Y >= w.Min.Y {
+			out[n-1][1].Y = w.Max.Y
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1][1].Y >= top {
-			out[n-1][1].Y = max(out[n-1][1].Y, bottom)
-			continue
-		}
-		out = append(out, [2]scene.Point{{X: a.X, Y: top}, {X: a.X, Y: bottom}})
+		out = append(out, [2]scene.Point{{X: a.X, Y: w.Min.Y}, {X: a.X, Y: w.Max.Y}})
 	}
 	return out
 }
 
-// stepItem draws an event: its mark, the stem at which lines arrive, and its
-// words.
+// stepItem draws an event: its mark, the stem at which lines arrive, the bars
+// at which many lines arrive from above or leave, and its words.
 func (s *staircase) stepItem(i int, y0 scene.Unit) scene.Group {
 	st, look := &s.steps[i], s.look(i)
 	var marks []scene.Mark
-	if st.last > st.y {
-		marks = append(marks, scene.Rect{X: st.x - scene.Px*2, Y: y0 + st.y, W: scene.Px * 4, H: st.last - st.y + scene.Px*4,
+	if left, _, _ := s.trunkSpan(i); st.last > st.y || left > scene.Px*5 {
+		marks = append(marks, scene.Rect{X: st.x - scene.Px*2, Y: y0 + st.y, W: scene.Px * 4, H: st.foot() - scene.Px - st.y,
 			Paint: scene.Paint{Fill: look.Role}})
+	}
+	if left, right, _ := s.trunkSpan(i); left > scene.Px*5 {
+		marks = append(marks, scene.Rect{X: st.x - left - scene.Px, Y: y0 + st.foot() - scene.Px*2, W: left + right + scene.Px*2, H: scene.Px * 3,
+			Paint: scene.Paint{Fill: look.Role}})
+	}
+	if n := scene.Unit(len(st.over)); n > 1 {
+		w := (n-1)*s.overSep(i) + scene.Px*4
+		marks = append(marks, scene.Rect{X: st.x - w/2, Y: y0 + st.y - tipGap, W: w, H: scene.Px * 3, Paint: scene.Paint{Fill: look.Role}})
 	}
 	marks = append(marks, s.mark(i, st.x, y0+st.y, false)...)
 	marks = append(marks, st.label.Marks(st.labelX, y0+s.rows[st.row].top, scene.Left)...)

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/causeline/causeline/render/scene"
-	"github.com/causeline/causeline/timeline/story"
 )
 
 // sharedFrom is from how many events on rows are shared, and dates told in
@@ -62,7 +61,8 @@ const (
 	turnGap  = scene.Px * 14 // from words to a line that runs around them
 	overGap  = scene.Px * 9  // between such lines
 	overHead = scene.Px * 20 // from such a line to the row on which it comes down
-	overPort = scene.Px * 12 // between heads on one mark
+	overPort = scene.Px * 12 // between heads on one mark,
+	overSpan = scene.Px * 36 // and over all of them
 )
 
 // setTurns finds the ways of the flights above the stairs around the words. It
@@ -78,18 +78,20 @@ func (s *staircase) setTurns() int {
 		f, g := &s.flights[a], &s.flights[b]
 		return (f.lower() - f.upper()) - (g.lower() - g.upper())
 	})
+	for i := range s.steps {
+		over := s.steps[i].over
+		sep := s.overSep(i)
+		for n, k := range over {
+			s.flights[k].port = s.steps[i].x + scene.Unit(2*n+1-len(over))*sep/2
+		}
+	}
 	for n, k := range order {
 		f := &s.flights[k]
-		upper, lower := &s.steps[f.upper()], &s.steps[f.lower()]
-		at := slices.Index(lower.over, k)
-		f.port = lower.x + scene.Unit(at)*overPort
-		if more := len(lower.over) - 1; more > 0 {
-			f.port -= scene.Unit(more) * overPort / 2
-		}
-		f.turnX = f.port + f.width + scene.Px*20
-		for r := upper.row + 1; r < lower.row; r++ {
-			for _, i := range s.rows[r].steps {
-				f.turnX = max(f.turnX, s.steps[i].right()+turnGap)
+		f.turnX = f.wordEnd()
+		for i := f.upper() + 1; i < f.lower(); i++ {
+			f.turnX = max(f.turnX, s.steps[i].right()+turnGap)
+			for _, o := range s.steps[i].over {
+				f.turnX = max(f.turnX, s.flights[o].wordEnd())
 			}
 		}
 		for _, o := range order[:n] {
@@ -105,76 +107,10 @@ func (s *staircase) setTurns() int {
 	return -1
 }
 
-// A ground is the panel behind an event and its parts, which follow it without
-// anything between.
-type ground struct {
-	first, last int // the whole, and the last of its parts
-	depth       int // of panels around it
+// overSep is how far the lines that come down on an event stand apart.
+func (s *staircase) overSep(i int) scene.Unit {
+	return min(overPort, overSpan/scene.Unit(max(len(s.steps[i].over)-1, 1)))
 }
 
-// findGrounds finds the wholes that stand with all their parts in a row, so
-// that a panel can hold them and nothing else.
-func (s *staircase) findGrounds() {
-	whole := make([]int, len(s.ms))
-	count := make([]int, len(s.ms))
-	for i := range whole {
-		whole[i] = -1
-	}
-	for _, r := range s.rels {
-		if r.Type == story.PartOf {
-			whole[r.from] = r.to
-			count[r.from]++
-		}
-	}
-	// under reports whether an event lies below another one in the forest. The
-	// bound ends what runs in a circle.
-	under := func(i, top int) bool {
-		for range s.ms {
-			if whole[i] < 0 || count[i] > 1 {
-				return false
-			}
-			if i = whole[i]; i == top {
-				return true
-			}
-		}
-		return false
-	}
-	for top := range s.ms {
-		last := top
-		for last+1 < len(s.ms) && under(last+1, top) {
-			last++
-		}
-		all := last > top && !under(top, top)
-		for _, r := range s.rels {
-			if r.Type == story.PartOf && r.to == top {
-				all = all && r.from > top && r.from <= last && count[r.from] == 1
-			}
-		}
-		if !all {
-			continue
-		}
-		g := ground{first: top, last: last}
-		for _, o := range s.grounds {
-			if o.first <= top && last <= o.last {
-				g.depth++
-			}
-		}
-		s.grounds = append(s.grounds, g)
-	}
-}
-
-// inGround reports whether a panel says what the relation does.
-func (s *staircase) inGround(r relation) bool {
-	return r.Type == story.PartOf && slices.ContainsFunc(s.grounds, func(g ground) bool { return g.first == r.to })
-}
-
-// depth returns in how many panels an event stands.
-func (s *staircase) depth(i int) int {
-	n := 0
-	for _, g := range s.grounds {
-		if g.first <= i && i <= g.last {
-			n++
-		}
-	}
-	return n
-}
+// wordEnd is where a line above the stairs may turn down beside its word.
+func (f *flight) wordEnd() scene.Unit { return f.port + f.width + scene.Px*20 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/causeline/causeline/graph"
 	"github.com/causeline/causeline/render/furniture"
@@ -24,7 +25,8 @@ type subject struct {
 // A relation is a stated relation between two events of the subject.
 type relation struct {
 	*story.Relation
-	from, to int // indexes of the moments
+	from, to int  // indexes of the moments
+	conflict bool // dates or other relations contradict it
 }
 
 // upper and lower are the ends of the relation by place: time runs down.
@@ -54,27 +56,83 @@ func Shown(s *story.Story) (events []scale.Moment, relations int, err error) {
 	return sub.ms, len(sub.rels), nil
 }
 
+// A TooManyError says that more events are related than one diagram can hold.
+type TooManyError struct {
+	Events int // related to one another
+	Most   int // that one diagram holds
+}
+
+func (e *TooManyError) Error() string {
+	return fmt.Sprintf("%d events are related to one another, and a causal diagram holds %d at most: ask for a part of the story", e.Events, e.Most)
+}
+
 // subjectOf picks the drawn events that take part in a relation between two
-// drawn events.
+// drawn events. Where they are more than a diagram shows, order that follows
+// from other relations is left out first, then the events that matter least.
 func subjectOf(say lang.Speaker, s *story.Story) (subject, error) {
 	g, err := graph.New(s)
 	if err != nil {
 		return subject{}, err
 	}
 	moments := scale.Moments(s)
-	sub := pickRelated(g, moments)
-	total := len(sub.ms)
-	if total <= maxEvents {
+	sub := pickRelated(g, moments, nil)
+	all := sub
+	if len(sub.ms) <= maxEvents {
 		return sub, nil
 	}
-	sub = pickRelated(g, weightiest(sub))
-	sub.left = say.Say("causes.left", furniture.Count(say, total-len(sub.ms)), say.Number(int64(total)))
+	if len(sub.ms) > mostEvents {
+		return subject{}, &TooManyError{len(sub.ms), mostEvents}
+	}
+	follows := make(map[*story.Relation]bool)
+	for _, r := range sub.rels {
+		follows[r.Relation] = true
+	}
+	for _, r := range g.Reduced() {
+		delete(follows, r)
+	}
+	if sub = pickRelated(g, moments, follows); len(sub.ms) > maxEvents {
+		sub = pickRelated(g, weightiest(sub), follows)
+	}
+	sub.left = leftOut(say, all, sub, len(follows))
 	return sub, nil
 }
 
+// maxNamed is how many of the events that are left out are named.
+const maxNamed = 3
+
+// leftOut says what a diagram leaves out: how many events, among them those
+// that matter most, and how many relations that follow from others.
+func leftOut(say lang.Speaker, all, shown subject, follows int) string {
+	var words []string
+	if n := len(all.ms) - len(shown.ms); n > 0 {
+		kept := make(map[string]bool, len(shown.ms))
+		for _, m := range shown.ms {
+			kept[m.Event.ID] = true
+		}
+		var left []scale.Moment
+		for _, m := range all.ms {
+			if !kept[m.Event.ID] {
+				left = append(left, m)
+			}
+		}
+		slices.SortStableFunc(left, func(a, b scale.Moment) int { return cmp.Compare(b.Event.Weight, a.Event.Weight) })
+		var names []string
+		for _, m := range left[:min(len(left), maxNamed)] {
+			names = append(names, furniture.EventName(say, m.Event))
+		}
+		words = append(words, say.Say("causes.left", furniture.Count(say, n), say.Number(int64(len(all.ms)))),
+			say.Say("causes.left.names", strings.Join(names, say.Say("semicolon"))))
+	}
+	if follows > 0 {
+		words = append(words, say.Say("causes.left.before", say.Count("relations", int64(follows))))
+	}
+	return say.Sentences(words...)
+}
+
 // pickRelated returns the moments that a relation connects, with these
-// relations in the order of their causes, then effects.
-func pickRelated(g *graph.Graph, moments []scale.Moment) subject {
+// relations in the order of their causes, then effects. Relations in without
+// do not count.
+func pickRelated(g *graph.Graph, moments []scale.Moment, without map[*story.Relation]bool) subject {
 	drawn := make(map[string]bool, len(moments))
 	for _, m := range moments {
 		drawn[m.Event.ID] = true
@@ -83,7 +141,7 @@ func pickRelated(g *graph.Graph, moments []scale.Moment) subject {
 	var rels []*story.Relation
 	for _, m := range moments {
 		for _, r := range distinct(g.From(m.Event.ID)) {
-			if r.From == r.To || !drawn[r.To] {
+			if r.From == r.To || !drawn[r.To] || without[r] {
 				continue
 			}
 			related[r.From], related[r.To] = true, true
@@ -91,17 +149,39 @@ func pickRelated(g *graph.Graph, moments []scale.Moment) subject {
 		}
 	}
 	var sub subject
-	index := make(map[string]int)
 	for _, m := range moments {
 		if related[m.Event.ID] {
-			index[m.Event.ID] = len(sub.ms)
 			sub.ms = append(sub.ms, m)
 		}
 	}
+	wholesFirst(sub.ms, rels)
+	index := make(map[string]int)
+	for i, m := range sub.ms {
+		index[m.Event.ID] = i
+	}
 	for _, r := range rels {
-		sub.rels = append(sub.rels, relation{r, index[r.From], index[r.To]})
+		sub.rels = append(sub.rels, relation{Relation: r, from: index[r.From], to: index[r.To]})
 	}
 	return sub
+}
+
+// wholesFirst moves an event before those of its parts that begin when it
+// does: what stands in a panel follows what the panel is about. Otherwise the
+// shorter of two events that begin together comes first.
+func wholesFirst(ms []scale.Moment, rels []*story.Relation) {
+	for i := range ms {
+		to := i
+		for j := i - 1; j >= 0 && ms[j].From == ms[i].From && ms[j].Timed == ms[i].Timed; j-- {
+			if slices.ContainsFunc(rels, func(r *story.Relation) bool {
+				return r.Type == story.PartOf && r.From == ms[j].Event.ID && r.To == ms[i].Event.ID
+			}) {
+				to = j
+			}
+		}
+		m := ms[i]
+		copy(ms[to+1:i+1], ms[to:i])
+		ms[to] = m
+	}
 }
 
 // distinct drops relations that say what another one says: same ends, same

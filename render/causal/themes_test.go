@@ -30,7 +30,7 @@ func TestThemesFit(t *testing.T) {
 				if s != "ferry" {
 					return // the layout program takes its time
 				}
-				p, err = Wide(context.Background(), all[s], Options{Theme: th, Layout: program})
+				p, err = Wide(context.Background(), all[s], Options{Theme: th, Order: ByCause, Layout: program})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -52,7 +52,7 @@ func checkTheme(t *testing.T, p *scene.Picture, th *theme.Theme) {
 		case scene.Text:
 			largest = max(largest, m.Size)
 		case scene.Rect:
-			if m.Stroke != scene.Hair {
+			if m.Stroke != scene.Axis {
 				return
 			}
 			boxes++

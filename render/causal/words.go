@@ -28,12 +28,21 @@ func typeWord(say lang.Speaker, t story.RelationType) string {
 	return say.Say("to." + string(t))
 }
 
+// summary is the word of the relation's type, with a doubt where the relation
+// is only possible: "perhaps led to".
+func (r relation) summary(say lang.Speaker) string {
+	if r.possible() {
+		return say.Say("perhaps." + string(r.Type))
+	}
+	return typeWord(say, r.Type)
+}
+
 // word is what stands beside the head: the report's own words where they are
-// short and can be read along the line, else the word of the type.
+// short, can be read along the line and leave no doubt, else the summary.
 func (r relation) word(say lang.Speaker) string {
 	cue := strings.Join(strings.Fields(r.Cue), " ")
-	if cue == "" || utf8.RuneCountInString(cue) > maxCue || r.Type == story.PartOf || backward(cue) {
-		return typeWord(say, r.Type)
+	if cue == "" || utf8.RuneCountInString(cue) > maxCue || r.possible() || r.Type == story.PartOf || backward(cue) {
+		return r.summary(say)
 	}
 	return cue
 }

@@ -191,6 +191,7 @@ func (c *chart) foot(y scene.Unit, note string) *scene.Picture {
 	if c.ruler.Relative() {
 		note = c.opt.Say.Sentences(note, c.opt.Say.Say("rel.note", furniture.MomentName(c.opt.Say, c.ruler.Zero)))
 	}
+	note = c.opt.Say.Sentences(note, c.opt.Note)
 	marks, bottom := furniture.Footer(c.frame, y, note, furniture.Sources(c.opt.Say, c.story), c.opt.Say.Say("credit", "causeline"))
 	c.pic.Add(scene.Group{Marks: marks})
 	c.pic.Height = (bottom + scene.Px - 1) / scene.Px * scene.Px // browsers set images on whole pixels

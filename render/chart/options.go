@@ -56,6 +56,9 @@ type Options struct {
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, or to the first report of it that has one.
 	Link func(*story.Event) string
+	// Note is a sentence of the caller's, for the foot: what part of a story
+	// the picture shows, say. It is empty for none.
+	Note string
 }
 
 // The widths that pictures can be laid out for, in px.

@@ -184,7 +184,7 @@ func (c *chart) poster(f format, total int) (*scene.Picture, bool) {
 	}
 	c.posterFoot(foot, lines, credit)
 	c.pic.Height = height
-	c.pic.Description = c.opt.Say.Sentences(c.pic.Description, note)
+	c.pic.Description = c.opt.Say.Sentences(c.pic.Description, note, c.opt.Note)
 	return c.pic, true
 }
 
@@ -237,13 +237,21 @@ func (c *chart) posterFootWords(total int) (lines []string, credit string) {
 		for _, w := range []string{words, credit} {
 			lines = append(lines, measure.Fill(w, c.frame.Inner(), furniture.Style(t)).Lines...)
 		}
-		return lines, ""
+		return append(lines, c.posterNote()...), ""
 	}
 	longer := words + " · " + furniture.Sources(say, c.story)
 	if len(c.story.Documents) > 0 && furniture.Room(longer, t) <= room {
 		words = longer
 	}
-	return []string{words}, credit
+	return append([]string{words}, c.posterNote()...), credit
+}
+
+// posterNote returns the lines of the caller's note.
+func (c *chart) posterNote() []string {
+	if c.opt.Note == "" {
+		return nil
+	}
+	return measure.Fill(c.opt.Note, c.frame.Inner(), furniture.Style(c.frame.Type.Note)).Lines
 }
 
 // posterFoot draws the rule and the words at the bottom.

@@ -53,6 +53,7 @@ type Options struct {
 	// IDPrefix begins the ids of events in the list, see EventID. Without it,
 	// events have none.
 	IDPrefix string
+	Note     string // what part of a story the pictures show, in a sentence; "" for none
 }
 
 // A figure is a figure in the making.
@@ -155,6 +156,9 @@ func (f *figure) caption() {
 	}
 	if f.opt.View == Causes && f.relations > 0 {
 		f.line(`<p class="causeline-note">` + f.phrase("embed.note") + `</p>`)
+	}
+	if note := text(f.opt.Note); note != "" {
+		f.line(`<p class="causeline-note"><bdi>` + note + `</bdi></p>`)
 	}
 	sources := f.sources(f.storySources())
 	if sources == "" {

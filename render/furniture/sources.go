@@ -104,21 +104,26 @@ func inWords(say lang.Speaker, sources []Source) string {
 // SourcesOf returns who tells of the event. An event of no document has the
 // host of its address.
 func (t *Teller) SourcesOf(e *story.Event) []Source {
-	var docs []story.Document
-	seen := map[string]bool{}
-	for _, m := range e.Mentions {
-		if d := t.documents[m.Document]; d != nil && !seen[d.ID] {
-			seen[d.ID] = true
-			docs = append(docs, *d)
-		}
-	}
-	if len(docs) > 0 {
+	if docs := t.documentsOf(e.Mentions); len(docs) > 0 {
 		return SourcesOf(t.Say, docs)
 	}
 	if name, ok := host(e.URL); ok {
 		return []Source{{name, e.URL}}
 	}
 	return nil
+}
+
+// documentsOf returns the documents of mentions, each once.
+func (t *Teller) documentsOf(mentions []story.Mention) []story.Document {
+	var docs []story.Document
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		if d := t.documents[m.Document]; d != nil && !seen[d.ID] {
+			seen[d.ID] = true
+			docs = append(docs, *d)
+		}
+	}
+	return docs
 }
 
 // Address returns where the event leads: to its own address, else to the first

@@ -14,6 +14,7 @@ import (
 // and for the list that stands beside a picture.
 type Teller struct {
 	Say       lang.Speaker
+	Cite      bool // name with each relation who states it
 	story     *story.Story
 	events    map[string]*story.Event      // by id
 	documents map[string]*story.Document   // by id
@@ -103,12 +104,27 @@ func (t *Teller) When(m scale.Moment) string {
 func (t *Teller) Relations(e *story.Event) string {
 	var parts []string
 	for _, r := range t.causes[e.ID] {
-		parts = append(parts, Because(t.Say, r, t.events[r.From]))
+		parts = append(parts, t.cited(r, Because(t.Say, r, t.events[r.From])))
 	}
 	for _, r := range t.effects[e.ID] {
-		parts = append(parts, Therefore(t.Say, r, t.events[r.To]))
+		parts = append(parts, t.cited(r, Therefore(t.Say, r, t.events[r.To])))
 	}
 	return upperFirst(strings.Join(parts, t.Say.Say("semicolon")))
+}
+
+// cited adds to a relation in words who states it: "because of 1867: ... (A; B)".
+func (t *Teller) cited(r *story.Relation, words string) string {
+	if !t.Cite {
+		return words
+	}
+	var names []string
+	for _, s := range SourcesOf(t.Say, t.documentsOf(r.Mentions)) {
+		names = append(names, s.Name)
+	}
+	if len(names) == 0 {
+		return words
+	}
+	return t.Say.Say("aside", words, strings.Join(names, t.Say.Say("semicolon")))
 }
 
 // MomentName names an event with its clock time.

@@ -134,7 +134,7 @@ func TestPictures(t *testing.T) {
 		}
 	}
 	for variant, want := range map[string]int{
-		"timeline-wide.svg": 27, "timeline-narrow.svg": 27, "causes-wide.svg": 27, "causes-narrow.svg": 27,
+		"timeline-wide.svg": 27, "timeline-narrow.svg": 27, "causes-wide.svg": 27, "causes-by-cause.svg": 27, "causes-narrow.svg": 27,
 		"timeline-relative.svg": 25, "timeline-lanes.svg": 8, "timeline-paper.svg": 2, "timeline-wide.pdf": 2, "timeline-ru.svg": 2,
 	} {
 		if of[variant] != want {
@@ -182,7 +182,7 @@ func TestSameBytes(t *testing.T) {
 
 func TestDrawRefused(t *testing.T) {
 	_, err := Draw(context.Background(), stories[1:2], layout.Options{Path: filepath.Join(t.TempDir(), "none")})
-	if err == nil || !strings.Contains(err.Error(), stories[1].Name+".causes-wide.svg: ") {
+	if err == nil || !strings.Contains(err.Error(), stories[1].Name+".causes-by-cause.svg: ") {
 		t.Errorf("without the layout program: %v", err)
 	}
 }

@@ -42,7 +42,8 @@ func Variants() []Variant {
 		{"timeline-card.svg", "timeline", []int{1200, 600}, every, timeline(chart.Card, chart.Options{})},
 		{"timeline-square.svg", "timeline", poster, every, timeline(chart.Square, chart.Options{})},
 		{"timeline-tall.svg", "timeline", poster, every, timeline(chart.Tall, chart.Options{})},
-		{"causes-wide.svg", "causes", wide, every, causesWide},
+		{"causes-wide.svg", "causes", wide, every, causesWide(causal.ByTime)},
+		{"causes-by-cause.svg", "causes", wide, every, causesWide(causal.ByCause)},
 		{"causes-narrow.svg", "causes", narrow, every, causesNarrow},
 		{"timeline-paper.svg", "timeline", wide, sample, themed("paper")},
 		{"timeline-mono.svg", "timeline", wide, sample, themed("mono")},
@@ -93,9 +94,12 @@ func spoken(tag string) drawer {
 	}
 }
 
-func causesWide(ctx context.Context, s *story.Story, lay layout.Options) ([]byte, error) {
-	p, err := causal.Wide(ctx, s, causal.Options{Layout: lay})
-	return toSVG(p, err, nil)
+// causesWide returns the drawer of wide causal diagrams in an order.
+func causesWide(order causal.Order) drawer {
+	return func(ctx context.Context, s *story.Story, lay layout.Options) ([]byte, error) {
+		p, err := causal.Wide(ctx, s, causal.Options{Order: order, Layout: lay})
+		return toSVG(p, err, nil)
+	}
 }
 
 func causesNarrow(_ context.Context, s *story.Story, _ layout.Options) ([]byte, error) {

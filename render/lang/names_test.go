@@ -31,7 +31,7 @@ var (
 		`|date\.decade\.\d+$|(date\.)?(and|or)\.(before|changed)$|later\.(over|nearly)$` +
 		`|(over|later)\.` + unit + `\.)`)
 	// numbered are names of which there is one for each plural, or ordinal.
-	numbered = regexp.MustCompile(`^(` + unit + `|step\.(minute|hour|day|month|year)|events|embed\.list|relations|(reports|sources)\.more|reports|date\.(million|billion|ordinal))\.(one|two|few|many|other)$`)
+	numbered = regexp.MustCompile(`^(` + unit + `|step\.(minute|hour|day|month|year)|events|embed\.list|relations|(reports|sources)\.more|reports|pick|pick\.around|date\.(million|billion|ordinal))\.(one|two|few|many|other)$`)
 )
 
 // stem cuts the plural off a name, and the form.

@@ -173,3 +173,27 @@ func TestTwoAtOnce(t *testing.T) {
 	started(t, dir) // may have to begin afresh
 	wantSaid(t, started(t, dir), "")
 }
+
+// A record that is wrong does not outlive the file that it is about.
+func TestWrongRecordIsRenewed(t *testing.T) {
+	store := &cache{dir: t.TempDir()}
+	name := codeName + "/code"
+	write := func() {
+		if err := os.MkdirAll(filepath.Dir(store.path(name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(store.path(name), []byte("code"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write()
+	store.writeStamp(map[string]seal{name: {Length: 4, CRC32: 1}})
+	if warm, err := store.clean(); warm || err != nil {
+		t.Fatalf("a file that does not match its record stays: %v, %v", warm, err)
+	}
+	write() // as a run of the process does
+	store.keep()
+	if warm, err := store.clean(); !warm || err != nil {
+		t.Errorf("the file of a good run goes: %v, %v", warm, err)
+	}
+}

@@ -97,7 +97,7 @@ func runCached(ctx context.Context, path string, body []byte, opt Options) ([]by
 	} else {
 		tmp = store.dir
 		if !warm {
-			announce("Preparing the layout engine. This takes about a second, and only the first time.")
+			announce("Preparing the layout engine, once on this machine: it takes about a second.")
 		}
 	}
 	res := start(ctx, path, childEnv(opt.environ, tmp), body)

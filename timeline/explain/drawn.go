@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/causeline/causeline/timeline/prose"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -64,7 +65,7 @@ func Changes(e, was *story.Event) []Change {
 			if f.field == "mentions" {
 				f.was, f.is = strconv.Itoa(len(was.Mentions)), strconv.Itoa(len(e.Mentions))
 			}
-			out = append(out, Change{f.field, oneLine(f.was), oneLine(f.is)})
+			out = append(out, Change{f.field, prose.OneLine(f.was), prose.OneLine(f.is)})
 		}
 	}
 	return out

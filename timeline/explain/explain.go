@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/prose"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -120,10 +121,10 @@ var full = edtf.Style{FullMonth: true}
 // story, may be nil: then nothing is said of what a person changed.
 func Event(s *story.Story, e *story.Event, last *story.Story) *Explanation {
 	x := &Explanation{
-		ID: e.ID, Title: oneLine(e.Title), TitleReason: e.TitleReason,
+		ID: e.ID, Title: prose.OneLine(e.Title), TitleReason: e.TitleReason,
 		Date: e.Date.String(), DateWords: e.Date.Words(full), Time: e.Time,
 		Status: string(e.Status), StatusReason: e.StatusReason,
-		Actors: e.Actors, Place: oneLine(e.Place),
+		Actors: e.Actors, Place: prose.OneLine(e.Place),
 		Weight: e.Weight, WeightReason: e.WeightReason, Drawn: e.Drawn, DrawnReason: drawn(s, e),
 		Note: strings.TrimSpace(e.Note), Reviewed: e.Reviewed != nil && *e.Reviewed,
 		Dating: datings(e), Reports: reports(s, e),
@@ -173,7 +174,7 @@ func datings(e *story.Event) []Dating {
 				continue
 			}
 			surer[m.Document] = surer[m.Document] || basis != story.BasisInferred
-			k := manner{oneLine(m.DateText), m.DateReason}
+			k := manner{prose.OneLine(m.DateText), m.DateReason}
 			i, ok := at[k]
 			if !ok {
 				i = len(out)
@@ -211,9 +212,9 @@ func report(s *story.Story, id string) Report {
 	r := Report{Document: id}
 	for _, d := range s.Documents {
 		if d.ID == id {
-			r.Title, r.Publisher = oneLine(d.Title), oneLine(d.Publisher)
+			r.Title, r.Publisher = prose.OneLine(d.Title), prose.OneLine(d.Publisher)
 			r.Published, r.Dated = d.Published.String(), d.Published.Words(full)
-			r.DatingReason = oneLine(d.DatingReason)
+			r.DatingReason = prose.OneLine(d.DatingReason)
 			r.inferred = d.Dating == story.DatingInferred
 			break
 		}
@@ -223,7 +224,7 @@ func report(s *story.Story, id string) Report {
 
 func mention(m *story.Mention) Mention {
 	out := Mention{
-		Quote: m.Quote, DateText: oneLine(m.DateText), DateReason: m.DateReason, LinkReason: m.LinkReason,
+		Quote: m.Quote, DateText: prose.OneLine(m.DateText), DateReason: m.DateReason, LinkReason: m.LinkReason,
 	}
 	// Offsets count code points in the document; they are believed where they
 	// lie in the sentence and the sentence has the length that they say.
@@ -254,7 +255,7 @@ func relations(s *story.Story, e *story.Event) []Relation {
 		}
 		x := Relation{
 			Type: string(r.Type), Outgoing: r.From == e.ID, Event: r.To,
-			Strength: string(r.Strength), Cue: oneLine(r.Cue), Quotes: []Quote{},
+			Strength: string(r.Strength), Cue: prose.OneLine(r.Cue), Quotes: []Quote{},
 		}
 		side := 0
 		if !x.Outgoing {
@@ -268,7 +269,7 @@ func relations(s *story.Story, e *story.Event) []Relation {
 			x.Strength = string(story.StrengthStated)
 		}
 		if o := find(s, x.Event); o != nil {
-			x.Title, x.Date = oneLine(o.Title), o.Date.Words(full)
+			x.Title, x.Date = prose.OneLine(o.Title), o.Date.Words(full)
 		}
 		for _, m := range r.Mentions {
 			x.Quotes = append(x.Quotes, Quote{m.Document, m.Quote})
@@ -291,7 +292,7 @@ func disagreements(s *story.Story, e *story.Event) []Disagreement {
 			}
 		}
 		for _, v := range g.Values {
-			a := Answer{Value: oneLine(v.Value), Documents: v.Documents}
+			a := Answer{Value: prose.OneLine(v.Value), Documents: v.Documents}
 			if d, err := edtf.Parse(v.Value); err == nil && g.Field == "date" {
 				a.Words = d.Words(full)
 			}
@@ -301,6 +302,3 @@ func disagreements(s *story.Story, e *story.Event) []Disagreement {
 	}
 	return out
 }
-
-// oneLine puts a text on one line.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

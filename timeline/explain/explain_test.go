@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/prose"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -191,7 +192,7 @@ func TestTextFits(t *testing.T) {
 		text := Event(s, &s.Events[0], nil).Text(width)
 		for line := range strings.Lines(text) {
 			line = strings.TrimSuffix(line, "\n")
-			if n := utf8.RuneCountInString(line); n > max(width, leastWidth) && len(strings.Fields(line)) > 2 { // a label and a word
+			if n := utf8.RuneCountInString(line); n > prose.New(width).Width() && len(strings.Fields(line)) > 2 { // a label and a word
 				t.Fatalf("%d characters in %q", n, line)
 			}
 			for _, r := range line {

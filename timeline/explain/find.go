@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/causeline/causeline/timeline/prose"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -33,7 +34,7 @@ func Find(s *story.Story, key string) (*story.Event, error) {
 	case len(near) == 0:
 		return nil, fmt.Errorf("no event %q in the story; its ids stand in story.yaml and on the page", key)
 	case len(near) == 1:
-		return nil, fmt.Errorf("no event %q: did you mean %s (%s)?", key, near[0].ID, oneLine(near[0].Title))
+		return nil, fmt.Errorf("no event %q: did you mean %s (%s)?", key, near[0].ID, prose.OneLine(near[0].Title))
 	}
 	msg := fmt.Sprintf("no event %q: did you mean one of these?", key)
 	for i, e := range near {
@@ -41,7 +42,7 @@ func Find(s *story.Story, key string) (*story.Event, error) {
 			msg += fmt.Sprintf("\n  and %d more", len(near)-i)
 			break
 		}
-		msg += fmt.Sprintf("\n  %s (%s)", e.ID, oneLine(e.Title))
+		msg += fmt.Sprintf("\n  %s (%s)", e.ID, prose.OneLine(e.Title))
 	}
 	return nil, fmt.Errorf("%s", msg)
 }

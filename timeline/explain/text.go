@@ -4,46 +4,38 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/causeline/causeline/timeline/prose"
 	"github.com/causeline/causeline/timeline/story"
 )
-
-// labelWidth is the column in which what belongs to a label begins.
-const labelWidth = 10
-
-// leastWidth is the narrowest text that is written: narrower terminals wrap
-// themselves.
-const leastWidth = 40
 
 // Text writes an explanation for people, in lines of at most width characters
 // where the words allow it.
 func (x *Explanation) Text(width int) string {
-	w := &writer{width: max(width, leastWidth)}
-	w.lines(0, 2, x.Title)
-	w.lines(0, 2, x.ID)
-	w.gap()
+	w := prose.New(width)
+	w.Lines(0, 2, x.Title)
+	w.Lines(0, 2, x.ID)
+	w.Gap()
 	x.head(w)
 	x.relations(w)
 	x.disagreements(w)
 	x.reports(w)
 	if x.Missing != "" {
-		w.gap()
-		w.lines(0, 0, x.Missing)
+		w.Gap()
+		w.Lines(0, 0, x.Missing)
 	}
-	return w.b.String()
+	return w.String()
 }
 
-func (x *Explanation) head(w *writer) {
+func (x *Explanation) head(w *prose.Writer) {
 	byHand := len(x.Reports) == 0
 	switch {
 	case x.TitleReason != "":
-		w.item("title", x.TitleReason)
+		w.Item("title", x.TitleReason)
 	case byHand:
-		w.item("title", "a person wrote it: no report in the story tells of the event")
+		w.Item("title", "a person wrote it: no report in the story tells of the event")
 	case x.Missing == "":
-		w.item("title", "a person wrote it") // the machine would say where it is from
+		w.Item("title", "a person wrote it") // the machine would say where it is from
 	}
 	x.date(w, byHand)
 	status := x.Status
@@ -52,12 +44,12 @@ func (x *Explanation) head(w *writer) {
 	} else if x.changed("status") {
 		status += ": a person says so"
 	}
-	w.item("status", status)
+	w.Item("status", status)
 	if len(x.Actors) > 0 {
-		w.item("who", strings.Join(x.Actors, ", "))
+		w.Item("who", strings.Join(x.Actors, ", "))
 	}
 	if x.Place != "" {
-		w.item("where", x.Place)
+		w.Item("where", x.Place)
 	}
 	if !byHand || x.Weight > 0 {
 		weight := fmt.Sprintf("%.0f of 100", x.Weight*100)
@@ -66,25 +58,25 @@ func (x *Explanation) head(w *writer) {
 		} else if x.Missing == "" {
 			weight += ": a person says so"
 		}
-		w.item("weight", weight)
+		w.Item("weight", weight)
 	}
 	if x.Drawn {
-		w.item("drawn", "yes: "+x.DrawnReason)
+		w.Item("drawn", "yes: "+x.DrawnReason)
 	} else {
-		w.item("drawn", "no: "+x.DrawnReason)
+		w.Item("drawn", "no: "+x.DrawnReason)
 	}
 	if x.Reviewed {
-		w.item("reviewed", "by a person")
+		w.Item("reviewed", "by a person")
 	}
 	if x.Note != "" {
-		w.item("note", x.Note)
+		w.Item("note", x.Note)
 	}
 	for i, c := range x.Changes {
 		label := ""
 		if i == 0 {
 			label = "changed"
 		}
-		w.item(label, c.words()+" by a person")
+		w.Item(label, c.words()+" by a person")
 	}
 }
 
@@ -111,7 +103,7 @@ func (c Change) words() string {
 
 // date writes the date and the chain that leads to it, the surest first, and
 // where a report's own date comes from if it was inferred.
-func (x *Explanation) date(w *writer, byHand bool) {
+func (x *Explanation) date(w *prose.Writer, byHand bool) {
 	date := x.DateWords
 	switch {
 	case date == "":
@@ -119,21 +111,21 @@ func (x *Explanation) date(w *writer, byHand bool) {
 	case x.Time != "":
 		date += ", " + x.Time
 	}
-	w.item("date", date)
+	w.Item("date", date)
 	switch {
 	case x.Date == "" && !byHand:
-		w.item("", "no sentence that tells of it says when")
+		w.Item("", "no sentence that tells of it says when")
 	case x.changed("date") || x.changed("time"):
-		w.item("", "a person says so; the reports:")
+		w.Item("", "a person says so; the reports:")
 	case byHand && x.Date != "":
-		w.item("", "a person says so")
+		w.Item("", "a person says so")
 	}
 	for _, d := range x.Dating {
-		w.item("", d.sentence())
+		w.Item("", d.sentence())
 	}
 	for _, r := range x.Reports {
 		if r.inferred && x.Date != "" && r.DatingReason != "" && r.counted() {
-			w.item("", fmt.Sprintf("%s carries no date; it is taken to be of %s, since it %s", r.Document, r.Dated, r.DatingReason))
+			w.Item("", fmt.Sprintf("%s carries no date; it is taken to be of %s, since it %s", r.Document, r.Dated, r.DatingReason))
 		}
 	}
 }
@@ -150,7 +142,7 @@ const saysAll = "the words say it all"
 // sentence says in one line where a date comes from.
 func (d Dating) sentence() string {
 	var b strings.Builder
-	in := and(d.Documents)
+	in := prose.And(d.Documents)
 	switch {
 	case d.Words != "":
 		fmt.Fprintf(&b, "“%s” in %s", d.Words, in)
@@ -171,9 +163,9 @@ func (d Dating) sentence() string {
 	return b.String()
 }
 
-func (x *Explanation) relations(w *writer) {
+func (x *Explanation) relations(w *prose.Writer) {
 	for _, r := range x.Relations {
-		w.gap()
+		w.Gap()
 		line := r.Says + " " + r.Event
 		if r.Title != "" {
 			line += " (" + r.Title
@@ -186,12 +178,12 @@ func (x *Explanation) relations(w *writer) {
 		if r.Cue != "" {
 			line += " by the words “" + r.Cue + "”"
 		}
-		w.lines(0, 2, line)
+		w.Lines(0, 2, line)
 		for _, q := range r.Quotes {
-			w.lines(2, 2, fmt.Sprintf("“%s” (%s)", q.Quote, q.Document))
+			w.Lines(2, 2, fmt.Sprintf("“%s” (%s)", q.Quote, q.Document))
 		}
 		if len(r.Quotes) == 0 {
-			w.lines(2, 2, "no sentence is given for it: a person wrote it")
+			w.Lines(2, 2, "no sentence is given for it: a person wrote it")
 		}
 	}
 }
@@ -201,9 +193,9 @@ var questions = map[string]string{
 	"date": "the date", "status": "whether it happened", "actors": "who took part", "place": "the place", "number": "the number",
 }
 
-func (x *Explanation) disagreements(w *writer) {
+func (x *Explanation) disagreements(w *prose.Writer) {
 	for _, g := range x.Disagreements {
-		w.gap()
+		w.Gap()
 		about := questions[g.Field]
 		if about == "" {
 			about = g.Field
@@ -213,32 +205,32 @@ func (x *Explanation) disagreements(w *writer) {
 			line = "reports give different answers on " + about + ", but they compare different things, and both may hold"
 		}
 		if len(g.With) > 0 {
-			line += " (also of " + and(g.With) + ")"
+			line += " (also of " + prose.And(g.With) + ")"
 		}
-		w.lines(0, 2, line+":")
+		w.Lines(0, 2, line+":")
 		for _, a := range g.Answers {
 			value := a.Words
 			if value == "" {
 				value = a.Value
 			}
 			if len(a.Documents) > 0 {
-				value += " (" + and(a.Documents) + ")"
+				value += " (" + prose.And(a.Documents) + ")"
 			}
-			w.lines(2, 4, value)
+			w.Lines(2, 4, value)
 		}
 	}
 }
 
-func (x *Explanation) reports(w *writer) {
+func (x *Explanation) reports(w *prose.Writer) {
 	for _, r := range x.Reports {
-		w.gap()
+		w.Gap()
 		line := r.Document
 		for _, part := range []string{r.Title, r.Publisher, r.Dated} {
 			if part != "" {
 				line += ", " + part
 			}
 		}
-		w.lines(0, 2, line)
+		w.Lines(0, 2, line)
 		for _, m := range r.Mentions {
 			quote := m.Quote
 			if m.from < m.to {
@@ -249,74 +241,10 @@ func (x *Explanation) reports(w *writer) {
 			} else {
 				quote = "“" + quote + "”"
 			}
-			w.lines(2, 2, quote)
+			w.Lines(2, 2, quote)
 			if m.LinkReason != "" {
-				w.lines(4, 6, m.LinkReason)
+				w.Lines(4, 6, m.LinkReason)
 			}
 		}
 	}
-}
-
-// and joins words: "a", "a and b", "a, b and c".
-func and(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
-// A writer wraps lines.
-type writer struct {
-	b     strings.Builder
-	width int
-}
-
-// gap writes an empty line.
-func (w *writer) gap() { w.b.WriteByte('\n') }
-
-// item writes a label and what belongs to it, in a column of its own.
-func (w *writer) item(label, text string) {
-	w.wrap(fmt.Sprintf("%-*s", labelWidth, label), strings.Repeat(" ", labelWidth), text)
-}
-
-// lines writes a text with its first line indented by first and the others by
-// rest.
-func (w *writer) lines(first, rest int, text string) {
-	w.wrap(strings.Repeat(" ", first), strings.Repeat(" ", rest), text)
-}
-
-func (w *writer) wrap(first, rest, text string) {
-	line, used, empty := first, utf8.RuneCountInString(first), true
-	for _, word := range strings.Fields(visible(text)) {
-		n := utf8.RuneCountInString(word)
-		if !empty && used+1+n > w.width {
-			w.put(line)
-			line, used, empty = rest, len(rest), true
-		}
-		if !empty {
-			line += " "
-			used++
-		}
-		line += word
-		used += n
-		empty = false
-	}
-	w.put(line)
-}
-
-func (w *writer) put(line string) { w.b.WriteString(strings.TrimRight(line, " ") + "\n") }
-
-// visible leaves out what a terminal would not show as text. White space of
-// all kinds becomes spaces.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == utf8.RuneError:
-			return -1
-		}
-		return r
-	}, s)
 }

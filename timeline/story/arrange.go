@@ -49,6 +49,7 @@ func Arrange(s, like *Story) {
 	pair := func(p *[2]string) string { return p[0] + " " + p[1] }
 	arrange(s.SameAs, like.SameAs, pair)
 	arrange(s.NotSameAs, like.NotSameAs, pair)
+	arrange(s.Silenced, like.Silenced, word)
 }
 
 func mentionName(m *Mention) string { return m.Document + "\x00" + m.Quote + "\x00" + m.DateText }

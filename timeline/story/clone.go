@@ -30,6 +30,7 @@ func (s *Story) Clone() *Story {
 	c.Removed = slices.Clone(s.Removed)
 	c.SameAs = slices.Clone(s.SameAs)
 	c.NotSameAs = slices.Clone(s.NotSameAs)
+	c.Silenced = slices.Clone(s.Silenced)
 	return &c
 }
 

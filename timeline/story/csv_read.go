@@ -119,19 +119,20 @@ type csvReader struct {
 	order map[string]dayOrder
 }
 
-// readCSV reads a table: a row of column names, then an event a row.
-func readCSV(src *source) (*Story, []Diagnostic) {
+// readCSV reads a table: a row of column names, then an event a row. It returns
+// the nodes besides.
+func readCSV(src *source) (*Story, []Diagnostic, *node) {
 	if !strings.Contains(src.text, "\n") && strings.Contains(src.text, "\r") {
 		src = newSource(src.name, strings.ReplaceAll(src.text, "\r", "\n")) // of old Macs
 	}
 	c := &csvReader{src: src, order: map[string]dayOrder{}}
 	if !c.table() {
-		return nil, c.diags
+		return nil, c.diags, nil
 	}
 	root := c.nodes()
 	d := &decoder{src: src, diags: c.diags}
 	s := d.finish(d.decodeStory(root), root)
-	return s, d.diags
+	return s, d.diags, root
 }
 
 func (c *csvReader) fail(off int, name, help, format string, args ...any) {

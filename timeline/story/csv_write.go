@@ -39,7 +39,8 @@ func WriteCSV(w io.Writer, s *Story) error {
 // separators, names and spellings of dates. It reads as Load does for a name
 // that ends in .csv.
 func ReadCSV(name string, data []byte) (*Story, []Diagnostic, error) {
-	return load(name, data, formatCSV)
+	s, _, diags, err := load(name, data, formatCSV)
+	return s, diags, err
 }
 
 func boolCell(b *bool) string {

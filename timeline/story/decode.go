@@ -13,7 +13,7 @@ import (
 // The keys of each object of a story file, in the order in which they are
 // written.
 var (
-	storyKeys    = []string{"causeline", "title", "summary", "documents", "events", "relations", "disagreements", "removed", "same_as", "not_same_as"}
+	storyKeys    = []string{"causeline", "title", "summary", "documents", "events", "relations", "disagreements", "removed", "same_as", "not_same_as", "silenced"}
 	documentKeys = []string{"id", "path", "title", "publisher", "url", "published", "dating", "dating_reason", "text_sha256"}
 	eventKeys    = []string{"id", "date", "time", "title", "status", "actors", "place", "lane", "weight", "drawn", "show", "reviewed", "note", "url",
 		"title_reason", "status_reason", "weight_reason", "mentions"}

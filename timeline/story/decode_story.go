@@ -23,6 +23,7 @@ func (d *decoder) decodeStory(root *node) *Story {
 	s.Removed = o.texts("removed")
 	s.SameAs = o.pairs("same_as")
 	s.NotSameAs = o.pairs("not_same_as")
+	s.Silenced = o.texts("silenced")
 	return s
 }
 

@@ -39,6 +39,25 @@ type Diagnostic struct {
 
 	Events    []string      // ids of the events concerned
 	Relations []RelationKey // relations concerned
+	Item      Item          // the entry that it is about, for Places to find
+	Sentences []Sentence    // what reports say of it, in their words
+
+	// ID is what a person silences the finding by: short, and the same as long
+	// as the finding is. Identify gives it to those that have none.
+	ID       string
+	Silenced bool // a person lets it stand
+}
+
+// An Item is an entry of one of a story's lists; the zero Item is none.
+type Item struct {
+	List  string // its key in the file: "events", "relations", ...
+	Index int
+}
+
+// A Sentence is a sentence of a document.
+type Sentence struct {
+	Document string `json:"document"` // id
+	Quote    string `json:"quote"`
 }
 
 // String prints "file:line:column: message", then the offending line with a
@@ -87,6 +106,17 @@ func (d Diagnostic) String() string {
 	return b.String()
 }
 
+// Evidence prints the finding's id and the sentences that speak for it, each on
+// an indented line of its own, without a newline at the end.
+func (d Diagnostic) Evidence() string {
+	lines := []string{"  id: " + printable(d.ID)}
+	for _, s := range d.Sentences {
+		quote := strings.Join(strings.Fields(s.Quote), " ")
+		lines = append(lines, "  "+printable(s.Document)+": \u201c"+printable(quote)+"\u201d")
+	}
+	return strings.Join(lines, "\n")
+}
+
 // At returns the diagnostic with its place in a file of the given text: line
 // and column from 1, the column in code points.
 func (d Diagnostic) At(file, text string, line, column int) Diagnostic {
@@ -96,14 +126,18 @@ func (d Diagnostic) At(file, text string, line, column int) Diagnostic {
 
 // MarshalJSON writes the fields that a program wants, lists never null.
 func (d Diagnostic) MarshalJSON() ([]byte, error) {
-	events, relations := d.Events, d.Relations
+	events, relations, sentences := d.Events, d.Relations, d.Sentences
 	if events == nil {
 		events = []string{}
 	}
 	if relations == nil {
 		relations = []RelationKey{}
 	}
+	if sentences == nil {
+		sentences = []Sentence{}
+	}
 	return json.Marshal(struct {
+		ID        string        `json:"id,omitempty"`
 		Name      string        `json:"name"`
 		Severity  Severity      `json:"severity"`
 		Events    []string      `json:"events"`
@@ -113,7 +147,9 @@ func (d Diagnostic) MarshalJSON() ([]byte, error) {
 		File      string        `json:"file,omitempty"`
 		Line      int           `json:"line,omitempty"`
 		Column    int           `json:"column,omitempty"`
-	}{d.Name, d.Severity, events, relations, d.Message, d.Help, d.File, d.Line, d.Column})
+		Sentences []Sentence    `json:"sentences"`
+		Silenced  bool          `json:"silenced,omitempty"`
+	}{d.ID, d.Name, d.Severity, events, relations, d.Message, d.Help, d.File, d.Line, d.Column, sentences, d.Silenced})
 }
 
 // maxShown is how many errors a LoadError holds and prints: enough to mend a

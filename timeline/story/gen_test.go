@@ -133,6 +133,7 @@ func genStory() *rapid.Generator[*Story] {
 			s.Removed = append(s.Removed, fmt.Sprintf("gone-%d", i))
 			s.SameAs = append(s.SameAs, [2]string{"gone-a", fmt.Sprintf("same-%d", i)})
 			s.NotSameAs = append(s.NotSameAs, [2]string{"gone-b", fmt.Sprintf("other-%d", i)})
+			s.Silenced = append(s.Silenced, fmt.Sprintf("two-dates-%08d", i))
 		}
 		return s
 	})

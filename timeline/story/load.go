@@ -34,17 +34,24 @@ const (
 // be read but contradicts itself (an unknown event, an id used twice), story
 // and error both come back, so that a checker can go on looking.
 func Load(name string, data []byte) (*Story, []Diagnostic, error) {
+	s, _, diags, err := load(name, data, formatAny)
+	return s, diags, err
+}
+
+// LoadPlaces is Load for who looks further at the story and wants to say where
+// in the file something stands.
+func LoadPlaces(name string, data []byte) (*Story, *Places, []Diagnostic, error) {
 	return load(name, data, formatAny)
 }
 
-func load(name string, data []byte, f format) (*Story, []Diagnostic, error) {
+func load(name string, data []byte, f format) (*Story, *Places, []Diagnostic, error) {
 	if len(data) > maxSize {
 		return failed(Diagnostic{Name: "too-large", Severity: Error, File: name,
 			Message: fmt.Sprintf("this file has %d MB; a story may have %d", len(data)>>20, maxSize>>20)})
 	}
 	text, diags, ok := decodeText(name, data)
 	if !ok {
-		return nil, diags, newLoadError(diags)
+		return nil, nil, diags, newLoadError(diags)
 	}
 	src := newSource(name, text)
 	if strings.TrimSpace(text) == "" {
@@ -53,27 +60,29 @@ func load(name string, data []byte, f format) (*Story, []Diagnostic, error) {
 	}
 	var s *Story
 	var found []Diagnostic
+	var root *node
 	if f == formatAny {
 		f = sniff(name, text)
 	}
 	switch f {
 	case formatCSV:
-		s, found = readCSV(src)
+		s, found, root = readCSV(src)
 	case formatJSON:
-		s, found, _ = loadTree(src, formatJSON)
+		s, found, root = loadTree(src, formatJSON)
 	default:
-		s, found, _ = loadTree(src, formatYAML)
+		s, found, root = loadTree(src, formatYAML)
 	}
 	diags = append(diags, found...)
-	if err := newLoadError(diags); err != nil {
-		return s, diags, err
+	var places *Places
+	if s != nil {
+		places = newPlaces(src, root)
 	}
-	return s, diags, nil
+	return s, places, diags, newLoadError(diags)
 }
 
-func failed(d Diagnostic) (*Story, []Diagnostic, error) {
+func failed(d Diagnostic) (*Story, *Places, []Diagnostic, error) {
 	diags := []Diagnostic{d}
-	return nil, diags, newLoadError(diags)
+	return nil, nil, diags, newLoadError(diags)
 }
 
 // loadTree reads YAML or JSON and returns the nodes besides.

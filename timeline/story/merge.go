@@ -147,6 +147,7 @@ func (m *merger) add(i int, s *Story) error {
 	out.Removed = append(out.Removed, s.Removed...)
 	out.SameAs = append(out.SameAs, s.SameAs...)
 	out.NotSameAs = append(out.NotSameAs, s.NotSameAs...)
+	out.Silenced = append(out.Silenced, s.Silenced...)
 	return nil
 }
 

@@ -17,13 +17,13 @@ func parse(t *testing.T, yaml string) *Story {
 }
 
 func TestMerge(t *testing.T) {
-	a := parse(t, "title: A\ndocuments: [{id: r}]\nevents:\n- {id: x, title: X, date: 1912, mentions: [{document: r, quote: one}]}\nremoved: [z]\n")
-	b := parse(t, "title: B\nsummary: S\ndocuments: [{id: r}, {id: q}]\nevents:\n- {id: w, title: W, date: 1911}\n- {id: x, title: X, date: 1912, status: happened, mentions: [{document: r, quote: one}, {document: q, quote: two}]}\nrelations: [{from: w, to: x, type: causes}]\nremoved: [z]\n")
+	a := parse(t, "title: A\ndocuments: [{id: r}]\nevents:\n- {id: x, title: X, date: 1912, mentions: [{document: r, quote: one}]}\nremoved: [z]\nsilenced: [p]\n")
+	b := parse(t, "title: B\nsummary: S\ndocuments: [{id: r}, {id: q}]\nevents:\n- {id: w, title: W, date: 1911}\n- {id: x, title: X, date: 1912, status: happened, mentions: [{document: r, quote: one}, {document: q, quote: two}]}\nrelations: [{from: w, to: x, type: causes}]\nremoved: [z]\nsilenced: [q, p]\n")
 	got, err := Merge([]*Story{a, b})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := parse(t, "title: A\nsummary: S\ndocuments: [{id: q}, {id: r}]\nevents:\n- {id: w, title: W, date: 1911}\n- {id: x, title: X, date: 1912, mentions: [{document: q, quote: two}, {document: r, quote: one}]}\nrelations: [{from: w, to: x, type: causes}]\nremoved: [z]\n")
+	want := parse(t, "title: A\nsummary: S\ndocuments: [{id: q}, {id: r}]\nevents:\n- {id: w, title: W, date: 1911}\n- {id: x, title: X, date: 1912, mentions: [{document: q, quote: two}, {document: r, quote: one}]}\nrelations: [{from: w, to: x, type: causes}]\nremoved: [z]\nsilenced: [p, q]\n")
 	if d := same(want, got); d != "" {
 		t.Error(d)
 	}

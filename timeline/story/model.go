@@ -25,6 +25,7 @@ type Story struct {
 	Removed       []string    // ids that a person deleted: not to come back
 	SameAs        [][2]string // pairs of ids that a person merged
 	NotSameAs     [][2]string // pairs of ids that a person split
+	Silenced      []string    // ids of findings that a person has seen and lets stand
 }
 
 // A Document is one report that events were read from.

@@ -41,6 +41,8 @@ func Normalize(s *Story) {
 	s.Removed = slices.Compact(s.Removed)
 	s.SameAs = sortPairs(s.SameAs)
 	s.NotSameAs = sortPairs(s.NotSameAs)
+	slices.Sort(s.Silenced)
+	s.Silenced = slices.Compact(s.Silenced)
 }
 
 func compareEvents(a, b Event) int {

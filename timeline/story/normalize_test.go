@@ -2,6 +2,7 @@ package story
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,6 +26,7 @@ relations:
 - {from: day, to: late, type: causes}
 removed: [z, y, z]
 same_as: [[q, p], [a, b], [q, p]]
+silenced: [z, y, z]
 `)
 	Normalize(s)
 	var ids []string
@@ -42,6 +44,9 @@ same_as: [[q, p], [a, b], [q, p]]
 	}
 	if len(s.Removed) != 2 || s.Removed[0] != "y" || len(s.SameAs) != 2 || s.SameAs[1] != [2]string{"q", "p"} {
 		t.Errorf("removed %v, same_as %v", s.Removed, s.SameAs)
+	}
+	if !slices.Equal(s.Silenced, []string{"y", "z"}) {
+		t.Errorf("silenced %v", s.Silenced)
 	}
 }
 

@@ -216,6 +216,6 @@ func fullStory(t *testing.T) *Story {
 		Relations: []Relation{{From: "a", To: "b", Type: Causes, Strength: StrengthPossible, Cue: "led to", Mentions: []Mention{{Document: "paper", Quote: "Q", Sentence: Span{1, 20}}}}},
 		Disagreements: []Disagreement{{About: []string{"a"}, Field: "date", Kind: Conflict,
 			Values: []DisagreementValue{{Value: "1911", Documents: []string{"paper"}}}}},
-		Removed: []string{"gone"}, SameAs: [][2]string{{"a", "a-old"}}, NotSameAs: [][2]string{{"a", "b"}},
+		Removed: []string{"gone"}, SameAs: [][2]string{{"a", "a-old"}}, NotSameAs: [][2]string{{"a", "b"}}, Silenced: []string{"two-dates-0a1b2c3d"},
 	}
 }

@@ -1,6 +1,9 @@
 package story
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // Nearest returns the word of list that s was most likely meant to be, empty
 // where none is near. Distance is Levenshtein's; up to a third of the letters
@@ -14,6 +17,25 @@ func Nearest(s string, list []string) string {
 	for _, word := range list {
 		if d := levenshtein(s, word); d < bestDistance {
 			best, bestDistance = word, d
+		}
+	}
+	return best
+}
+
+// NearestID returns the id that was most likely meant by one that is unknown,
+// empty where none is near: up to a quarter of the letters may differ. Of two
+// as near, it is the first in the alphabet.
+func NearestID(id string, ids iter.Seq[string]) string {
+	if len(id) > maxID {
+		return ""
+	}
+	best, distance := "", len(id)/4+1
+	for k := range ids {
+		if abs(len(k)-len(id)) > distance {
+			continue
+		}
+		if d := levenshtein(id, k); d < distance || d == distance && best != "" && k < best {
+			best, distance = k, d
 		}
 	}
 	return best

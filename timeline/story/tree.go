@@ -154,6 +154,7 @@ func longTree(s *Story, full bool) *value {
 	v.addWords("removed", s.Removed)
 	v.addList("same_as", len(s.SameAs), func(i int) *value { return wordsOf(s.SameAs[i][:]) })
 	v.addList("not_same_as", len(s.NotSameAs), func(i int) *value { return wordsOf(s.NotSameAs[i][:]) })
+	v.addWords("silenced", s.Silenced)
 	return v
 }
 

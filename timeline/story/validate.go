@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"strings"
 )
@@ -96,6 +97,11 @@ func (s *Story) findings() []finding {
 	}
 	v.pairs("same_as", s.SameAs)
 	v.pairs("not_same_as", s.NotSameAs)
+	for i, id := range s.Silenced {
+		if !validID(id) {
+			v.add(place{list: "silenced", index: i, sub: -1}, v.badID("`silenced`", id))
+		}
+	}
 	return v.out
 }
 
@@ -273,16 +279,10 @@ func (v *validator) unknownEvent(id string, relations []RelationKey) Diagnostic 
 
 // did asks whether a known id was meant.
 func (v *validator) did(id string, known map[string]bool) string {
-	// The nearest by distance, then by alphabet: a map has no order.
-	best, distance := "", len(id)/4+1
-	if len(known) > 2000 || len(id) > maxID {
+	if len(known) > 2000 {
 		return ""
 	}
-	for k := range known {
-		if d := levenshtein(id, k); d < distance || d == distance && best != "" && k < best {
-			best, distance = k, d
-		}
-	}
+	best := NearestID(id, maps.Keys(known))
 	if best == "" {
 		return ""
 	}

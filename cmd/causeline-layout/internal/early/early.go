@@ -15,6 +15,9 @@ import (
 // test compares it with the client's.
 const marker = "CAUSELINE_LAYOUT_CLIENT"
 
+// memory is what may be in use before garbage is collected after all, in bytes.
+const memory = 512 << 20
+
 const help = `causeline-layout places the boxes and arrows of causal diagrams.
 
 causeline starts it by itself; there is no need to run it by hand. It reads one
@@ -55,6 +58,9 @@ func init() {
 	if os.Getenv(marker) == "" {
 		noCache()
 	}
+	// The process ends before collecting garbage pays, unless the graph is huge.
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(memory)
 }
 
 func version() string {

@@ -1,7 +1,6 @@
 package causal
 
 import (
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -12,7 +11,7 @@ import (
 	"github.com/causeline/causeline/timeline/story"
 )
 
-func arranged(t *testing.T, s *story.Story) *wide {
+func arranged(t *testing.T, s *story.Story) *layered {
 	t.Helper()
 	d, err := newDiagram(s, Options{Layout: program}, furniture.WideFrame(nil))
 	if err != nil {
@@ -86,33 +85,6 @@ func TestLinesKeepOffBoxes(t *testing.T) {
 
 func boxArea(b box) scene.Box {
 	return scene.Box{Min: scene.Point{X: b.x, Y: b.y}, Max: scene.Point{X: b.x + b.w, Y: b.y + b.h}}
-}
-
-// The axis names years once, days, and long gaps; each gap lies between the
-// rows that it parts.
-func TestWideAxis(t *testing.T) {
-	p := mustWide(t, ferry())
-	var words []string
-	gaps := map[string]scene.Unit{}
-	scene.Walk(p.Marks, func(m scene.Mark, in []scene.Group) {
-		text, ok := m.(scene.Text)
-		if !ok || text.X != tickX {
-			return
-		}
-		words = append(words, text.String())
-		for _, g := range in {
-			if gap := datum(g, "gap"); gap != "" {
-				gaps[gap] = text.Y
-			}
-		}
-	})
-	want := "1888|1 July|80 years later|1969|14 May|1971|March – April|2 Nov|1972|9 June|over 2 years later|1974|17 Aug, 10:00|18:30|1975|20 Jan"
-	if got := strings.Join(words, "|"); got != want {
-		t.Errorf("axis: %s\nwant: %s", got, want)
-	}
-	if len(gaps) != 2 || gaps["80 years"] == 0 || gaps["80 years"] >= gaps["over 2 years"] {
-		t.Errorf("gaps %v", gaps)
-	}
 }
 
 // Parts stand in the panel of their whole where they can; others are lines.
