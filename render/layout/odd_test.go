@@ -42,7 +42,7 @@ func TestOddThingsInCache(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			write(t, filepath.Join(dir, stampName), `{"`+filepath.ToSlash(name)+`":{"length":1,"sha256":"00"}}`)
+			write(t, filepath.Join(dir, stampName), `{"`+filepath.ToSlash(name)+`":{"length":1,"crc32":1}}`)
 		}},
 		{"more code", func(t *testing.T, dir string) {
 			write(t, filepath.Join(dir, codeName, "more", "code"), "x")

@@ -35,9 +35,10 @@ func down(p point) float64   { return p.y }
 
 // A program is something to be found on the machine.
 type program struct {
-	name, wants string // how to get it, where it is missing
-	path        string // "" where missing
-	version     string
+	Name    string
+	Wants   string // how to get it, where it is missing
+	Version string // "" where missing
+	path    string // "" where missing
 }
 
 // programs looks for what is to be compared. Nothing is installed.
@@ -52,7 +53,7 @@ func (c config) programs() []program {
 }
 
 func find(name, path, wants, flag string) program {
-	p := program{name: name, wants: wants}
+	p := program{Name: name, Wants: wants}
 	found, err := exec.LookPath(path)
 	if err != nil {
 		return p
@@ -61,9 +62,9 @@ func find(name, path, wants, flag string) program {
 		return p
 	}
 	out, _ := exec.Command(p.path, flag).CombinedOutput() // dot -V writes to standard error
-	p.version = number.FindString(string(out))
-	if p.version == "" {
-		p.version = "of this tree"
+	p.Version = number.FindString(string(out))
+	if p.Version == "" {
+		p.Version = "of this tree"
 	}
 	return p
 }
@@ -74,7 +75,7 @@ var packageVersion = regexp.MustCompile(`"version":\s*"([^"]+)"`)
 
 // findViz looks for the package in a folder that npm has filled.
 func findViz(dir string) program {
-	p := program{name: "@viz-js/viz", wants: "npm install @viz-js/viz in any folder, and name it with -viz-dir"}
+	p := program{Name: "@viz-js/viz", Wants: "npm install @viz-js/viz in any folder, and name it with -viz-dir"}
 	if dir == "" {
 		return p
 	}
@@ -83,8 +84,9 @@ func findViz(dir string) program {
 	if err != nil {
 		return p
 	}
+	p.Version = "(unknown)"
 	if m := packageVersion.FindSubmatch(text); m != nil {
-		p.version = string(m[1])
+		p.Version = string(m[1])
 	}
 	p.path, _ = filepath.Abs(filepath.Join(home, "dist", "viz.cjs"))
 	return p

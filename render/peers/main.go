@@ -58,7 +58,10 @@ func compare(w io.Writer, c config, sizes string, runs int, limit time.Duration)
 		return err
 	}
 	found := c.programs()
-	report := preface(found, runs)
+	report, err := preface(found, runs)
+	if err != nil {
+		return err
+	}
 	for i, field := range strings.Split(sizes, ",") {
 		n, err := strconv.Atoi(field)
 		if err != nil || n < 2 || n > 9999 {

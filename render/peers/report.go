@@ -2,59 +2,36 @@ package main
 
 import (
 	"bufio"
+	_ "embed"
 	"fmt"
 	"math"
 	"os"
 	"runtime"
 	"slices"
 	"strings"
+	"text/template"
 	"time"
 
 	"github.com/causeline/causeline/timeline/story"
 )
 
+// prefaceText is the report before its tables, with places for what differs.
+//
+//go:embed preface.md
+var prefaceText string
+
 // preface says how the tables came about.
-func preface(found []program, runs int) string {
+func preface(found []program, runs int) (string, error) {
+	t, err := template.New("preface").Parse(prefaceText)
+	if err != nil {
+		return "", err
+	}
 	var b strings.Builder
-	b.WriteString(`# Causal diagrams beside dot, Viz.js and d2
-
-<!-- Written by make bench-peers; see there. Do not edit. -->
-
-The same invented graphs, drawn by each program as a process of its own, from
-a file to a finished SVG. The programs take turns, one run each, again and
-again, after one run that does not count. `)
-	fmt.Fprintf(&b, "Times are medians of up to %d runs. Trust\nthe ratios more than the times.\n\n", runs)
-	fmt.Fprintf(&b, "Measured on %s, %d processors%s, with", runtime.GOOS+"/"+runtime.GOARCH, runtime.NumCPU(), processor())
-	for i, p := range found {
-		if i > 0 {
-			b.WriteString(",")
-		}
-		fmt.Fprintf(&b, " %s %s", p.name, map[bool]string{true: p.version, false: "(missing)"}[p.path != ""])
-	}
-	b.WriteString(".\n")
-	for _, p := range found {
-		if p.path == "" {
-			fmt.Fprintf(&b, "\n**%s is missing**: %s.\n", p.name, p.wants)
-		}
-	}
-	b.WriteString(`
-- **time**: median of the whole process; **× dot** the same as a multiple of dot's.
-- **memory**: peak of the largest process.
-- **drawn**: events and relations that the picture shows. causeline shows at
-  most 60 events, the weightier ones, and says so in the picture; its figures on
-  larger graphs are for such a picture. Where it cannot draw a line legibly it
-  tells the relation in words instead.
-- **backwards**: of all pairs of drawn events, those that stand in the wrong
-  order along the main axis, by the middles of their boxes or marks.
-- **type**: smallest type in px where the picture is shown 360 px and 1200 px
-  wide; wider pictures shrink to fit, narrower ones stay as they are.
-- **crossings**: points at which lines cross that have no event in common.
-
-"By time" keeps the order of time, "by cause" sets causes before effects.
-"First start" is with an empty cache. "A rank for each date" has dot keep the
-order of time by a chain of invisible edges.
-`)
-	return b.String()
+	err = t.Execute(&b, map[string]any{
+		"Runs": runs, "Programs": found,
+		"Machine": fmt.Sprintf("%s/%s, %d processors%s", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), processor()),
+	})
+	return b.String(), err
 }
 
 // processor is the name of the processor, where the system tells it.
