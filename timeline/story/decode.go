@@ -69,8 +69,8 @@ func (d *decoder) object(n *node, what string, keys []string) (object, bool) {
 }
 
 func (d *decoder) checkKeys(n *node, what string, keys []string, depth int) {
-	seen := make(map[string]*node, len(n.entries))
-	for _, e := range n.entries {
+	var seen map[string]*node
+	for i, e := range n.entries {
 		if e.isMerge() && !d.json {
 			for _, m := range n.merged() {
 				switch {
@@ -86,16 +86,39 @@ func (d *decoder) checkKeys(n *node, what string, keys []string, depth int) {
 			continue
 		}
 		key := e.key.text
-		if first, dup := seen[key]; dup {
+		if len(n.entries) > manyKeys && seen == nil {
+			seen = make(map[string]*node, len(n.entries))
+		}
+		if first := earlier(n.entries[:i], seen, key); first != nil {
 			line, _ := d.src.position(first.off)
 			d.fail(e.key, "duplicate-key", "keep one of the two", "key `%s` stands twice in %s, first on line %d", key, what, line)
 			continue
 		}
-		seen[key] = e.key
+		if seen != nil {
+			seen[key] = e.key
+		}
 		if !contains(keys, key) {
 			d.unknownKey(e.key, what, keys)
 		}
 	}
+}
+
+// manyKeys is how many keys are compared one by one; no object of a story has
+// as many.
+const manyKeys = 32
+
+// earlier returns the key of the first entry that is called key, from a map of
+// them where there is one.
+func earlier(entries []entry, seen map[string]*node, key string) *node {
+	if seen != nil {
+		return seen[key]
+	}
+	for _, e := range entries {
+		if e.key.text == key && !e.isMerge() {
+			return e.key
+		}
+	}
+	return nil
 }
 
 func (d *decoder) unknownKey(key *node, what string, keys []string) {
@@ -265,6 +288,15 @@ func (o object) boolean(key string) *bool {
 	return nil
 }
 
+// length returns how many items a list has, as far as they will be visited.
+func (o object) length(key string) int {
+	v := o.value(key)
+	if v == nil || v.kind != sequenceNode {
+		return 0
+	}
+	return min(v.length(), maxVisits)
+}
+
 // list calls each with every item of a list.
 func (o object) list(key string, each func(i int, item *node)) {
 	v := o.value(key)
@@ -276,7 +308,7 @@ func (o object) list(key string, each func(i int, item *node)) {
 			"`%s` must be a list, not %s", key, describe(v))
 		return
 	}
-	for i, item := range v.items {
+	for i := range v.length() {
 		o.visits++
 		if o.visits == maxVisits {
 			o.fail(v, "too-large", "write out what aliases repeat", "this file holds, aliases expanded, more than %d values", maxVisits)
@@ -284,7 +316,7 @@ func (o object) list(key string, each func(i int, item *node)) {
 		if o.visits >= maxVisits {
 			return
 		}
-		each(i, item)
+		each(i, v.item(i))
 	}
 }
 

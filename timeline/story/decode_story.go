@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -16,8 +17,11 @@ func (d *decoder) decodeStory(root *node) *Story {
 		return nil // of a file from the future no more can be said
 	}
 	s := &Story{Title: o.text("title"), Summary: o.text("summary")}
+	s.Documents = slices.Grow(s.Documents, o.length("documents"))
 	o.list("documents", func(i int, n *node) { s.Documents = append(s.Documents, d.document(n)) })
+	s.Events = slices.Grow(s.Events, o.length("events"))
 	o.list("events", func(i int, n *node) { s.Events = append(s.Events, d.event(n)) })
+	s.Relations = slices.Grow(s.Relations, o.length("relations"))
 	o.list("relations", func(i int, n *node) { s.Relations = append(s.Relations, d.relation(n)) })
 	o.list("disagreements", func(i int, n *node) { s.Disagreements = append(s.Disagreements, d.disagreement(n)) })
 	s.Removed = o.texts("removed")

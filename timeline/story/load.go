@@ -12,7 +12,7 @@ import (
 )
 
 // maxSize is the largest story file that is read, in bytes.
-const maxSize = 64 << 20
+const maxSize = 256 << 20
 
 // A format is one of the spellings of a story.
 type format uint8
@@ -70,7 +70,13 @@ func load(name string, data []byte, f format) (*Story, *Places, []Diagnostic, er
 	case formatJSON:
 		s, found, root = loadTree(src, formatJSON)
 	default:
-		s, found, root = loadTree(src, formatYAML)
+		ok := false
+		if len(text) >= longFile {
+			s, found, root, ok = loadLong(src)
+		}
+		if !ok {
+			s, found, root = loadTree(src, formatYAML)
+		}
 	}
 	diags = append(diags, found...)
 	var places *Places
@@ -157,16 +163,10 @@ func (n *node) locate(p place) *node {
 		at = next
 		return true
 	}
-	item := func(n *node, i int) *node {
-		if n.kind != sequenceNode || i < 0 || i >= len(n.items) {
-			return nil
-		}
-		return n.items[i]
-	}
-	if !step(n.get(p.list)) || !step(item(at, p.index)) || p.key == "" || !step(at.get(p.key)) {
+	if !step(n.get(p.list)) || !step(at.item(p.index)) || p.key == "" || !step(at.get(p.key)) {
 		return at
 	}
-	if p.sub >= 0 && step(item(at, p.sub)) && p.field != "" {
+	if p.sub >= 0 && step(at.item(p.sub)) && p.field != "" {
 		step(at.get(p.field))
 	}
 	return at

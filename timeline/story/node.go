@@ -35,6 +35,38 @@ type node struct {
 	entries []entry // of a mapping, in the file's order
 	items   []*node // of a sequence
 	dashes  []int   // of a block sequence: the byte of each item's "-"
+
+	// The long lists of a large file are read an item at a time, and nothing
+	// of it is kept: items and dashes are empty then.
+	long *longList
+}
+
+// longLists are the keys of a story under which there may be very much.
+var longLists = []string{"documents", "events", "relations", "disagreements"}
+
+// A longList makes the items of a sequence when they are asked for.
+type longList struct {
+	at   []int32 // byte at which each item begins
+	read func(i int) *node
+}
+
+// length returns how many items a sequence has.
+func (n *node) length() int {
+	if n.long != nil {
+		return len(n.long.at)
+	}
+	return len(n.items)
+}
+
+// item returns an item of a sequence, nil where there is none.
+func (n *node) item(i int) *node {
+	switch {
+	case n.kind != sequenceNode || i < 0 || i >= n.length():
+		return nil
+	case n.long != nil:
+		return n.long.read(i)
+	}
+	return n.items[i]
 }
 
 // A scalarStyle says how a scalar is written.

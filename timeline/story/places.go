@@ -17,9 +17,13 @@ func newPlaces(src *source, root *node) *Places {
 		if list == nil || list.kind != sequenceNode {
 			continue
 		}
+		if list.long != nil {
+			p.at[key] = list.long.at
+			continue
+		}
 		at := make([]int32, len(list.items))
-		for i, item := range list.items {
-			at[i] = int32(item.off)
+		for i := range at {
+			at[i] = int32(list.items[i].off)
 		}
 		p.at[key] = at
 	}
