@@ -145,7 +145,7 @@ func (a *app) answer(ctx context.Context, q *question, f *answerFlags, text func
 	if err != nil {
 		return err
 	}
-	pic, err := a.draw(ctx, part.Story, drawing{view: p.view, shape: p.shape, look: l, note: part.Note(l.say)})
+	pic, err := a.draw(ctx, part.Story, drawing{view: p.view, shape: p.shape, look: l, headline: part.Headline(l.say), note: part.Note(l.say)})
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,7 @@ type drawing struct {
 	zero        string // the event that time is counted from
 	lanes       bool
 	width       int
+	headline    string // of a causal diagram; "" for the story's
 	note        string // what part of the story it shows
 	notice      bool   // where there is too much to draw, draw a picture that says so
 }
@@ -77,7 +78,7 @@ func (a *app) draw(ctx context.Context, s *story.Story, d drawing) (*scene.Pictu
 		return chart.Draw(s, chart.Shape(d.shape), chart.Options{Say: d.look.say, Theme: d.look.theme, Scale: d.look.scale,
 			Zero: d.zero, Lanes: d.lanes, Width: d.width, Link: d.link, Note: d.note})
 	}
-	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link, Order: d.look.order, Note: d.note, Notice: d.notice}
+	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link, Order: d.look.order, Headline: d.headline, Note: d.note, Notice: d.notice}
 	if d.shape == "narrow" {
 		pic, err := causal.Narrow(s, opt)
 		return pic, wayForward(err)

@@ -9,6 +9,7 @@
 package causal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,6 +30,8 @@ type Options struct {
 	// Link returns the target of an event's link, and "" for none. Nil links
 	// to the event's own address, or to the first report of it that has one.
 	Link func(*story.Event) string
+	// Headline takes the place of the one made of the story's title.
+	Headline string
 	// Note is a sentence of the caller's, for the foot: what part of a story
 	// the diagram shows, say. It is empty for none.
 	Note string
@@ -131,10 +134,14 @@ func newDiagram(s *story.Story, opt Options, f furniture.Frame) (*diagram, error
 	d.many = many
 	d.findGrounds()
 	d.findConflicts()
-	d.pic = &scene.Picture{Width: f.Width, Title: Headline(opt.Say, s.Title), Lang: opt.Say.Tag()}
+	d.pic = &scene.Picture{Width: f.Width, Title: d.headline(), Lang: opt.Say.Tag()}
 	d.pic.Description = opt.Say.Say("causes.description",
 		furniture.CountOver(opt.Say, d.ms), opt.Say.Count("relations", int64(len(d.rels))))
 	return d, nil
+}
+
+func (d *diagram) headline() string {
+	return cmp.Or(d.opt.Headline, Headline(d.opt.Say, d.story.Title))
 }
 
 // decorate adds marks that are not read aloud.
@@ -146,7 +153,7 @@ func (d *diagram) decorate(marks ...scene.Mark) {
 
 // head draws everything above the diagram and returns the edge below it.
 func (d *diagram) head(standfirst string, lines []lineSign) scene.Unit {
-	marks, y := furniture.Headline(d.frame, Headline(d.opt.Say, d.story.Title), standfirst)
+	marks, y := furniture.Headline(d.frame, d.headline(), standfirst)
 	d.pic.Add(scene.Group{Marks: marks})
 	key, y := furniture.Key(d.frame, y, furniture.KeyOf(d.opt.Say, d.groups, d.ms))
 	more, y := lineKey(d.frame, y, lines)

@@ -16,7 +16,7 @@ func (s *staircase) draw() *scene.Picture {
 		furniture.CountOver(s.opt.Say, s.ms), s.opt.Say.Count("relations", int64(len(s.rels))))
 	signs := s.lineSigns(func(r relation) bool { return !s.inGround(r) }, len(s.grounds) > 0)
 	entries := furniture.KeyOf(s.opt.Say, s.groups, s.ms)
-	title, y := furniture.Headline(s.frame, Headline(s.opt.Say, s.story.Title), s.standfirst())
+	title, y := furniture.Headline(s.frame, s.headline(), s.standfirst())
 	s.pic.Add(scene.Group{Marks: title})
 	free := s.freeCorner(keyHeight(s.frame, entries, signs))
 	if free < 0 {

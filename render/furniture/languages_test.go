@@ -53,7 +53,7 @@ func TestLanguages(t *testing.T) {
 	} {
 		say, ms := in(t, tag), scale.Moments(s)
 		got := [3]string{NewTeller(say, s).Label(ms[1]), Standfirst(say, s, ms), CountOver(say, ms[:2])}
-		got[0] = upperFirst(got[0])
+		got[0] = UpperFirst(got[0])
 		for i := range got {
 			if words := strings.ReplaceAll(got[i], "\u00a0", " "); words != want[i] {
 				t.Errorf("%s: %q, want %q", tag, words, want[i])

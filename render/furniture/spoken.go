@@ -109,7 +109,7 @@ func (t *Teller) Relations(e *story.Event) string {
 	for _, r := range t.effects[e.ID] {
 		parts = append(parts, t.cited(r, Therefore(t.Say, r, t.events[r.To])))
 	}
-	return upperFirst(strings.Join(parts, t.Say.Say("semicolon")))
+	return UpperFirst(strings.Join(parts, t.Say.Say("semicolon")))
 }
 
 // cited adds to a relation in words who states it: "because of 1867: ... (A; B)".
@@ -168,8 +168,8 @@ func hedge(say lang.Speaker, r *story.Relation, words string) string {
 	return words
 }
 
-// upperFirst begins words with a capital.
-func upperFirst(s string) string {
+// UpperFirst begins words with a capital.
+func UpperFirst(s string) string {
 	for i, r := range s {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
 	}

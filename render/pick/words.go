@@ -17,11 +17,20 @@ func (p *Picked) Note(say lang.Speaker) string {
 	if p.Kept == p.Of && !p.thinned {
 		return ""
 	}
+	return say.Count("pick", int64(p.Of), say.Number(int64(p.Kept)), p.about(say))
+}
+
+// Headline says what the part is about, for a picture of its own: "What led to
+// “Elm Bridge closes”".
+func (p *Picked) Headline(say lang.Speaker) string { return furniture.UpperFirst(p.about(say)) }
+
+// about says what the part was chosen by.
+func (p *Picked) about(say lang.Speaker) string {
 	var all []string
 	for _, w := range p.words {
 		all = append(all, w(say))
 	}
-	return say.Count("pick", int64(p.Of), say.Number(int64(p.Kept)), strings.Join(all, say.Say("semicolon")))
+	return strings.Join(all, say.Say("semicolon"))
 }
 
 // flags lists what a person typed.
