@@ -84,6 +84,7 @@ type staircase struct {
 	steps   []step
 	flights []flight
 	rows    []stair
+	starts  []int         // the events with which flights of stairs begin, but the first
 	gaps    []lang.Length // before each event
 	levels  []int         // of the words of each gap, below the axis
 	height  scene.Unit
@@ -141,7 +142,7 @@ func (s *staircase) setLabels() {
 		if s.lasting(i) {
 			st.labelX = st.x + s.markLength(i) + scene.Px*8
 		}
-		room := s.frame.Width - s.frame.Margin - st.labelX - scene.Unit(s.depth(i))*panelEdge
+		room := s.edge(i) - st.labelX - scene.Unit(s.depth(i))*panelEdge
 		width := labelMost
 		if n := s.passing(i); n > 0 {
 			room -= turnGap + scene.Unit(n)*overGap
@@ -169,10 +170,9 @@ func (s *staircase) setLabels() {
 	}
 }
 
-// whenOn writes the date of event i. Where rows are shared, each date is told
-// in full.
+// whenOn writes the date of event i, in full where a flight of stairs begins.
 func (s *staircase) whenOn(i int) string {
-	if s.shared() {
+	if slices.Contains(s.starts, i) {
 		return furniture.When(s.opt.Say, s.ms[i], inFull)
 	}
 	return s.when(i)

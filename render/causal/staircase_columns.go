@@ -91,6 +91,10 @@ func (s *staircase) setColumns() {
 	if n > 1 {
 		least = min(least, (lastX-first)/scene.Unit(n-1))
 	}
+	cuts := s.cuts()
+	if len(cuts) > 0 {
+		least = least * 2 / 3 // to leave room for words between flights of stairs
+	}
 	apart := make([]scene.Unit, n)
 	for i := 1; i < n; i++ {
 		apart[i] = least
@@ -111,7 +115,8 @@ func (s *staircase) setColumns() {
 			needs = append(needs, need{from, f.lower(), f.width + headReach + right})
 		}
 	}
-	x := fitted(first, apart, needs)
+	must := s.chooseCuts(cuts, first, apart)
+	x := fitted(first, apart, must, needs)
 	spread(s.ms, x, apart, func(i int) bool { return !s.gaps[i].IsZero() })
 	for i := range s.steps {
 		s.steps[i].x = x[i]
@@ -134,36 +139,66 @@ func (s *staircase) besideWord(k int) int {
 	return beside
 }
 
-// fitted returns the places of marks that stand at least apart, with as many
-// of the needs met as the width has room for.
-func fitted(first scene.Unit, apart []scene.Unit, needs []need) []scene.Unit {
-	n := len(apart)
-	place := func(kept []need) []scene.Unit {
-		x := make([]scene.Unit, n)
-		x[0] = first
-		for i := 1; i < n; i++ {
-			x[i] = x[i-1] + apart[i]
-			for _, d := range kept {
-				if d.to == i {
-					x[i] = max(x[i], x[d.from]+d.least)
-				}
+// chooseCuts decides where flights of stairs begin: wherever the words of the
+// one before find room. It returns the needs that this room comes to.
+func (s *staircase) chooseCuts(cuts []int, first scene.Unit, apart []scene.Unit) []need {
+	s.starts = nil
+	n, from := len(s.steps), 0
+	var must []need
+	for _, c := range cuts {
+		if c-from < leastShared || n-c < leastShared {
+			continue
+		}
+		try := slices.Clone(must)
+		for i := from; i < c; i++ {
+			left, _, _ := s.trunkSpan(c)
+			room := labelGap + labelLeast + sharedClear + left
+			if s.lasting(i) {
+				room += s.markLength(i)
+			}
+			try = append(try, need{i, c, room + scene.Unit(s.depth(i))*panelEdge + scene.Unit(s.passing(i))*overGap})
+		}
+		if x := columns(first, apart, try); x[n-1] <= lastX {
+			must, from = try, c
+			s.starts = append(s.starts, c)
+		}
+	}
+	return must
+}
+
+// columns returns the places of marks that stand at least apart and meet the
+// needs.
+func columns(first scene.Unit, apart []scene.Unit, needs []need) []scene.Unit {
+	x := make([]scene.Unit, len(apart))
+	x[0] = first
+	for i := 1; i < len(x); i++ {
+		x[i] = x[i-1] + apart[i]
+		for _, d := range needs {
+			if d.to == i {
+				x[i] = max(x[i], x[d.from]+d.least)
 			}
 		}
+	}
+	return x
+}
+
+// fitted returns the places of marks that stand at least apart, with the needs
+// that must be met and as many of the others as the width has room for.
+func fitted(first scene.Unit, apart []scene.Unit, must, needs []need) []scene.Unit {
+	last := len(apart) - 1
+	if x := columns(first, apart, slices.Concat(must, needs)); x[last] <= lastX {
 		return x
 	}
-	if x := place(needs); x[n-1] <= lastX {
-		return x
-	}
-	bare := place(nil)
+	bare := columns(first, apart, must)
 	lack := func(d need) scene.Unit { return d.least - (bare[d.to] - bare[d.from]) }
 	slices.SortStableFunc(needs, func(a, b need) int { return cmp.Compare(lack(a), lack(b)) })
-	var kept []need
+	kept := slices.Clone(must)
 	for _, d := range needs {
-		if x := place(append(kept, d)); x[n-1] <= lastX {
+		if x := columns(first, apart, append(kept, d)); x[last] <= lastX {
 			kept = append(kept, d)
 		}
 	}
-	return place(kept)
+	return columns(first, apart, kept)
 }
 
 // spread gives the room that is left to the times between events: in

@@ -92,7 +92,7 @@ func (s *staircase) groundArea(g ground) scene.Box {
 	for i := g.first; i <= g.last; i++ {
 		b.Max.X = max(b.Max.X, s.steps[i].right()+panelEdge*scene.Unit(s.inner(g)+1))
 	}
-	b.Max.X = min(b.Max.X, s.frame.Width-s.frame.Margin+panelEdge)
+	b.Max.X = min(b.Max.X, s.edge(g.last)+panelEdge)
 	return b
 }
 

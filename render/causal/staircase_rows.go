@@ -6,55 +6,70 @@ import (
 	"github.com/causeline/causeline/render/scene"
 )
 
-// sharedFrom is from how many events on rows are shared, and dates told in
-// full since the order of rows no longer tells the year.
-const sharedFrom = 20
+// Where there are many events, rows are shared: what no relation connects with
+// what came before begins a flight of stairs of its own, at the top again and
+// to the right of all words so far.
+const (
+	sharedFrom  = 20             // up to so many events stand in one flight of stairs
+	leastShared = 6              // a flight of stairs has so many at least
+	labelLeast  = scene.Px * 150 // words have so much room before the next flight of stairs
+	sharedClear = scene.Px * 40  // between words and the marks of the next
+)
 
-func (s *staircase) shared() bool { return len(s.steps) > sharedFrom }
+// cuts returns the events with which a new flight of stairs could begin: no
+// relation and no panel reaches from before them to them or beyond.
+func (s *staircase) cuts() []int {
+	if len(s.steps) <= sharedFrom {
+		return nil
+	}
+	reach := 0 // the last event that is connected with what came so far
+	var out []int
+	for i := range s.steps {
+		if i > reach {
+			out = append(out, i)
+		}
+		reach = max(reach, i)
+		for k := range s.flights {
+			if f := &s.flights[k]; f.upper() == i {
+				reach = max(reach, f.lower())
+			}
+		}
+		for _, g := range s.grounds {
+			if g.first == i {
+				reach = max(reach, g.last)
+			}
+		}
+	}
+	return out
+}
 
-// setRows gives every event a row: its own below all others, or, where there
-// are many, the highest one in which its words and lines meet nothing.
+// setRows gives every event a row below that of the one before it, or the top
+// row where a flight of stairs begins.
 func (s *staircase) setRows() {
 	s.rows = nil
-	floor := 0 // no later event goes above this row
+	r := 0
 	for i := range s.steps {
-		r := len(s.rows)
-		if s.shared() && s.passing(i) == 0 && len(s.steps[i].over)+len(s.steps[i].away) == 0 && s.depth(i) == 0 {
-			r = s.freeRow(i, floor)
-		} else {
-			floor = r + 1
+		if slices.Contains(s.starts, i) {
+			r = 0
 		}
 		if r == len(s.rows) {
 			s.rows = append(s.rows, stair{})
 		}
 		s.rows[r].steps = append(s.rows[r].steps, i)
 		s.steps[i].row = r
+		r++
 	}
 }
 
-// freeRow returns the first row, not above floor, that has room for event i.
-func (s *staircase) freeRow(i, floor int) int {
-	const clear = scene.Px * 12
-	st := &s.steps[i]
-	from := st.x - scene.Px*24 // the left edge of what arrives at the event
-	for _, k := range st.in {
-		f := &s.flights[k]
-		floor = max(floor, s.steps[f.upper()].row+1)
-		from = min(from, f.trunk, st.x-headReach-f.width)
-	}
-	for r := floor; r < len(s.rows); r++ {
-		before := s.rows[r].steps[len(s.rows[r].steps)-1]
-		if s.steps[before].right()+clear > from {
-			continue
+// edge is how far to the right the words of event i and lines around them may
+// reach: to the next flight of stairs, or the margin.
+func (s *staircase) edge(i int) scene.Unit {
+	for _, b := range s.starts {
+		if b > i {
+			return s.steps[b].x - sharedClear
 		}
-		if len(st.out) > 0 && slices.ContainsFunc(s.rows[r+1:], func(below stair) bool {
-			return slices.ContainsFunc(below.steps, func(j int) bool { return s.steps[j].right()+clear > st.x-scene.Px*40 })
-		}) {
-			continue // a line down from it would run through words
-		}
-		return r
 	}
-	return len(s.rows)
+	return s.frame.Width - s.frame.Margin
 }
 
 const (
@@ -100,7 +115,7 @@ func (s *staircase) setTurns() int {
 			}
 		}
 		f.turnX = whole(f.turnX)
-		if f.turnX > s.frame.Width-s.frame.Margin {
+		if f.turnX > s.edge(f.upper()) {
 			return k
 		}
 	}

@@ -82,7 +82,7 @@ func TestStaircaseLosesNothing(t *testing.T) {
 			if b.x <= a.x {
 				t.Fatalf("event %d stands at %d, the one before it at %d", i, b.x, a.x)
 			}
-			if !st.shared() && b.row != a.row+1 {
+			if want := a.row + 1; b.row != want && !(b.row == 0 && slices.Contains(st.starts, i)) {
 				t.Fatalf("event %d stands in row %d, the one before it in row %d", i, b.row, a.row)
 			}
 		}
@@ -375,5 +375,70 @@ func BenchmarkStaircase(b *testing.B) {
 				svg.Marshal(inTime(b, s), svg.Options{})
 			}
 		})
+	}
+}
+
+// Where there are many events, those that nothing connects with what came
+// before begin at the top again.
+func TestRowsAreShared(t *testing.T) {
+	s := &story.Story{Title: "Two towns"}
+	for i := range 24 {
+		year := 1800 + i
+		if i >= 12 {
+			year += 100
+		}
+		s.Events = append(s.Events, event(fmt.Sprintf("e%02d", i), fmt.Sprint(year), fmt.Sprintf("Council number %d meets in the old town hall", i)))
+		if i > 0 && i != 12 {
+			s.Relations = append(s.Relations, rel(fmt.Sprintf("e%02d causes e%02d", i-1, i)))
+		}
+	}
+	st := stairsOf(t, s)
+	if !slices.Equal(st.starts, []int{12}) || len(st.rows) != 12 || st.steps[12].row != 0 {
+		t.Fatalf("flights of stairs begin with %v, %d rows", st.starts, len(st.rows))
+	}
+	p := st.draw()
+	events, _ := expected(s)
+	checkListed(t, events, p)
+	checkRest(t, s, p)
+	s.Relations = append(s.Relations, rel("e05 enables e20"))
+	if st = stairsOf(t, s); st.starts != nil || len(st.rows) != 24 {
+		t.Errorf("connected events: flights of stairs begin with %v, %d rows", st.starts, len(st.rows))
+	}
+}
+
+func TestSharedRowsLoseNothing(t *testing.T) {
+	shared := 0
+	rapid.Check(t, func(t *rapid.T) {
+		s := &story.Story{Title: "Some towns"}
+		year := 1700
+		for town := range rapid.IntRange(2, 4).Draw(t, "towns") {
+			n := rapid.IntRange(5, 14).Draw(t, "events")
+			for i := range n {
+				year += rapid.IntRange(0, 3).Draw(t, "years")
+				e := event(fmt.Sprintf("t%d-%02d", town, i), fmt.Sprint(year), randomTitle(t))
+				s.Events = append(s.Events, e)
+				if i > 0 {
+					from := rapid.IntRange(0, i-1).Draw(t, "from")
+					s.Relations = append(s.Relations, rel(fmt.Sprintf("t%d-%02d %s t%d-%02d", town, from,
+						rapid.SampledFrom([]string{"causes", "enables?", "prevents", "part_of", "before"}).Draw(t, "type"), town, i)))
+				}
+			}
+			year += 40
+		}
+		p := inTime(t, s)
+		events, _ := expected(s)
+		checkListed(t, events, p)
+		checkRest(t, s, p)
+		if st := stairsOf(t, s); st != nil {
+			shared += len(st.starts)
+			for i := 1; i < len(st.steps); i++ {
+				if st.steps[i].x <= st.steps[i-1].x {
+					t.Fatalf("event %d stands at %d, the one before it at %d", i, st.steps[i].x, st.steps[i-1].x)
+				}
+			}
+		}
+	})
+	if shared == 0 {
+		t.Error("no story shared rows")
 	}
 }
