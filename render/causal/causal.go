@@ -69,7 +69,7 @@ func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, err
 	if opt.Order == ByCause {
 		return d.layered(ctx)
 	}
-	return d.arcs(wideColumn()), nil
+	return d.arcs(d.wideColumn()), nil
 }
 
 // Narrow returns a diagram 360 px wide: a timeline with arcs.
