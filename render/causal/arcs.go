@@ -20,22 +20,28 @@ type column struct {
 	tracks          int
 }
 
-// narrowColumn has room for the words at the heads between the innermost track
-// and the axis, as the default theme sets them; wider ones move the axis.
 func (d *diagram) narrowColumn() column {
-	c := column{axis: scene.Pixels(118), text: scene.Pixels(133), textRight: scene.Pixels(344),
-		inner: scene.Pixels(50), step: scene.Pixels(9), tracks: 5}
+	return d.forWords(column{axis: scene.Pixels(118), text: scene.Pixels(133), textRight: scene.Pixels(344),
+		inner: scene.Pixels(50), step: scene.Pixels(9), tracks: 5})
+}
+
+func (d *diagram) wideColumn() column {
+	return d.forWords(column{axis: scene.Pixels(440), text: scene.Pixels(462), textRight: scene.Pixels(1100),
+		inner: scene.Pixels(336), step: scene.Pixels(9), tracks: 34})
+}
+
+// forWords makes sure that there is room for the words at the heads between the
+// innermost track and the axis: wide ones move the axis.
+func (d *diagram) forWords(c column) column {
 	var more scene.Unit
 	for _, r := range d.rels {
-		more = max(more, furniture.Room(typeWord(d.opt.Say, r.Type), d.frame.Type.Note)-(c.wordEnd()-c.inner))
+		if r.Type == story.PartOf {
+			continue // no line
+		}
+		more = max(more, furniture.Room(r.summary(d.opt.Say), d.frame.Type.Note)-(c.wordEnd()-c.inner))
 	}
 	c.axis, c.text = c.axis+more, c.text+more
 	return c
-}
-
-func wideColumn() column {
-	return column{axis: scene.Pixels(440), text: scene.Pixels(462), textRight: scene.Pixels(1100),
-		inner: scene.Pixels(336), step: scene.Pixels(9), tracks: 34}
 }
 
 // wordEnd is where the words at the heads end.
@@ -330,7 +336,7 @@ func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit, halo 
 	end := col.wordEnd()
 	word := a.word(d.opt.Say)
 	if measure.Reserved(word, furniture.Style(t)) > end-clearFrom(arcs, col, to-y0)-scene.Px*2 {
-		word = typeWord(d.opt.Say, a.Type)
+		word = a.summary(d.opt.Say)
 	}
 	g.Add(furniture.Line(word, t, end, to-scene.Px*5, scene.Right))
 	return g

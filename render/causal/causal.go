@@ -86,7 +86,7 @@ func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, err
 	if s := d.stairs(); s != nil {
 		return s.draw(), nil
 	}
-	return d.arcs(wideColumn()), nil
+	return d.arcs(d.wideColumn()), nil
 }
 
 // Narrow returns a diagram 360 px wide: a timeline with arcs.

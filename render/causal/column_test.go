@@ -18,11 +18,15 @@ func TestWordsFitBetweenArcsAndHeads(t *testing.T) {
 		}
 		for _, typ := range []story.RelationType{story.Causes, story.Enables, story.Prevents, story.Before} {
 			d := &diagram{opt: Options{Say: lang.Speaker{Language: l}}, frame: furniture.NarrowFrame(nil)}
-			d.rels = []relation{{Relation: &story.Relation{Type: typ}}}
-			col := d.narrowColumn()
-			word := typeWord(d.opt.Say, typ)
-			if room := col.wordEnd() - col.inner; measure.Reserved(word, furniture.Style(d.frame.Type.Note)) > room {
-				t.Errorf("%s: %q does not fit into %d", tag, word, room)
+			for _, strength := range []story.Strength{story.StrengthStated, story.StrengthPossible} {
+				r := relation{Relation: &story.Relation{Type: typ, Strength: strength}}
+				d.rels = []relation{r}
+				for _, col := range []column{d.narrowColumn(), d.wideColumn()} {
+					word := r.summary(d.opt.Say)
+					if room := col.wordEnd() - col.inner; measure.Reserved(word, furniture.Style(d.frame.Type.Note)) > room {
+						t.Errorf("%s: %q does not fit into %d", tag, word, room)
+					}
+				}
 			}
 		}
 	}

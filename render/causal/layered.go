@@ -117,7 +117,7 @@ func (d *diagram) layered(ctx context.Context) (*scene.Picture, error) {
 // listed draws the list with arcs that stands for a layered diagram.
 func (d *diagram) listed() *scene.Picture {
 	d.left = d.opt.Say.Sentences(d.opt.Say.Say("causes.layers.list"), d.left)
-	return d.arcs(wideColumn())
+	return d.arcs(d.wideColumn())
 }
 
 // arrange asks for places, as a rule once. It returns nil where no arrangement

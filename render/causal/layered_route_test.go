@@ -174,6 +174,16 @@ func TestLinesAreStraight(t *testing.T) {
 // Sixty events with more relations than events are drawn in layers, in rows
 // that are cut.
 func TestSixtyEvents(t *testing.T) {
+	s := sixty()
+	w := arranged(t, s)
+	if w == nil || len(w.boxes) < 55 || len(w.lines) < len(w.boxes)+10 {
+		t.Fatal("not drawn in layers")
+	}
+	checkLayered(t, s, mustLayered(t, s))
+}
+
+// sixty has as many events as a diagram shows, most of them with two causes.
+func sixty() *story.Story {
 	s := &story.Story{Title: "Sixty decisions"}
 	for i := range maxEvents {
 		s.Events = append(s.Events, event(fmt.Sprintf("e%02d", i), fmt.Sprintf("%d-03-01", 1900+i), fmt.Sprintf("The council takes decision number %d", i)))
@@ -184,9 +194,5 @@ func TestSixtyEvents(t *testing.T) {
 			s.Relations = append(s.Relations, rel(fmt.Sprintf("e%02d enables? e%02d", i-back, i)))
 		}
 	}
-	w := arranged(t, s)
-	if w == nil || len(w.boxes) < 55 || len(w.lines) < len(w.boxes)+10 {
-		t.Fatal("not drawn in layers")
-	}
-	checkLayered(t, s, mustLayered(t, s))
+	return s
 }

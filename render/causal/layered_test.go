@@ -11,12 +11,21 @@ import (
 	"github.com/causeline/causeline/timeline/story"
 )
 
-func arranged(t *testing.T, s *story.Story) *layered {
+// drawable returns a diagram of the story that has no places yet.
+func drawable(t *testing.T, s *story.Story) *diagram {
 	t.Helper()
-	d, err := newDiagram(s, Options{Layout: program}, furniture.WideFrame(nil))
+	d, err := newDiagram(s, Options{Order: ByCause, Layout: program}, furniture.WideFrame(nil))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return d
+}
+
+// arranged returns a diagram with causes above effects, or nil where there is
+// nothing to draw or no room.
+func arranged(t *testing.T, s *story.Story) *layered {
+	t.Helper()
+	d := drawable(t, s)
 	if len(d.ms) == 0 {
 		return nil
 	}
