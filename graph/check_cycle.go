@@ -81,8 +81,8 @@ func (g *Graph) inside(members, of []int32, follow func(*story.Relation) bool) [
 const maxCycleEffort = 5_000_000
 
 // shortestCycle returns the relations of a shortest cycle in a component that
-// has one, from its earliest event on; of those of one length the first in
-// time. Only in components of thousands of events may there be a shorter one.
+// has one, of those of one length the first in time, from the event on whose id
+// is the first in the alphabet. Only in components of thousands of events may there be a shorter one.
 func (g *Graph) shortestCycle(members, of []int32, follow func(*story.Relation) bool) []*story.Relation {
 	type hop struct {
 		from     int32
@@ -128,5 +128,7 @@ func (g *Graph) shortestCycle(members, of []int32, follow func(*story.Relation) 
 			h = came[h.from]
 		}
 	}
-	return best
+	first := slices.MinFunc(best, func(a, b *story.Relation) int { return strings.Compare(a.From, b.From) })
+	at := slices.Index(best, first)
+	return append(slices.Clone(best[at:]), best[:at]...)
 }

@@ -56,7 +56,7 @@ func inTime(s *story.Story) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return compare(&s.Events[i], &s.Events[j]) })
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(compare(&s.Events[i], &s.Events[j]), cmp.Compare(i, j)) })
 	group := make([]int32, len(order)) // by place: the place where its group begins
 	for p := 1; p < len(order); p++ {
 		group[p] = int32(p)

@@ -92,7 +92,9 @@ func (s *store) RemoveVertex(id string) error {
 		s.renumber(a.edge, last, v)
 	}
 	for _, a := range s.in[last] {
-		s.renumber(a.edge, last, v)
+		if s.edges[a.edge].to == last {
+			s.renumber(a.edge, last, v)
+		}
 	}
 	s.ids[v], s.events[v], s.out[v], s.in[v] = s.ids[last], s.events[last], s.out[last], s.in[last]
 	s.index[s.ids[v]] = v
@@ -102,23 +104,22 @@ func (s *store) RemoveVertex(id string) error {
 	return nil
 }
 
-// renumber gives the end of an edge that is called was another number.
+// renumber gives the ends of an edge that are called was another number, in
+// the lists that stand under the old one still.
 func (s *store) renumber(at, was, is int32) {
-	e := &s.edges[at]
-	delete(s.pairs, e.pair)
-	if e.from == was {
-		e.from = is
-		if a := find(s.in[e.to], at); a != nil {
-			a.other = is
-		}
+	old := s.edges[at].pair
+	now := old
+	if now.from == was {
+		now.from = is
 	}
-	if e.to == was {
-		e.to = is
-		if a := find(s.out[e.from], at); a != nil {
-			a.other = is
-		}
+	if now.to == was {
+		now.to = is
 	}
-	s.pairs[e.pair] = at
+	find(s.out[old.from], at).other = now.to
+	find(s.in[old.to], at).other = now.from
+	delete(s.pairs, old)
+	s.pairs[now] = at
+	s.edges[at].pair = now
 }
 
 func find(arcs []arc, at int32) *arc {

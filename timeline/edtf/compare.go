@@ -19,12 +19,13 @@ func Compare(a, b Date) int {
 		}
 		return -1
 	}
-	return cmp.Or(
+	if c := cmp.Or(
 		compareBound(a.lo, a.hasLo, b.lo, b.hasLo, -1),
 		compareBound(a.hi, a.hasHi, b.hi, b.hasHi, +1),
-		cmp.Compare(a.Precision(), b.Precision()),
-		strings.Compare(a.String(), b.String()),
-	)
+	); c != 0 {
+		return c // spelling dates out takes its time
+	}
+	return cmp.Or(cmp.Compare(a.Precision(), b.Precision()), strings.Compare(a.String(), b.String()))
 }
 
 // compareBound compares two bounds, where a missing one lies at infinity on

@@ -136,7 +136,7 @@ type source struct {
 }
 
 func newSource(name, text string) *source {
-	s := &source{name: name, text: text, lines: []int{0}}
+	s := &source{name: name, text: text, lines: make([]int, 1, 2+strings.Count(text, "\n"))}
 	for i := 0; i < len(text); i++ {
 		// A lone carriage return ends a line in YAML as well.
 		if text[i] == '\n' || text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n') {

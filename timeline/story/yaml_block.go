@@ -108,6 +108,9 @@ func (p *blockParser) value(indent, at int) *node {
 
 // scalar reads a value that ends with its line, and goes to the next one.
 func (p *blockParser) scalar(at int) *node {
+	if at >= len(p.text) {
+		return nil
+	}
 	end := lineEnd(p.text, at)
 	f := &flowParser{text: p.text[:end], off: at}
 	var n *node

@@ -61,11 +61,16 @@ func (l *longYAML) keys() []int {
 	var out []int
 	for i, off := range l.src.lines {
 		line := l.src.line(i)
-		if line == "" || strings.IndexByte(" \n#", line[0]) >= 0 || strings.HasPrefix(line, "- ") {
+		content := strings.TrimLeft(line, " \n")
+		if content == "" || content[0] == '#' {
+			continue
+		}
+		if len(out) > 0 && (line[0] == ' ' || strings.HasPrefix(line, "- ")) {
 			continue
 		}
 		if keyEnd(line) == 0 {
 			l.failed = true // a directive, a marker, a list, text
+			return nil
 		}
 		out = append(out, off)
 	}
@@ -157,12 +162,37 @@ func (l *longYAML) item(off, end, indent int) *node {
 // whole has the library read a piece of the file, whole lines; nil where it
 // cannot.
 func (l *longYAML) whole(off, end int) *node {
+	if open(l.src.text[off:end]) {
+		return nil
+	}
 	part, diags := parseYAML(newSource(l.src.name, l.src.text[off:end]))
 	if diags != nil || part == nil {
 		return nil
 	}
 	part.shift(off, map[*node]bool{})
 	return part
+}
+
+// open reports whether a piece ends in what the library may take together with
+// the next: a key, a dash, a tag or an anchor with nothing behind it.
+func open(piece string) bool {
+	last := ""
+	for line := range strings.Lines(piece) {
+		line, _, _ = strings.Cut(strings.TrimSpace(line), " #")
+		if line != "" && line[0] != '#' {
+			last = strings.TrimSpace(line)
+		}
+	}
+	for strings.HasPrefix(last, "- ") {
+		last = strings.TrimLeft(last[2:], " ")
+	}
+	if last == "" || last[len(last)-1] == ':' {
+		return true
+	}
+	if _, value, ok := strings.Cut(last, ": "); ok {
+		last = strings.TrimLeft(value, " ")
+	}
+	return strings.IndexByte("!&*-?|>", last[0]) >= 0 && strings.IndexByte(last, ' ') < 0
 }
 
 // shift moves a node and all below it; aliases share what is below them.

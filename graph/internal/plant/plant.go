@@ -21,7 +21,9 @@ const every = 1000
 
 // Story makes a story of so many events and relations, and returns what
 // contradicts itself in it. The same numbers give the same story. Sizes below
-// a hundred give a story without contradictions, rounded as it comes.
+// a hundred give a story without contradictions. A pair of events is related
+// once, so there must be fewer relations than pairs of neighbours: ten times
+// the events is safe.
 func Story(events, relations int, seed uint64) (*story.Story, []Contradiction) {
 	p := &planter{rand: rand.New(rand.NewPCG(seed, 1)), story: &story.Story{
 		Title:     "A story of known contradictions",
@@ -177,8 +179,8 @@ func (p *planter) wholeOfWhole() {
 // the dates tell. Most are short in time; some are long, and half of the
 // `before` follow from others.
 func (p *planter) sound(events, relations int) {
-	if events < 2 {
-		return
+	if events < 2 || relations > events*10 {
+		panic(fmt.Sprintf("plant: %d relations are too many for %d events", relations, events))
 	}
 	first := len(p.story.Events)
 	for i := range events {
@@ -192,10 +194,10 @@ func (p *planter) sound(events, relations int) {
 			ahead = 1 + p.rand.IntN(events)
 		}
 		to := min(from+ahead, events-1)
-		relations--
 		if !seen[[2]int{from, to}] {
 			seen[[2]int{from, to}] = true
 			p.relate(id(from), p.cause(), id(to))
+			relations--
 		}
 	}
 }
