@@ -1,9 +1,11 @@
-// Package causal draws causal diagrams: events as boxes or stops, stated
+// Package causal draws causal diagrams: events with their words, stated
 // relations as lines that end in a head and a word.
 //
-// Time runs down in both shapes, and no event stands above an earlier one:
-// the wide shape asks Graphviz for places under that condition, the narrow
-// one is a vertical timeline with its relations as arcs in the left margin.
+// In order of time nothing stands before what came earlier. The wide shape is
+// a staircase under an axis of time, the narrow one a vertical timeline with
+// its relations as arcs in the left margin. In order of cause a wide diagram
+// sets causes above what they led to, in layers that Graphviz finds.
+//
 // Every drawn event that takes part in a relation is there with its whole
 // title, and every relation between two of them, as a line or in words.
 package causal

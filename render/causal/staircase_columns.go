@@ -10,12 +10,15 @@ import (
 )
 
 const (
-	leastStep = scene.Px * 48          // between two marks, where the width allows
-	mostStep  = scene.Px * 200         // where there is room to spare
-	trunkGap  = scene.Px * 7           // between lines that leave one event
-	headsGap  = scene.Px * 14          // between those of which one has its head there
-	gapMargin = scene.Px * 8           // beside the words of a break of the axis
-	headReach = headRoom + scene.Px*12 // what a head takes, and the corner of the line before its word
+	leastStep = scene.Px * 48  // between two marks, where the width allows
+	mostStep  = scene.Px * 200 // where there is room to spare
+	trunkGap  = scene.Px * 7   // between lines that leave one event
+	headsGap  = scene.Px * 14  // between those of which one has its head there
+	// besideFirst is room to the left of the first mark for a word beside a
+	// corner, where the steps are too narrow for words.
+	besideFirst = scene.Px * 24
+	gapMargin   = scene.Px * 8           // beside the words of a break of the axis
+	headReach   = headRoom + scene.Px*12 // what a head takes, and the corner of the line before its word
 )
 
 // A need is a distance that should lie between the marks of two events.
@@ -88,8 +91,9 @@ func (s *staircase) setColumns() {
 	least := leastStep
 	left, _, _ := s.trunkSpan(0)
 	first := max(firstX, s.frame.Margin+left+scene.Unit(s.depth(0))*panelEdge+groundPad)
-	if n > 1 {
-		least = min(least, (lastX-first)/scene.Unit(n-1))
+	if n > 1 && (lastX-first)/scene.Unit(n-1) < least {
+		first += besideFirst
+		least = (lastX - first) / scene.Unit(n-1)
 	}
 	cuts := s.cuts()
 	if len(cuts) > 0 {
@@ -139,31 +143,61 @@ func (s *staircase) besideWord(k int) int {
 	return beside
 }
 
-// chooseCuts decides where flights of stairs begin: wherever the words of the
-// one before find room. It returns the needs that this room comes to.
+// chooseCuts decides where flights of stairs begin: as many as find room for
+// their words, about equally high. It returns the needs that this room comes
+// to.
 func (s *staircase) chooseCuts(cuts []int, first scene.Unit, apart []scene.Unit) []need {
-	s.starts = nil
-	n, from := len(s.steps), 0
-	var must []need
-	for _, c := range cuts {
-		if c-from < leastShared || n-c < leastShared {
-			continue
+	n := len(s.steps)
+	for flights := min(mostShared, n/leastShared, len(cuts)+1); flights > 1; flights-- {
+		var starts []int
+		for k := 1; k < flights; k++ {
+			starts = append(starts, nearest(cuts, n*k/flights))
 		}
-		try := slices.Clone(must)
-		for i := from; i < c; i++ {
-			left, _, _ := s.trunkSpan(c)
+		needs := s.besideNeeds(starts)
+		if x := columns(first, apart, needs); x[n-1] <= lastX && spaced(starts, n) {
+			s.starts = starts
+			return needs
+		}
+	}
+	s.starts = nil
+	return nil
+}
+
+// nearest returns the number in a list that is nearest to another one, the
+// smaller of two.
+func nearest(list []int, to int) int {
+	return slices.MinFunc(list, func(a, b int) int { return cmp.Compare(max(a-to, to-a), max(b-to, to-b)) })
+}
+
+// spaced reports whether every flight of stairs has enough events.
+func spaced(starts []int, n int) bool {
+	from := 0
+	for _, to := range append(slices.Clone(starts), n) {
+		if to-from < leastShared {
+			return false
+		}
+		from = to
+	}
+	return true
+}
+
+// besideNeeds returns how far each flight of stairs must stand from the marks
+// of the one before it.
+func (s *staircase) besideNeeds(starts []int) []need {
+	var out []need
+	from := 0
+	for _, to := range starts {
+		left, _, _ := s.trunkSpan(to)
+		for i := from; i < to; i++ {
 			room := labelGap + labelLeast + sharedClear + left
 			if s.lasting(i) {
 				room += s.markLength(i)
 			}
-			try = append(try, need{i, c, room + scene.Unit(s.depth(i))*panelEdge + scene.Unit(s.passing(i))*overGap})
+			out = append(out, need{i, to, room + scene.Unit(s.depth(i))*panelEdge + scene.Unit(s.passing(i))*overGap})
 		}
-		if x := columns(first, apart, try); x[n-1] <= lastX {
-			must, from = try, c
-			s.starts = append(s.starts, c)
-		}
+		from = to
 	}
-	return must
+	return out
 }
 
 // columns returns the places of marks that stand at least apart and meet the

@@ -38,7 +38,8 @@ const (
 	wordDown = scene.Px * 4
 	// cornerRoom is what a line's corner takes of its straight pieces.
 	cornerRoom = scene.Px * 9
-	onLine     = scene.Px * 5 // from a word's baseline to the line below it
+	wordsFrom  = scene.Px * 12 // no word begins farther to the left
+	onLine     = scene.Px * 5  // from a word's baseline to the line below it
 )
 
 // setWords places the word of each flight near its lower end: on the line
@@ -89,7 +90,7 @@ func (s *staircase) setWords() bool {
 // -1 where it cannot stand there: outside the picture, on other words, on a
 // line that runs level or turns, or on its own line.
 func (s *staircase) throughWord(k int, box scene.Box, taken []scene.Box) int {
-	if box.Min.X < scene.Px*4 || slices.ContainsFunc(taken, box.Overlaps) {
+	if box.Min.X < wordsFrom || slices.ContainsFunc(taken, box.Overlaps) {
 		return -1
 	}
 	n := 0

@@ -11,7 +11,8 @@ import (
 // to the right of all words so far.
 const (
 	sharedFrom  = 20             // up to so many events stand in one flight of stairs
-	leastShared = 6              // a flight of stairs has so many at least
+	leastShared = 6              // a flight of stairs has so many at least,
+	mostShared  = 4              // and a diagram at most so many of them
 	labelLeast  = scene.Px * 150 // words have so much room before the next flight of stairs
 	sharedClear = scene.Px * 40  // between words and the marks of the next
 )
