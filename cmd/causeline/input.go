@@ -161,7 +161,7 @@ func withoutStories(inputs []string, files []source.File) []string {
 func (a *app) readFile(ctx context.Context, path string) (data []byte, name string, err error) {
 	if path == "-" {
 		data, err = await(ctx, func() ([]byte, error) {
-			return io.ReadAll(io.LimitReader(a.stdin, source.MaxBytes+1))
+			return io.ReadAll(io.LimitReader(a.stdin, story.MaxBytes+1))
 		})
 		if err != nil {
 			return nil, "", fmt.Errorf("cannot read standard input: %w", err)

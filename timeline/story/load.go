@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxSize is the largest story file that is read, in bytes.
-const maxSize = 256 << 20
+// MaxBytes is the size, in bytes, of the largest story file that is read.
+const MaxBytes = 256 << 20
 
 // A format is one of the spellings of a story.
 type format uint8
@@ -45,9 +45,9 @@ func LoadPlaces(name string, data []byte) (*Story, *Places, []Diagnostic, error)
 }
 
 func load(name string, data []byte, f format) (*Story, *Places, []Diagnostic, error) {
-	if len(data) > maxSize {
+	if len(data) > MaxBytes {
 		return failed(Diagnostic{Name: "too-large", Severity: Error, File: name,
-			Message: fmt.Sprintf("this file has %d MB; a story may have %d", len(data)>>20, maxSize>>20)})
+			Message: fmt.Sprintf("this file has %d MB; a story may have %d", len(data)>>20, MaxBytes>>20)})
 	}
 	text, diags, ok := decodeText(name, data)
 	if !ok {

@@ -199,7 +199,7 @@ func TestLoadBounds(t *testing.T) {
 		"json":         {"a.json", strings.Repeat("[", 1e6), "broken-json"},
 		"closed json":  {"a.json", strings.Repeat("[", 5000) + strings.Repeat("]", 5000), "too-large"},
 		"one line":     {"a.yaml", "removed: [" + strings.Repeat("ä, ", 50000) + "]", "bad-id"},
-		"size":         {"a.yaml", strings.Repeat("#", maxSize+1), "too-large"},
+		"size":         {"a.yaml", strings.Repeat("#", MaxBytes+1), "too-large"},
 		"quoted quote": {"a.yaml", "a: " + strings.Repeat("'", 100001), "broken-yaml"},
 	} {
 		t.Run(name, func(t *testing.T) {
