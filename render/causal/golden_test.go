@@ -143,7 +143,7 @@ func TestWords(t *testing.T) {
 	for _, c := range []struct{ rel, want string }{
 		{"a causes b", "led to"}, {"a enables b", "allowed"}, {"a prevents b", "blocked"}, {"a before b", "then"},
 		{"a part_of b, within", "part of"}, {"a causes b, sparked", "sparked"}, {"a causes b, sparked by", "led to"},
-		{"a causes b, because", "led to"}, {"a before b, after", "then"}, {"a causes b, resulted in", "resulted in"}, {"a causes b, as a result of", "led to"},
+		{"a causes b, because", "led to"}, {"a before b, after", "then"}, {"a before b, days after", "then"}, {"a causes b, ever since", "led to"}, {"a causes b, resulted in", "resulted in"}, {"a causes b, as a result of", "led to"},
 		{"a enables b, paved  way", "paved way"},
 		{"a causes? b", "perhaps led to"}, {"a prevents? b, stopped", "perhaps blocked"}, {"a part_of? b", "perhaps part of"},
 	} {

@@ -1,6 +1,7 @@
 package causal
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,6 +56,9 @@ func (r relation) quoted(say lang.Speaker) bool {
 // backward reports whether a cue leads from an effect to its cause. Along a
 // line that runs to the effect it would say the opposite of the report.
 func backward(cue string) bool {
+	if words := strings.Fields(strings.ToLower(cue)); len(words) > 1 && slices.Contains([]string{"after", "following", "since"}, words[len(words)-1]) {
+		return true // "days after"
+	}
 	first, _, _ := strings.Cut(strings.ToLower(cue), " ")
 	switch first {
 	case "after", "amid", "as", "because", "blamed", "by", "caused", "driven", "due", "following", "from", "given", "on",
