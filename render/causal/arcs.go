@@ -363,7 +363,7 @@ func (d *diagram) stopItem(i int, s *stop, col column, y0 scene.Unit) scene.Grou
 		marks = append(marks, scene.Rect{X: col.axis - scene.Px*2, Y: y0 + s.y, W: scene.Px * 4, H: s.last - s.y + scene.Px*3,
 			Paint: scene.Paint{Fill: look.Role}})
 	}
-	marks = append(marks, d.mark(i, col.axis, y0+s.y, true)...)
+	marks = append(marks, d.mark(i, col.axis, y0+s.y, true, d.ground(i))...)
 	marks = append(marks, s.label.Marks(col.text, y0+s.top, scene.Left)...)
 	y := y0 + s.top + s.label.Height
 	for _, t := range s.told {

@@ -18,15 +18,15 @@ func (d *diagram) lasting(i int) bool {
 	return k == scale.Range || k == scale.Period
 }
 
-// mark draws the mark of event i. Of a bar, x and y are where a point would
+// mark draws the mark of event i on a ground of some colour. Of a bar, x and y are where a point would
 // have its middle; the bar goes on from there, down or to the right.
-func (d *diagram) mark(i int, x, y scene.Unit, vertical bool) []scene.Mark {
+func (d *diagram) mark(i int, x, y scene.Unit, vertical bool, ground scene.Role) []scene.Mark {
 	m, look := d.ms[i], d.look(i)
 	if !d.lasting(i) {
-		return furniture.PointOn(x, y, look, d.ground(i))
+		return furniture.PointOn(x, y, look, ground)
 	}
 	bar := furniture.Bar{From: x - scene.Px*6, Across: y, Thick: furniture.BarWidth, Vertical: vertical,
-		Faint: m.Kind == scale.Period, OpenStart: m.OpenStart, OpenEnd: m.OpenEnd, Ground: d.ground(i)}
+		Faint: m.Kind == scale.Period, OpenStart: m.OpenStart, OpenEnd: m.OpenEnd, Ground: ground}
 	if vertical {
 		bar.From, bar.Across = y-scene.Px*6, x
 	}

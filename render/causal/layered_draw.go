@@ -101,7 +101,7 @@ func (w *layered) boxItem(i int, y0 scene.Unit) scene.Group {
 	marks := []scene.Mark{scene.Rect{X: b.x + scene.Px/2, Y: y0 + b.y + scene.Px/2, W: b.w - scene.Px, H: b.h - scene.Px,
 		Radius: w.frame.Radius, Paint: scene.Paint{Fill: scene.Background, Stroke: scene.Axis, StrokeWidth: scene.Px}}}
 	t := w.frame.Type.Date
-	marks = append(marks, w.mark(i, b.x+boxPad+scene.Px*7, y0+b.y+boxTop+scene.Unit(t.Line)/2, false)...)
+	marks = append(marks, w.mark(i, b.x+boxPad+scene.Px*7, y0+b.y+boxTop+scene.Unit(t.Line)/2, false, scene.Background)...)
 	marks = append(marks, b.label.Marks(b.x+b.textX, y0+b.y+boxTop, scene.Left)...)
 	return w.item(i, marks...)
 }

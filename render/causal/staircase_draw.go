@@ -263,7 +263,7 @@ func (s *staircase) stepItem(i int, y0 scene.Unit) scene.Group {
 		w := (n-1)*s.overSep(i) + scene.Px*4
 		marks = append(marks, scene.Rect{X: st.x - w/2, Y: y0 + st.y - tipGap, W: w, H: scene.Px * 3, Paint: scene.Paint{Fill: look.Role}})
 	}
-	marks = append(marks, s.mark(i, st.x, y0+st.y, false)...)
+	marks = append(marks, s.mark(i, st.x, y0+st.y, false, s.ground(i))...)
 	marks = append(marks, st.label.Marks(st.labelX, y0+s.rows[st.row].top, scene.Left)...)
 	return s.item(i, marks...)
 }
