@@ -30,7 +30,7 @@ func main() {
 	flag.StringVar(&c.d2, "d2", "d2", "d2's `PROGRAM`")
 	sizes := flag.String("sizes", "15,100,500,1000", "`EVENTS` of the graphs")
 	runs := flag.Int("runs", 15, "`RUNS` of each program on each graph, of which the median counts")
-	limit := flag.Duration("limit", time.Minute, "`TIME` after which a program is stopped")
+	limit := flag.Duration("limit", 3*time.Minute, "`TIME` after which a program is stopped")
 	flag.Parse()
 	exit(compare(os.Stdout, c, *sizes, *runs, *limit))
 }
@@ -42,6 +42,10 @@ func exit(err error) {
 	}
 	os.Exit(0)
 }
+
+// budget is how long all runs of one program on one graph may take together.
+// Each that draws is run twice at least.
+const budget = 20 * time.Second
 
 // compare measures and writes the report.
 func compare(w io.Writer, c config, sizes string, runs int, limit time.Duration) error {
@@ -67,7 +71,7 @@ func compare(w io.Writer, c config, sizes string, runs int, limit time.Duration)
 		if err != nil || n < 2 || n > 9999 {
 			return fmt.Errorf("size %q is no number from 2 to 9999", field)
 		}
-		b := bench{dir: filepath.Join(dir, field), runs: runs, limit: limit, budget: limit / 2}
+		b := bench{dir: filepath.Join(dir, field), runs: runs, limit: limit, budget: budget}
 		if err := os.MkdirAll(filepath.Join(b.dir, "cold"), 0o700); err != nil {
 			return err
 		}

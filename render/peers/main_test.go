@@ -71,7 +71,7 @@ func TestRace(t *testing.T) {
 			if want == "" && s.trouble != "" || !strings.Contains(s.trouble, want) {
 				t.Errorf("trouble %q, want %q", s.trouble, want)
 			}
-			if want == "" && (len(s.readings) != b.runs || s.readings[0].Wall <= 0 || len(s.drawing.events) != 2) {
+			if want == "" && (len(s.readings) != b.runs || s.readings[0].Wall <= 0 || s.readings[0].CPU <= 0 || len(s.drawing.events) != 2) {
 				t.Errorf("got %+v", s)
 			}
 			if scores[1].trouble != "missing" {
@@ -133,7 +133,7 @@ func TestTable(t *testing.T) {
 	}
 	times := func(ms ...int) (out []reading) {
 		for _, n := range ms {
-			out = append(out, reading{Wall: time.Duration(n) * time.Millisecond, Peak: int64(n) << 20})
+			out = append(out, reading{Wall: time.Duration(n) * time.Millisecond, CPU: time.Duration(n) * time.Millisecond / 2, Peak: int64(n) << 20})
 		}
 		return out
 	}
@@ -145,11 +145,11 @@ func TestTable(t *testing.T) {
 	want := `
 ## 2 events, 1 relations
 
-| | time | × dot | memory | SVG | drawn: events, relations | backwards | type at 360 / 1200 px | crossings |
-|---|--:|--:|--:|--:|--:|--:|--:|--:|
-| dot | 20 ms | 1.0 | 30 MiB | 2 kB | 2, 1 | 1 of 1 | 14.0 / 14.0 | 0 |
-| slow | 2.5 s | 125.0 | 2500 MiB | 0 kB | 2, 1 | 1 of 1 | 14.0 / 14.0 | 0 |
-| lost | over 1m0s | | | | | | | |
+| | time | × dot | CPU | memory | SVG | drawn: events, relations | backwards | type at 360 / 1200 px | crossings |
+|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+| dot | 20 ms | 1.0 | 10 ms | 30 MiB | 2 kB | 2, 1 | 1 of 1 | 14.0 / 14.0 | 0 |
+| slow | 2.5 s | 125.0 | 1.2 s | 2500 MiB | 0 kB | 2, 1 | 1 of 1 | 14.0 / 14.0 | 0 |
+| lost | over 1m0s | | | | | | | | |
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -53,8 +53,8 @@ func processor() string {
 func table(s *story.Story, scores []score) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n## %d events, %d relations\n\n", len(s.Events), len(s.Relations))
-	b.WriteString("| | time | × dot | memory | SVG | drawn: events, relations | backwards | type at 360 / 1200 px | crossings |\n")
-	b.WriteString("|---|--:|--:|--:|--:|--:|--:|--:|--:|\n")
+	b.WriteString("| | time | × dot | CPU | memory | SVG | drawn: events, relations | backwards | type at 360 / 1200 px | crossings |\n")
+	b.WriteString("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
 	var ids []string
 	for _, e := range s.Events {
 		ids = append(ids, e.ID)
@@ -67,25 +67,33 @@ func table(s *story.Story, scores []score) string {
 	}
 	for _, k := range scores {
 		if k.trouble != "" {
-			fmt.Fprintf(&b, "| %s | %s | | | | | | | |\n", k.name, k.trouble)
+			fmt.Fprintf(&b, "| %s | %s | | | | | | | | |\n", k.name, k.trouble)
 			continue
 		}
 		d := k.drawing
 		wrong, pairs := d.backwards(ids, k.along)
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %d, %d | %d of %d | %s / %s | %d |\n", k.name,
-			seconds(median(k.readings)), ratio(median(k.readings), dot), mebibytes(most(k.readings)), kilobytes(len(k.svg)),
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s | %d, %d | %d of %d | %s / %s | %d |\n", k.name,
+			seconds(median(k.readings)), ratio(median(k.readings), dot), seconds(medianCPU(k.readings)), mebibytes(most(k.readings)), kilobytes(len(k.svg)),
 			len(d.events), len(d.lines), wrong, pairs, pixels(d.smallestAt(360)), pixels(d.smallestAt(1200)), d.crossings())
 	}
 	return b.String()
 }
 
 func median(rs []reading) time.Duration {
-	var walls []time.Duration
+	return middling(rs, func(r reading) time.Duration { return r.Wall })
+}
+
+func medianCPU(rs []reading) time.Duration {
+	return middling(rs, func(r reading) time.Duration { return r.CPU })
+}
+
+func middling(rs []reading, of func(reading) time.Duration) time.Duration {
+	var all []time.Duration
 	for _, r := range rs {
-		walls = append(walls, r.Wall)
+		all = append(all, of(r))
 	}
-	slices.Sort(walls)
-	return walls[len(walls)/2]
+	slices.Sort(all)
+	return all[len(all)/2]
 }
 
 // most is the largest peak of the runs.

@@ -27,6 +27,7 @@ type job struct {
 // A reading is what the meter says of one start.
 type reading struct {
 	Wall    time.Duration `json:"wall"`
+	CPU     time.Duration `json:"cpu"`  // of the processors, with all that it started
 	Peak    int64         `json:"peak"` // bytes of the largest process, 0 where the system does not tell
 	TimeOut bool          `json:"time_out"`
 	Error   string        `json:"error"`
@@ -101,6 +102,7 @@ func start(j job) (r reading, err error) {
 	r.TimeOut = ctx.Err() != nil
 	if cmd.ProcessState != nil {
 		r.Peak = peak(cmd.ProcessState)
+		r.CPU = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	}
 	if runErr != nil && !r.TimeOut {
 		line, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n")
