@@ -37,7 +37,7 @@ func main() {
 	}
 }
 
-// serve reads one message and lays its graph out, unless the client goes or
+// serve reads one message and lays its graphs out, unless the client goes or
 // the time is up before.
 func serve(in io.Reader) (*layout.Answer, error) {
 	msg, err := receive(in)
@@ -45,7 +45,18 @@ func serve(in io.Reader) (*layout.Answer, error) {
 		return nil, err
 	}
 	go watch(time.Duration(msg.LimitMillis) * time.Millisecond)
-	return answer(&msg.Request)
+	a, err := answer(&msg.Request)
+	if err != nil {
+		return nil, err
+	}
+	for i := range msg.More {
+		other, err := answer(&msg.More[i])
+		if err != nil {
+			other = &layout.Answer{Protocol: layout.Protocol}
+		}
+		a.More = append(a.More, *other)
+	}
+	return a, nil
 }
 
 // receive reads one message.

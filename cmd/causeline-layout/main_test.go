@@ -63,7 +63,7 @@ func TestByHand(t *testing.T) {
 		{[]string{"-h"}, 0, "causeline starts it by itself"},
 		{[]string{"--version"}, 0, "causeline-layout "},
 		{[]string{"--frob"}, 2, `unknown arguments ["--frob"]`},
-		{nil, 1, `{"protocol":1,"error":"the request is not in the agreed form`},
+		{nil, 1, `{"protocol":2,"error":"the request is not in the agreed form`},
 	} {
 		cmd := exec.Command(program, c.args...)
 		cmd.Env = env
@@ -91,8 +91,8 @@ func TestServeRefuses(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                 "not in the agreed form",
 		"[]":               "not in the agreed form",
-		`{"protocol":0}`:   "protocol 0, this program has 1",
-		`{"protocol":1}`:   `direction ""`,
+		`{"protocol":0}`:   "protocol 0, this program has 2",
+		`{"protocol":2}`:   `direction ""`,
 		`{"protocol":"1"}`: "not in the agreed form",
 	} {
 		if _, err := serve(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {

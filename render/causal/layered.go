@@ -120,46 +120,81 @@ func (d *diagram) listed() *scene.Picture {
 	return d.arcs(d.wideColumn())
 }
 
-// arrange asks for places, as a rule once. It returns nil where no arrangement
-// fits into the width.
+// arrange asks for places, as a rule with one start of the process. It returns
+// nil where no arrangement fits into the width.
 //
 // First the rows are Graphviz's, with smaller and smaller labels. Rows that are
 // still too wide are cut into several, which leaves causes above effects.
 func (d *diagram) arrange(ctx context.Context) (*layered, error) {
+	first, both := d.likely()
+	ahead, err := d.askAhead(ctx, first, both)
+	if err != nil {
+		return nil, err
+	}
 	var rows [][]int // Graphviz's own, once known
-	for _, p := range plans {
+	for n, p := range plans[first:] {
 		if rows != nil && d.boxesOf(p).need(rows) > d.frame.Inner() {
 			continue // cannot fit
 		}
-		w, ok, err := d.try(ctx, p, nil)
+		var answer *layout.Answer
+		if n < len(ahead) {
+			answer = ahead[n]
+		}
+		w, ok, err := d.try(ctx, p, nil, answer)
 		if err != nil || ok {
 			return w, err
 		}
 		rows = w.ranks
 	}
 	for _, p := range cutPlans {
-		if w, ok, err := d.try(ctx, p, d.boxesOf(p).cut(rows)); err != nil || ok {
+		if w, ok, err := d.try(ctx, p, d.boxesOf(p).cut(rows), nil); err != nil || ok {
 			return w, err
 		}
 	}
 	return nil, nil
 }
 
-// try asks for places once, in the rows given or, if they are nil, in
-// Graphviz's own. What does not fit into the width has its rows, but its parts
-// have no places.
-func (d *diagram) try(ctx context.Context, p plan, rows [][]int) (w *layered, fits bool, err error) {
+// likely returns the first plan that may fit, by a guess at the rows, and
+// whether it may well not, so that the next one should be asked for with it.
+func (d *diagram) likely() (first int, both bool) {
+	room := d.frame.Inner()
+	for first < len(plans)-1 {
+		w := d.boxesOf(plans[first])
+		need := w.need(w.guess())
+		if need <= room {
+			return first, need > room*3/4
+		}
+		first++
+	}
+	return first, false
+}
+
+// askAhead asks for the places of a plan, and of the next one in the same
+// start of the process.
+func (d *diagram) askAhead(ctx context.Context, first int, both bool) ([]*layout.Answer, error) {
+	reqs := []layout.Request{d.boxesOf(plans[first]).request()}
+	if both {
+		reqs = append(reqs, d.boxesOf(plans[first+1]).request())
+	}
+	return layout.RunAll(ctx, reqs, d.opt.Layout)
+}
+
+// try places events once, in the rows given or, if they are nil, in Graphviz's
+// own. The answer of the layout is asked for where it is nil. What does not fit
+// into the width has its rows, but its parts have no places.
+func (d *diagram) try(ctx context.Context, p plan, rows [][]int, answer *layout.Answer) (w *layered, fits bool, err error) {
 	w = d.boxesOf(p)
 	w.setRanks(rows)
-	answer, err := layout.Run(ctx, w.request(), d.opt.Layout)
-	if err != nil {
-		return nil, false, err
+	if answer == nil {
+		if answer, err = layout.Run(ctx, w.request(), d.opt.Layout); err != nil {
+			return nil, false, err
+		}
 	}
 	if rows == nil {
 		rows = w.rowsOf(answer)
 		if loose := w.sprawling(rows); len(loose) > 0 {
 			p.loose = append(p.loose, loose...)
-			return d.try(ctx, p, nil)
+			return d.try(ctx, p, nil, nil)
 		}
 		w.setRanks(rows)
 	}

@@ -51,23 +51,68 @@ func TestCircle(t *testing.T) {
 	}
 }
 
-// The layout is asked once where the first plan fits, as for a dozen events.
+// The layout process is started once: for a dozen events, for which the first
+// plan fits; for more, of which it cannot be told before whether it will, so
+// that two are asked for together; and where rows are so wide that the first
+// plan is not tried.
 func TestOneStart(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(file, nil, 0o600); err != nil {
-		t.Fatal(err)
+	for name, s := range map[string]*story.Story{"ferry": ferry(), "staggered": staggered(), "broad": broad()} {
+		t.Run(name, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "file")
+			if err := os.WriteFile(file, nil, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			lay, starts := program, 0
+			lay.CacheDir = filepath.Join(file, "cache") // cannot be made, which is announced at each start
+			lay.Announce = func(string) { starts++ }
+			p, err := Wide(t.Context(), s, Options{Order: ByCause, Layout: lay})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkLayered(t, s, p)
+			if starts != 1 {
+				t.Errorf("the layout program was started %d times", starts)
+			}
+		})
 	}
-	lay, starts := program, 0
-	lay.CacheDir = filepath.Join(file, "cache") // cannot be made, which is announced at each start
-	lay.Announce = func(string) { starts++ }
-	p, err := Wide(t.Context(), ferry(), Options{Order: ByCause, Layout: lay})
-	if err != nil {
-		t.Fatal(err)
+	// What is promised of the stories holds.
+	for _, c := range []struct {
+		s     *story.Story
+		first int
+		both  bool
+	}{{ferry(), 0, false}, {staggered(), 0, true}, {broad(), 2, true}} {
+		if first, both := drawable(t, c.s).likely(); first != c.first || both != c.both {
+			t.Errorf("%s: plan %d, with the next: %v", c.s.Title, first, both)
+		}
 	}
-	checkLayered(t, ferry(), p)
-	if starts != 1 {
-		t.Errorf("the layout program was started %d times", starts)
+	if w := arranged(t, staggered()); w.plan.label == plans[0].label {
+		t.Error("the first plan fits the staggered story")
 	}
+}
+
+// staggered is a story whose rows are narrow and stand far apart sideways.
+func staggered() *story.Story {
+	s := &story.Story{Title: "Fifteen quarrels in one valley"}
+	for i := range 15 {
+		s.Events = append(s.Events, event(fmt.Sprintf("e%02d", i), fmt.Sprint(1740+i),
+			fmt.Sprintf("Neighbours number %d quarrel over the ferry and the road", i)+strings.Repeat(" across the common at the bend", i%2)))
+	}
+	for _, ends := range [][2]int{{0, 1}, {0, 3}, {0, 4}, {3, 5}, {5, 6}, {4, 7}, {0, 7}, {6, 8}, {5, 8}, {6, 9}, {8, 10}, {3, 10},
+		{8, 12}, {2, 3}, {11, 14}, {13, 14}} {
+		s.Relations = append(s.Relations, rel(fmt.Sprintf("e%02d causes e%02d", ends[0], ends[1])))
+	}
+	return s
+}
+
+// broad is a story of which five events stand side by side.
+func broad() *story.Story {
+	s := &story.Story{Title: "One storm", Events: []story.Event{event("storm", "1911-01-01", "Storm")}}
+	for i := range 5 {
+		id := fmt.Sprint("e", i)
+		s.Events = append(s.Events, event(id, "1911-01-02", "Street number "+id+" of the lower town is under water for a week"))
+		s.Relations = append(s.Relations, rel("storm causes "+id))
+	}
+	return s
 }
 
 // Groups that no line connects stand one below the other where they are too

@@ -37,18 +37,18 @@ func TestOrderPlaces(t *testing.T) {
 // What is a little too wide is squeezed; what has no room is not.
 func TestSqueeze(t *testing.T) {
 	d := drawable(t, sixty())
-	natural, _, err := d.try(t.Context(), plans[0], nil)
+	natural, _, err := d.try(t.Context(), plans[0], nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := cutPlans[0]
 	rows := d.boxesOf(p).cut(natural.ranks)
 	p.squeeze = 100
-	if _, fits, err := d.try(t.Context(), p, rows); fits || err != nil {
+	if _, fits, err := d.try(t.Context(), p, rows, nil); fits || err != nil {
 		t.Fatalf("the story fits without a squeeze, %v", err)
 	}
 	p.squeeze = 150
-	w, fits, err := d.try(t.Context(), p, rows)
+	w, fits, err := d.try(t.Context(), p, rows, nil)
 	if !fits || err != nil {
 		t.Fatalf("the story does not fit with a squeeze: %v", err)
 	}

@@ -86,7 +86,6 @@ type staircase struct {
 	rows    []stair
 	starts  []int         // the events with which flights of stairs begin, but the first
 	gaps    []lang.Length // before each event
-	levels  []int         // of the words of each gap, below the axis
 	height  scene.Unit
 }
 

@@ -25,8 +25,8 @@
 //
 // # The wire
 //
-// The client writes one [Message] as JSON to the process's standard input. The
-// process writes one [Answer], or one [Failure] with exit status 1, to its
+// The client writes one [Message] as JSON to the process's standard input, with one
+// request or several alternatives. The process writes one [Answer], or one [Failure] with exit status 1, to its
 // standard output, and ends. All lengths are integers of 1/64 px with y
 // downwards, so the same request gives the same bytes on every machine. Both
 // sides carry [Protocol]; where the numbers differ, Run says so.

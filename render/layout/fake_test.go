@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -23,8 +24,8 @@ func TestWrongAnswers(t *testing.T) {
 		"no size":     "the picture is 0 by",
 		"no curve":    "make no curve",
 		"wrong end":   `does not lead from node "storm" to node "flood"`,
-		"old":         "different versions (protocol 1 and 0); reinstall both",
-		"old failure": "different versions (protocol 1 and 0); reinstall both",
+		"old":         "different versions (protocol 2 and 0); reinstall both",
+		"old failure": "different versions (protocol 2 and 0); reinstall both",
 		"failure":     "layout: no luck today",
 		"garbage":     "agreed form",
 		"two answers": "more than one answer",
@@ -140,5 +141,33 @@ func write(t *testing.T, path, text string) {
 	}
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Alternatives are answered by one start, each as it would be alone. One that
+// fails is left out, an answer too few is an error.
+func TestAlternatives(t *testing.T) {
+	wide := pair()
+	wide.Nodes[0].Width *= 3
+	got, err := RunAll(context.Background(), []Request{pair(), wide}, engine())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, req := range []Request{pair(), wide} {
+		got[i].More = nil
+		if want := mustRun(t, req, engine()); !reflect.DeepEqual(got[i], want) {
+			t.Errorf("alternative %d: %+v, alone %+v", i, got[i], want)
+		}
+	}
+	got, err = RunAll(context.Background(), []Request{pair(), wide}, fake(t, "one of two"))
+	if err != nil || got[0] == nil || got[1] != nil {
+		t.Errorf("one of two: %v, %v", got, err)
+	}
+	if _, err = RunAll(context.Background(), []Request{pair(), wide}, fake(t, "good")); err == nil || !strings.Contains(err.Error(), "gave 1 answers to 2 requests") {
+		t.Errorf("an answer too few: %v", err)
+	}
+	wide.Direction = "up"
+	if _, err = RunAll(context.Background(), []Request{pair(), wide}, engine()); err == nil || !strings.Contains(err.Error(), "direction") {
+		t.Errorf("a request that makes no sense: %v", err)
 	}
 }

@@ -25,7 +25,7 @@ func FuzzAnswer(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(text)
-	f.Add([]byte(`{"protocol":1,"width":9223372036854775807,"height":1,"nodes":[{"id":"storm"},{"id":"flood"}]}`))
+	f.Add([]byte(`{"protocol":2,"width":9223372036854775807,"height":1,"nodes":[{"id":"storm"},{"id":"flood"}]}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		a, err := decode(text)
 		if err != nil || a.Check(&req) != nil {

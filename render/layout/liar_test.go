@@ -26,9 +26,9 @@ func playLiar(part string) bool {
 		os.Stdin.Close()
 		time.Sleep(time.Hour)
 	case "half an answer":
-		fmt.Print(`{"protocol":1,"width":64000,"height":64000,"nodes":[{"id":"sto`)
+		fmt.Print(`{"protocol":2,"width":64000,"height":64000,"nodes":[{"id":"sto`)
 	case "list without end":
-		fmt.Print(`{"protocol":1,"width":64000,"height":64000,"nodes":[`)
+		fmt.Print(`{"protocol":2,"width":64000,"height":64000,"nodes":[`)
 		for fill(os.Stdout, []byte(`{},`)) {
 		}
 	case "complaint without end":

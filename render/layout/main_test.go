@@ -148,10 +148,13 @@ func play(part string) int {
 		return 1
 	case "failure", "counted failure":
 		count()
-		fmt.Println(`{"protocol":1,"error":"no luck today"}`)
+		fmt.Println(`{"protocol":2,"error":"no luck today"}`)
 		return 1
 	case "garbage":
 		text = []byte("\x00\xff<html>")
+	case "one of two":
+		good.More = []Answer{{}}
+		text, _ = json.Marshal(good)
 	case "two answers":
 		text, _ = json.Marshal(good)
 		text = append(text, text...)
@@ -176,7 +179,7 @@ func play(part string) int {
 		fmt.Fprint(os.Stderr, "panic: odd\n")
 		text, _ = json.Marshal(good)
 	case "env":
-		fmt.Printf(`{"protocol":1,"error":%q}`, os.Getenv("TMPDIR")+"|"+os.Getenv("TMP")+"|"+os.Getenv("TEMP"))
+		fmt.Printf(`{"protocol":2,"error":%q}`, os.Getenv("TMPDIR")+"|"+os.Getenv("TMP")+"|"+os.Getenv("TEMP"))
 		return 1
 	default:
 		return 4

@@ -39,15 +39,58 @@ type Options struct {
 // version, ErrTooLarge where the graph is, and the context's error where it
 // took too long.
 func Run(ctx context.Context, req Request, opt Options) (*Answer, error) {
-	if err := req.Check(); err != nil {
-		return nil, fmt.Errorf("layout: %w", err)
+	answers, err := RunAll(ctx, []Request{req}, opt)
+	if err != nil {
+		return nil, err
 	}
-	if len(req.Nodes) == 0 {
-		return &Answer{Protocol: Protocol}, nil
+	return answers[0], nil
+}
+
+// RunAll is Run for several requests, which one process answers: for
+// alternatives of which the caller will take the first that suits. Starting
+// the process takes far longer than a layout. An error is about the first
+// request; the answer to another one that fails is nil.
+func RunAll(ctx context.Context, reqs []Request, opt Options) ([]*Answer, error) {
+	for i := range reqs {
+		if err := reqs[i].Check(); err != nil {
+			return nil, fmt.Errorf("layout: %w", err)
+		}
 	}
-	path, err := system.find(opt.Path)
+	answers := make([]*Answer, len(reqs))
+	if len(reqs) == 0 || len(reqs[0].Nodes) == 0 {
+		for i := range answers {
+			answers[i] = &Answer{Protocol: Protocol}
+		}
+		return answers, nil
+	}
+	text, err := ask(ctx, reqs, opt)
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
+	}
+	answer, err := decode(text)
+	if err != nil {
+		return nil, fmt.Errorf("layout: %w", err)
+	}
+	if err := answer.Check(&reqs[0]); err != nil {
+		return nil, fmt.Errorf("layout: %s gave a wrong answer: %w", Command, err)
+	}
+	if len(answer.More) != len(reqs)-1 {
+		return nil, fmt.Errorf("layout: %s gave %d answers to %d requests", Command, len(answer.More)+1, len(reqs))
+	}
+	answers[0] = answer
+	for i := range answer.More {
+		if more := &answer.More[i]; more.Check(&reqs[i+1]) == nil {
+			answers[i+1] = more
+		}
+	}
+	return answers, nil
+}
+
+// ask has a process answer requests that make sense.
+func ask(ctx context.Context, reqs []Request, opt Options) ([]byte, error) {
+	path, err := system.find(opt.Path)
+	if err != nil {
+		return nil, err
 	}
 	if opt.Timeout <= 0 {
 		opt.Timeout = DefaultTimeout
@@ -55,28 +98,17 @@ func Run(ctx context.Context, req Request, opt Options) (*Answer, error) {
 	if opt.environ == nil {
 		opt.environ = os.Environ()
 	}
-	body, err := json.Marshal(Message{Protocol, int(opt.Timeout.Milliseconds()) + 1000, req})
+	body, err := json.Marshal(Message{Protocol, int(opt.Timeout.Milliseconds()) + 1000, reqs[0], reqs[1:]})
 	if err != nil {
-		return nil, fmt.Errorf("layout: %w", err)
+		return nil, err
 	}
 	if err := turns.take(ctx); err != nil {
-		return nil, fmt.Errorf("layout: %w", err)
+		return nil, err
 	}
 	defer turns.give()
 	ctx, cancel := context.WithTimeout(ctx, opt.Timeout)
 	defer cancel()
-	out, err := runCached(ctx, path, body, opt)
-	if err != nil {
-		return nil, fmt.Errorf("layout: %w", err)
-	}
-	answer, err := decode(out)
-	if err != nil {
-		return nil, fmt.Errorf("layout: %w", err)
-	}
-	if err := answer.Check(&req); err != nil {
-		return nil, fmt.Errorf("layout: %s gave a wrong answer: %w", Command, err)
-	}
-	return answer, nil
+	return runCached(ctx, path, body, opt)
 }
 
 // runCached runs the process with its cache, and once more without one if it

@@ -2,7 +2,7 @@ package layout
 
 // Protocol is the version of the wire format. Both programs are built from
 // one repository, but an installation can hold an old one of either.
-const Protocol = 1
+const Protocol = 2
 
 // Unit is the number of wire units in one pixel: all lengths and positions
 // are integers of 1/64 px.
@@ -59,6 +59,7 @@ type Answer struct {
 	Nodes    []PlacedNode    `json:"nodes"`
 	Edges    []PlacedEdge    `json:"edges"`
 	Clusters []PlacedCluster `json:"clusters"`
+	More     []Answer        `json:"more,omitempty"` // to the message's other requests
 }
 
 // A PlacedNode is the centre of a node's box.
@@ -94,11 +95,13 @@ type PlacedCluster struct {
 
 // A Message is what the client sends: the request, the client's protocol and
 // the time after which the process ends itself, in case nobody is left to
-// kill it.
+// kill it. More holds other requests to be answered by the same process; one
+// that fails has an empty answer.
 type Message struct {
-	Protocol    int     `json:"protocol"`
-	LimitMillis int     `json:"limit_millis"`
-	Request     Request `json:"request"`
+	Protocol    int       `json:"protocol"`
+	LimitMillis int       `json:"limit_millis"`
+	Request     Request   `json:"request"`
+	More        []Request `json:"more,omitempty"`
 }
 
 // A Failure is what the process sends instead of an answer, with exit status 1.
