@@ -24,9 +24,9 @@ func Sorted(s *story.Story) *story.Story {
 	return &out
 }
 
-// Before orders events as they are drawn: by local calendar date, then clock
-// time; of two dates that begin on one day the shorter comes first; events
-// without a date come last. Events that this leaves open are for Sorted to
+// Before orders events as they are drawn: by the local calendar day on which
+// they begin, then clock time; of two dates that begin alike the shorter comes
+// first; events without a date come last. Events that this leaves open are for Sorted to
 // order; sort with a stable sort.
 func Before(a, b *story.Event) bool { return compare(a, b) < 0 }
 
@@ -35,10 +35,27 @@ func compare(a, b *story.Event) int {
 		return edtf.Compare(a.Date, b.Date)
 	}
 	return cmp.Or(
-		compareDays(a.Date, b.Date),
-		// A day's event without a clock time stands for the whole day.
+		compareStarts(a.Date, b.Date),
+		// An event without a clock time stands for its whole day, or more.
 		strings.Compare(a.Time, b.Time),
+		compareDays(a.Date, b.Date),
 	)
+}
+
+// compareStarts compares the days on which dates begin. One without such a day
+// comes before all others.
+func compareStarts(a, b edtf.Date) int {
+	x, ok := a.Earliest()
+	y, too := b.Earliest()
+	switch {
+	case ok && too:
+		return cmp.Compare(x, y)
+	case ok:
+		return 1
+	case too:
+		return -1
+	}
+	return 0
 }
 
 // compareDays compares dates by what they cover; that one of them is uncertain

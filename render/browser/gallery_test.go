@@ -54,6 +54,8 @@ func (d drawing) want() expectation {
 	if d.View == "causes" {
 		w := expectation{causes: true}
 		w.events, w.relations = d.story.related()
+		// A whole goes before those of its parts that begin with it.
+		w.unsorted = slices.ContainsFunc(w.relations, func(r relation) bool { return r.Type == "part_of" })
 		return w
 	}
 	w := expectation{events: d.story.drawn()}
