@@ -53,6 +53,7 @@ type step struct {
 	out    []int      // flights that leave downwards below the stairs, from left to right
 	over   []int      // flights that arrive from above, from left to right
 	away   []int      // flights that leave for above the stairs, from left to right
+	rising []int      // flights of earlier events that go on above the stairs from here, one at most
 }
 
 // right is where the words of a step end.
@@ -64,7 +65,8 @@ type flight struct {
 	word  string
 	width scene.Unit // room that the word needs
 	told  bool       // there is no room for it: the lower event's words say it
-	above bool       // it runs above the stairs
+	above bool       // it runs above the stairs,
+	rise  int        // from below this event on: its upper one, or a later one
 	trunk scene.Unit // x at its upper event
 	port  scene.Unit // y at its lower event; of one from above, x
 	tailY scene.Unit // of one above the stairs: y below its upper event,
@@ -117,7 +119,7 @@ func (d *diagram) stairs() *staircase {
 		s.setLabels()
 		s.setRows()
 		if wide := s.setTurns(); wide >= 0 {
-			s.flights[wide].above = false // there is no room beside the words
+			s.flights[wide].setBelow() // there is no room beside the words
 			continue
 		}
 		s.setHeights()
@@ -181,7 +183,7 @@ func (s *staircase) whenOn(i int) string {
 func (s *staircase) passing(i int) int {
 	n := 0
 	for _, f := range s.flights {
-		if f.above && f.upper() < i && i < f.lower() {
+		if f.above && f.rise < i && i < f.lower() {
 			n++
 		}
 	}
@@ -217,6 +219,10 @@ func (s *staircase) setHeights() {
 				s.flights[k].tailY = y - overGap/2
 			}
 			slices.Reverse(s.steps[i].away)
+			for _, k := range s.steps[i].rising {
+				y += overGap
+				s.flights[k].tailY = y - overGap/2
+			}
 		}
 		y += s.roomBelow(r)
 	}

@@ -36,27 +36,37 @@ type need struct {
 func (s *staircase) setPorts() {
 	for i := range s.steps {
 		st := &s.steps[i]
-		st.in, st.out, st.over, st.away = nil, nil, nil, nil
+		st.in, st.out, st.over, st.away, st.rising = nil, nil, nil, nil, nil
 	}
 	for k := range s.flights {
 		f := &s.flights[k]
 		upper, lower := &s.steps[f.upper()], &s.steps[f.lower()]
-		if f.above {
-			upper.away = append(upper.away, k)
-			lower.over = append(lower.over, k)
-		} else {
+		switch {
+		case !f.above:
 			upper.out = append(upper.out, k)
 			lower.in = append(lower.in, k)
+		case f.rise == f.upper():
+			upper.away = append(upper.away, k)
+			lower.over = append(lower.over, k)
+		default:
+			upper.out = append(upper.out, k)
+			s.steps[f.rise].rising = append(s.steps[f.rise].rising, k)
+			lower.over = append(lower.over, k)
 		}
 	}
 	upper := func(k int) int { return s.flights[k].upper() }
 	lower := func(k int) int { return s.flights[k].lower() }
+	ends := func(k int) int {
+		below, _ := s.flights[k].halves()
+		return below.end
+	}
+	rises := func(k int) int { return s.flights[k].rise }
 	for i := range s.steps {
 		st := &s.steps[i]
 		slices.SortStableFunc(st.in, func(a, b int) int { return cmp.Compare(upper(b), upper(a)) })
 		slices.Reverse(st.out) // flights with the same ends keep apart, too
-		slices.SortStableFunc(st.out, func(a, b int) int { return cmp.Compare(lower(b), lower(a)) })
-		slices.SortStableFunc(st.over, func(a, b int) int { return cmp.Compare(upper(b), upper(a)) })
+		slices.SortStableFunc(st.out, func(a, b int) int { return cmp.Compare(ends(b), ends(a)) })
+		slices.SortStableFunc(st.over, func(a, b int) int { return cmp.Or(cmp.Compare(rises(b), rises(a)), cmp.Compare(upper(a), upper(b))) })
 		slices.Reverse(st.away)
 		slices.SortStableFunc(st.away, func(a, b int) int { return cmp.Compare(lower(a), lower(b)) })
 	}
@@ -135,7 +145,11 @@ func (s *staircase) besideWord(k int) int {
 	beside := f.upper()
 	for o := range s.flights {
 		g := &s.flights[o]
-		if g.above || g.upper() <= beside || g.upper() >= f.lower() || g.lower() <= f.lower() {
+		reach := g.lower()
+		if g.above {
+			reach = g.rise + 1
+		}
+		if g.upper() <= beside || g.upper() >= f.lower() || reach <= f.lower() {
 			continue
 		}
 		beside = g.upper()

@@ -9,7 +9,9 @@ import (
 // Below the stairs two flights cross where each of them has one end between
 // the ends of the other; above the stairs likewise; and none crosses one on
 // the other side. So the sides are those of a book with two pages, and the
-// flights are to be divided between them with the fewest crossings.
+// flights are to be divided between them with the fewest crossings. A flight
+// that still crosses others may begin below the stairs and go on above them
+// from a later event on.
 
 // maxExact is how many flights that hang together by crossings are divided by
 // trying all ways. Beyond it the division is improved flight by flight.
@@ -49,6 +51,7 @@ func (s *staircase) choosePages() {
 			s.divide(knot, cross)
 		}
 	}
+	s.rise()
 }
 
 // interleave reports whether each of two relations has one end, and only
@@ -88,7 +91,9 @@ func (s *staircase) divideExactly(knot []int, cross [][]int) {
 		}
 	}
 	for n, k := range knot {
-		s.flights[k].above = best>>n&1 == 1
+		if best>>n&1 == 1 {
+			s.flights[k].setAbove(s.flights[k].upper())
+		}
 	}
 }
 
@@ -111,6 +116,10 @@ func (s *staircase) divide(knot []int, cross [][]int) {
 		if gain(best) <= 0 {
 			return
 		}
-		s.flights[best].above = !s.flights[best].above
+		if f := &s.flights[best]; f.above {
+			f.setBelow()
+		} else {
+			f.setAbove(f.upper())
+		}
 	}
 }

@@ -92,7 +92,7 @@ func (s *staircase) setTurns() int {
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		f, g := &s.flights[a], &s.flights[b]
-		return (f.lower() - f.upper()) - (g.lower() - g.upper())
+		return (f.lower() - f.rise) - (g.lower() - g.rise)
 	})
 	for i := range s.steps {
 		over := s.steps[i].over
@@ -104,14 +104,14 @@ func (s *staircase) setTurns() int {
 	for n, k := range order {
 		f := &s.flights[k]
 		f.turnX = f.wordEnd()
-		for i := f.upper() + 1; i < f.lower(); i++ {
+		for i := f.rise + 1; i < f.lower(); i++ {
 			f.turnX = max(f.turnX, s.steps[i].right()+turnGap)
 			for _, o := range s.steps[i].over {
 				f.turnX = max(f.turnX, s.flights[o].wordEnd())
 			}
 		}
 		for _, o := range order[:n] {
-			if g := &s.flights[o]; g.upper() < f.lower() && f.upper() < g.lower() {
+			if g := &s.flights[o]; g.rise < f.lower() && f.rise < g.lower() {
 				f.turnX = max(f.turnX, g.turnX+overGap)
 			}
 		}
