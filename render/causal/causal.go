@@ -165,7 +165,10 @@ func (d *diagram) head(standfirst string, lines []lineSign) scene.Unit {
 
 // foot draws the note and the sources and sets the picture's height.
 func (d *diagram) foot(y scene.Unit, note string) *scene.Picture {
-	note = d.opt.Say.Sentences(note, d.left, d.opt.Note)
+	if note != "" { // there is a diagram
+		note = d.opt.Say.Sentences(note, d.left, d.undatedWords(d.opt.Say))
+	}
+	note = d.opt.Say.Sentences(note, d.opt.Note)
 	marks, bottom := furniture.Footer(d.frame, y, note, furniture.Sources(d.opt.Say, d.story), d.opt.Say.Say("credit", "causeline"))
 	d.pic.Add(scene.Group{Marks: marks})
 	d.pic.Height = (bottom + scene.Px - 1) / scene.Px * scene.Px // browsers set images on whole pixels
@@ -203,6 +206,8 @@ func (d *diagram) empty() *scene.Picture {
 	switch {
 	case d.many != nil:
 		words = d.opt.Say.Say("causes.many", d.opt.Say.Number(int64(d.many.Events)))
+	case len(d.undated) > 0:
+		words = d.undatedWords(d.opt.Say)
 	case len(d.story.Events) == 0:
 		words = d.opt.Say.Say("empty.none")
 	}

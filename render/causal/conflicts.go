@@ -19,17 +19,25 @@ func (d *diagram) findConflicts() {
 			if !slices.Contains(found.Relations, story.RelationKey{From: r.From, To: r.To, Type: r.Type}) {
 				continue
 			}
-			words := ""
+			at, other := r.to, r.from
+			phrase := ""
 			switch found.Name {
 			case "effect-before-cause":
-				words = d.opt.Say.Say("conflict.order", furniture.EventName(d.opt.Say, d.ms[r.from].Event))
+				phrase = "conflict.order"
 			case "cycle-of-causes":
-				words = d.opt.Say.Say("conflict.circle", furniture.EventName(d.opt.Say, d.ms[r.from].Event))
+				phrase = "conflict.circle"
+			case "part-outside-whole":
+				phrase, at, other = "conflict.part", r.from, r.to
+			case "cycle-of-parts":
+				phrase, at, other = "conflict.parts", r.from, r.to
 			default:
 				continue
 			}
+			words := d.opt.Say.Say(phrase, furniture.EventName(d.opt.Say, d.ms[other].Event))
 			r.conflict = true
-			d.conflicts[r.to] = append(d.conflicts[r.to], words)
+			if !slices.Contains(d.conflicts[at], words) {
+				d.conflicts[at] = append(d.conflicts[at], words)
+			}
 		}
 	}
 }

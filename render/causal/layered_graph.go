@@ -127,7 +127,7 @@ func (d *diagram) boxOf(i int, width scene.Unit) box {
 	}
 	b.label.AddDate(d.opt.Say, furniture.When(d.opt.Say, m, inFull), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
 	b.label.Add(furniture.Title(d.opt.Say, m.Event), t.Label, width)
-	for _, words := range furniture.Differences(d.opt.Say, d.story, m.Event.ID) {
+	for _, words := range d.doubts(i) {
 		b.label.AddDifference(words, t.Date, width)
 	}
 	b.w = b.textX + b.label.Width + boxPad

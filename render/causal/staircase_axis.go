@@ -25,14 +25,16 @@ func (s *staircase) axis(y scene.Unit) ([]scene.Mark, scene.Unit) {
 	yearType, dayType, gapType := s.frame.Type.Year, s.frame.Type.Tick, s.frame.Type.Gap
 	line := y + scene.Unit(yearType.Line) + scene.Unit(dayType.Line) + tickLength
 	var yearEnd, dayEnd scene.Unit // of the words so far
+	told := ""                     // the year that they stand under
 	for i := range s.steps {
 		x := s.steps[i].x
 		year, day := s.tick(i)
-		if year != "" && x >= yearEnd {
+		if year != told && x >= yearEnd && x >= dayEnd {
 			out = append(out, furniture.Line(year, yearType, x-scene.Px, furniture.Baseline(yearType, y), scene.Left))
-			yearEnd = x + furniture.Room(year, yearType) + tickClear
+			yearEnd, told = x+furniture.Room(year, yearType)+tickClear, year
 		}
-		if day != "" && x >= dayEnd {
+		// No day stands under another year than its own.
+		if day != "" && year == told && x >= dayEnd {
 			out = append(out, furniture.Line(day, dayType, x-scene.Px, furniture.Baseline(dayType, y+scene.Unit(yearType.Line)), scene.Left))
 			dayEnd = x + furniture.Room(day, dayType) + tickClear/3
 		}
@@ -89,21 +91,17 @@ func (s *staircase) gapLevels() []int {
 	return out
 }
 
-// tick returns the words above the axis for the beginning of an event: the
-// year where it changes, and the day or time where the year does not say it
-// all.
+// tick returns the words above the axis for the beginning of an event: its
+// year, and the day or time where the year does not say it all.
 func (s *staircase) tick(i int) (year, day string) {
 	m, say := s.ms[i], s.opt.Say
 	y, date := s.begins(i)
 	if date.IsZero() {
 		return say.Date(m.Event.Date, lang.Form{}), ""
 	}
-	last, before := int64(0), edtf.Date{}
+	before := edtf.Date{}
 	if i > 0 {
-		last, before = s.begins(i - 1)
-	}
-	if before.IsZero() || last != y {
-		year = say.Year(y)
+		_, before = s.begins(i - 1)
 	}
 	switch {
 	case date.Precision() >= edtf.PrecisionYear:
@@ -113,7 +111,7 @@ func (s *staircase) tick(i int) (year, day string) {
 	default:
 		day = say.Date(date, lang.Form{OmitYear: true})
 	}
-	return year, day
+	return say.Year(y), day
 }
 
 // begins returns the date at which an event begins, and its year; the zero

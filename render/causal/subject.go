@@ -3,11 +3,10 @@ package causal
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
-	"strings"
 
 	"github.com/causeline/causeline/graph"
-	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/scale"
 	"github.com/causeline/causeline/render/scene"
@@ -17,9 +16,10 @@ import (
 // A subject is what a diagram shows: events in the order of time, and the
 // relations between them.
 type subject struct {
-	ms   []scale.Moment
-	rels []relation
-	left string // what was left out, in words
+	ms      []scale.Moment
+	rels    []relation
+	left    string         // what was left out, in words
+	undated []*story.Event // what is related to these and has no date to be drawn at
 }
 
 // A relation is a stated relation between two events of the subject.
@@ -76,8 +76,10 @@ func subjectOf(say lang.Speaker, s *story.Story) (subject, error) {
 	}
 	moments := scale.Moments(s)
 	sub := pickRelated(g, moments, nil)
+	sub.undated = undated(s, moments)
 	all := sub
 	if len(sub.ms) <= maxEvents {
+		sub.arrange()
 		return sub, nil
 	}
 	if len(sub.ms) > mostEvents {
@@ -93,40 +95,10 @@ func subjectOf(say lang.Speaker, s *story.Story) (subject, error) {
 	if sub = pickRelated(g, moments, follows); len(sub.ms) > maxEvents {
 		sub = pickRelated(g, weightiest(sub), follows)
 	}
+	sub.arrange()
+	sub.undated = all.undated
 	sub.left = leftOut(say, all, sub, len(follows))
 	return sub, nil
-}
-
-// maxNamed is how many of the events that are left out are named.
-const maxNamed = 3
-
-// leftOut says what a diagram leaves out: how many events, among them those
-// that matter most, and how many relations that follow from others.
-func leftOut(say lang.Speaker, all, shown subject, follows int) string {
-	var words []string
-	if n := len(all.ms) - len(shown.ms); n > 0 {
-		kept := make(map[string]bool, len(shown.ms))
-		for _, m := range shown.ms {
-			kept[m.Event.ID] = true
-		}
-		var left []scale.Moment
-		for _, m := range all.ms {
-			if !kept[m.Event.ID] {
-				left = append(left, m)
-			}
-		}
-		slices.SortStableFunc(left, func(a, b scale.Moment) int { return cmp.Compare(b.Event.Weight, a.Event.Weight) })
-		var names []string
-		for _, m := range left[:min(len(left), maxNamed)] {
-			names = append(names, furniture.EventName(say, m.Event))
-		}
-		words = append(words, say.Say("causes.left", furniture.Count(say, n), say.Number(int64(len(all.ms)))),
-			say.Say("causes.left.names", strings.Join(names, say.Say("semicolon"))))
-	}
-	if follows > 0 {
-		words = append(words, say.Say("causes.left.before", say.Count("relations", int64(follows))))
-	}
-	return say.Sentences(words...)
 }
 
 // pickRelated returns the moments that a relation connects, with these
@@ -154,33 +126,22 @@ func pickRelated(g *graph.Graph, moments []scale.Moment, without map[*story.Rela
 			sub.ms = append(sub.ms, m)
 		}
 	}
-	wholesFirst(sub.ms, rels)
-	index := make(map[string]int)
-	for i, m := range sub.ms {
-		index[m.Event.ID] = i
-	}
 	for _, r := range rels {
-		sub.rels = append(sub.rels, relation{Relation: r, from: index[r.From], to: index[r.To]})
+		sub.rels = append(sub.rels, relation{Relation: r})
 	}
+	sub.index()
 	return sub
 }
 
-// wholesFirst moves an event before those of its parts that begin when it
-// does: what stands in a panel follows what the panel is about. Otherwise the
-// shorter of two events that begin together comes first.
-func wholesFirst(ms []scale.Moment, rels []*story.Relation) {
-	for i := range ms {
-		to := i
-		for j := i - 1; j >= 0 && ms[j].From == ms[i].From && ms[j].Timed == ms[i].Timed; j-- {
-			if slices.ContainsFunc(rels, func(r *story.Relation) bool {
-				return r.Type == story.PartOf && r.From == ms[j].Event.ID && r.To == ms[i].Event.ID
-			}) {
-				to = j
-			}
-		}
-		m := ms[i]
-		copy(ms[to+1:i+1], ms[to:i])
-		ms[to] = m
+// index finds the moments of the relations.
+func (s *subject) index() {
+	place := make(map[string]int, len(s.ms))
+	for i, m := range s.ms {
+		place[m.Event.ID] = i
+	}
+	for k := range s.rels {
+		r := &s.rels[k]
+		r.from, r.to = place[r.From], place[r.To]
 	}
 }
 
@@ -213,7 +174,8 @@ func weightiest(sub subject) []scale.Moment {
 	}
 	weight := func(r relation) float64 { return sub.ms[r.from].Event.Weight + sub.ms[r.to].Event.Weight }
 	slices.SortStableFunc(rels, func(a, b relation) int {
-		return cmp.Or(cmp.Compare(claims(b), claims(a)), cmp.Compare(weight(b), weight(a)))
+		return cmp.Or(cmp.Compare(claims(b), claims(a)), cmp.Compare(weight(b), weight(a)),
+			cmp.Compare(bits.Reverse32(uint32(a.from)), bits.Reverse32(uint32(b.from)))) // of equal ones, spread over time
 	})
 	keep := make([]bool, len(sub.ms))
 	n := 0
