@@ -54,8 +54,13 @@ func (d drawing) want() expectation {
 	if d.View == "causes" {
 		w := expectation{causes: true}
 		w.events, w.relations = d.story.related()
-		// A whole goes before those of its parts that begin with it.
-		w.unsorted = slices.ContainsFunc(w.relations, func(r relation) bool { return r.Type == "part_of" })
+		// Where dates leave it open, wholes go before parts and causes before effects.
+		place := func(id string) int {
+			return slices.IndexFunc(w.events, func(e event) bool { return e.ID == id })
+		}
+		w.unsorted = slices.ContainsFunc(w.relations, func(r relation) bool {
+			return r.Type == "part_of" || place(r.From) > place(r.To)
+		})
 		return w
 	}
 	w := expectation{events: d.story.drawn()}

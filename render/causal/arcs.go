@@ -170,10 +170,15 @@ func (d *diagram) arcs(col column) *scene.Picture {
 	slices.SortStableFunc(arcs, func(a, b *arc) int { return cmp.Compare(b.track, a.track) })
 	var drawn [][]scene.Point
 	for _, a := range arcs {
-		d.pic.Add(d.arcGroup(a, arcs, col, y, func(points []scene.Point) bool {
-			defer func() { drawn = append(drawn, points) }()
-			return crosses(drawn, points)
-		}))
+		points := a.path(col)
+		var cuts []scene.Mark
+		for _, c := range crossingsWith(points, drawn) {
+			if !slices.ContainsFunc(arcs, func(o *arc) bool { return o.headBox(col).Overlaps(c.box()) }) {
+				cuts = append(cuts, c.cut(a.paint(), scene.Background, y))
+			}
+		}
+		d.pic.Add(d.arcGroup(a, arcs, col, y, cuts))
+		drawn = append(drawn, points)
 	}
 	list := scene.Group{Role: scene.List}
 	for i := range stops {
@@ -321,15 +326,39 @@ func (d *diagram) gapGroup(gap lang.Length, axis, y, x, width scene.Unit) scene.
 	return g
 }
 
-// arcGroup draws an arc with its head and word.
-func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit, halo func([]scene.Point) bool) scene.Group {
-	x, tail, tip := col.x(a.track), col.axis-scene.Px*3, col.axis-scene.Px*9
-	from, to := y0+a.yTop, y0+a.yEnd
+// path returns the points at which an arc turns, its end at the head last.
+func (a *arc) path(col column) []scene.Point {
+	x, tail := col.x(a.track), col.axis-scene.Px*3
+	from, to := a.yTop, a.yEnd
 	if a.headed(false) {
 		from, to = to, from
 	}
-	points := []scene.Point{{X: tail, Y: from}, {X: x, Y: from}, {X: x, Y: to}, {X: tip - a.inset(), Y: to}}
-	g := d.lineGroup(a.relation, a.strokes(rounded(points), halo(points))...)
+	return []scene.Point{{X: tail, Y: from}, {X: x, Y: from}, {X: x, Y: to}, {X: col.tip(), Y: to}}
+}
+
+// tip is where the heads end.
+func (c column) tip() scene.Unit { return c.axis - scene.Px*9 }
+
+// headBox is the room that an arc's head takes.
+func (a *arc) headBox(col column) scene.Box {
+	const across = scene.Px * 7
+	tip := a.path(col)[3]
+	return scene.Box{Min: scene.Point{X: tip.X - headRoom, Y: tip.Y - across}, Max: scene.Point{X: tip.X, Y: tip.Y + across}}
+}
+
+// arcGroup draws an arc with its head and word, over what cuts the lines that
+// it crosses.
+func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit, cuts []scene.Mark) scene.Group {
+	points := a.path(col)
+	for n := range points {
+		points[n].Y += y0
+	}
+	tip, to := points[3].X, points[3].Y
+	points[3].X -= a.inset()
+	line := rounded(points)
+	line.Paint = a.paint()
+	g := d.lineGroup(a.relation, cuts...)
+	g.Add(line)
 	g.Add(a.head(tip, to, right)...)
 	t := d.frame.Type.Note
 	t.Role = string(scene.Ink)
@@ -357,11 +386,10 @@ func clearFrom(arcs []*arc, col column, y scene.Unit) scene.Unit {
 // stopItem draws an event: its mark, the stretch of the axis that its arcs
 // use, and its label.
 func (d *diagram) stopItem(i int, s *stop, col column, y0 scene.Unit) scene.Group {
-	look := d.look(i)
 	var marks []scene.Mark
 	if s.last > s.y {
 		marks = append(marks, scene.Rect{X: col.axis - scene.Px*2, Y: y0 + s.y, W: scene.Px * 4, H: s.last - s.y + scene.Px*3,
-			Paint: scene.Paint{Fill: look.Role}})
+			Paint: scene.Paint{Fill: scene.Axis}})
 	}
 	marks = append(marks, d.mark(i, col.axis, y0+s.y, true, d.ground(i))...)
 	marks = append(marks, s.label.Marks(col.text, y0+s.top, scene.Left)...)

@@ -68,7 +68,7 @@ func undated(s *story.Story, drawn []scale.Moment) []*story.Event {
 	for i := range s.Events {
 		e := &s.Events[i]
 		hidden := e.Show != nil && !*e.Show
-		if _, dated := scale.SpanOf(e); !dated && !hidden && !e.Passing() {
+		if _, dated := scale.SpanOf(e); !dated && !hidden && (e.Drawn || !e.Passing()) {
 			kind[e.ID] = isUndated
 		}
 	}

@@ -101,6 +101,64 @@ func (r relation) strokes(line scene.Path, halo bool) []scene.Mark {
 	return []scene.Mark{under, line}
 }
 
+// A crossing is where a line comes upon one drawn before it.
+type crossing struct {
+	at      scene.Point
+	upright bool // the later line runs up or down there
+}
+
+// cutReach is how far from a crossing the line drawn before is cut.
+const cutReach = scene.Px * 5
+
+// box is the ground that a cut takes.
+func (c crossing) box() scene.Box {
+	return scene.Box{Min: scene.Point{X: c.at.X - cutReach, Y: c.at.Y - cutReach}, Max: scene.Point{X: c.at.X + cutReach, Y: c.at.Y + cutReach}}
+}
+
+// cut is a stroke in the colour of the ground under a line of some paint, so
+// that the crossing reads as one line over another. It is moved down by y0.
+func (c crossing) cut(line scene.Paint, ground scene.Role, y0 scene.Unit) scene.Mark {
+	from, to := scene.Point{X: c.at.X - cutReach, Y: y0 + c.at.Y}, scene.Point{X: c.at.X + cutReach, Y: y0 + c.at.Y}
+	if c.upright {
+		from, to = scene.Point{X: c.at.X, Y: y0 + c.at.Y - cutReach}, scene.Point{X: c.at.X, Y: y0 + c.at.Y + cutReach}
+	}
+	return scene.Polyline(scene.Paint{Stroke: ground, StrokeWidth: line.StrokeWidth + 2*edgeHalo}, from, to)
+}
+
+// crossingsWith returns where a path crosses others, piece by piece.
+func crossingsWith(path []scene.Point, others [][]scene.Point) []crossing {
+	var out []crossing
+	for n := 1; n < len(path); n++ {
+		for _, other := range others {
+			for _, p := range meets(path[n-1], path[n], other) {
+				out = append(out, crossing{p, path[n-1].X == path[n].X})
+			}
+		}
+	}
+	return out
+}
+
+// meets returns where a straight piece crosses the pieces of a path that run
+// the other way.
+func meets(a, b scene.Point, path []scene.Point) []scene.Point {
+	var out []scene.Point
+	upright := a.X == b.X
+	for n := 1; n < len(path); n++ {
+		c, d := path[n-1], path[n]
+		if (c.X == d.X) == upright {
+			continue
+		}
+		v0, v1, h0, h1 := a, b, c, d
+		if !upright {
+			v0, v1, h0, h1 = c, d, a, b
+		}
+		if min(h0.X, h1.X) < v0.X && v0.X < max(h0.X, h1.X) && min(v0.Y, v1.Y) < h0.Y && h0.Y < max(v0.Y, v1.Y) {
+			out = append(out, scene.Point{X: v0.X, Y: h0.Y})
+		}
+	}
+	return out
+}
+
 // crosses reports whether a line, of upright and level pieces, meets one of
 // those drawn before it.
 func crosses(before [][]scene.Point, line []scene.Point) bool {

@@ -139,52 +139,25 @@ func (s *staircase) flightMarks(k int, y0 scene.Unit) scene.Group {
 
 // halos cuts the lines drawn before where flight k crosses them.
 func (s *staircase) halos(k int, y0 scene.Unit) []scene.Mark {
-	const reach = scene.Px * 5
 	f := &s.flights[k]
+	var before [][]scene.Point
+	for o := range k {
+		before = append(before, s.flights[o].path)
+	}
 	var out []scene.Mark
-	for n := 1; n < len(f.path); n++ {
-		a, b := f.path[n-1], f.path[n]
-		for o := range k {
-			for _, p := range meets(a, b, s.flights[o].path) {
-				if s.worded(scene.Box{Min: scene.Point{X: p.X - reach, Y: p.Y - reach}, Max: scene.Point{X: p.X + reach, Y: p.Y + reach}}) {
-					continue // the word has cut a line here
-				}
-				under := scene.Paint{Stroke: s.groundAt(p), StrokeWidth: f.paint().StrokeWidth + 2*edgeHalo}
-				from, to := scene.Point{X: p.X - reach, Y: y0 + p.Y}, scene.Point{X: p.X + reach, Y: y0 + p.Y}
-				if a.X == b.X {
-					from, to = scene.Point{X: p.X, Y: y0 + p.Y - reach}, scene.Point{X: p.X, Y: y0 + p.Y + reach}
-				}
-				out = append(out, scene.Polyline(under, from, to))
-			}
+	for _, c := range crossingsWith(f.path, before) {
+		if !s.occupied(c.box()) {
+			out = append(out, c.cut(f.paint(), s.groundAt(c.at), y0))
 		}
 	}
 	return out
 }
 
-// worded reports whether a word stands in a box.
-func (s *staircase) worded(b scene.Box) bool {
-	return slices.ContainsFunc(s.flights, func(f flight) bool { return !f.told && f.wordBox().Overlaps(b) })
-}
-
-// meets returns where a straight piece crosses the pieces of a path that run
-// the other way.
-func meets(a, b scene.Point, path []scene.Point) []scene.Point {
-	var out []scene.Point
-	upright := a.X == b.X
-	for n := 1; n < len(path); n++ {
-		c, d := path[n-1], path[n]
-		if (c.X == d.X) == upright {
-			continue
-		}
-		v0, v1, h0, h1 := a, b, c, d
-		if !upright {
-			v0, v1, h0, h1 = c, d, a, b
-		}
-		if min(h0.X, h1.X) < v0.X && v0.X < max(h0.X, h1.X) && min(v0.Y, v1.Y) < h0.Y && h0.Y < max(v0.Y, v1.Y) {
-			out = append(out, scene.Point{X: v0.X, Y: h0.Y})
-		}
-	}
-	return out
+// occupied reports whether a word or a head stands in a box.
+func (s *staircase) occupied(b scene.Box) bool {
+	return slices.ContainsFunc(s.flights, func(f flight) bool {
+		return !f.told && f.wordBox().Overlaps(b) || f.headBox().Overlaps(b)
+	})
 }
 
 // groundAt is the colour behind a point.
@@ -249,19 +222,20 @@ func (s *staircase) holes(f *flight, a, b scene.Point, y0 scene.Unit) [][2]scene
 // stepItem draws an event: its mark, the stem at which lines arrive, the bars
 // at which many lines arrive from above or leave, and its words.
 func (s *staircase) stepItem(i int, y0 scene.Unit) scene.Group {
-	st, look := &s.steps[i], s.look(i)
+	st := &s.steps[i]
+	stem := scene.Paint{Fill: scene.Axis}
 	var marks []scene.Mark
 	if left, _, _ := s.trunkSpan(i); st.last > st.y || left > scene.Px*5 {
 		marks = append(marks, scene.Rect{X: st.x - scene.Px*2, Y: y0 + st.y, W: scene.Px * 4, H: st.foot() - scene.Px - st.y,
-			Paint: scene.Paint{Fill: look.Role}})
+			Paint: stem})
 	}
 	if left, right, _ := s.trunkSpan(i); left > scene.Px*5 {
 		marks = append(marks, scene.Rect{X: st.x - left - scene.Px, Y: y0 + st.foot() - scene.Px*2, W: left + right + scene.Px*2, H: scene.Px * 3,
-			Paint: scene.Paint{Fill: look.Role}})
+			Paint: stem})
 	}
 	if n := scene.Unit(len(st.over)); n > 1 {
 		w := (n-1)*s.overSep(i) + scene.Px*4
-		marks = append(marks, scene.Rect{X: st.x - w/2, Y: y0 + st.y - tipGap, W: w, H: scene.Px * 3, Paint: scene.Paint{Fill: look.Role}})
+		marks = append(marks, scene.Rect{X: st.x - w/2, Y: y0 + st.y - tipGap, W: w, H: scene.Px * 3, Paint: stem})
 	}
 	marks = append(marks, s.mark(i, st.x, y0+st.y, false, s.ground(i))...)
 	marks = append(marks, st.label.Marks(st.labelX, y0+s.rows[st.row].top, scene.Left)...)

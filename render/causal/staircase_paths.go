@@ -1,6 +1,7 @@
 package causal
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/causeline/causeline/render/scene"
@@ -66,11 +67,7 @@ func (s *staircase) setWords() bool {
 		}
 		end := f.path[len(f.path)-1]
 		least := -1
-		for _, at := range []scene.Point{
-			{X: end.X - headRoom, Y: end.Y - onLine},
-			{X: f.trunk - scene.Px*5, Y: end.Y + wordDown},
-			{X: end.X - headRoom, Y: end.Y + wordUp + scene.Px*4},
-		} {
+		for _, at := range s.wordPlaces(f, end) {
 			n := s.throughWord(k, f.boxAt(at), taken)
 			if n >= 0 && (least < 0 || n < least) {
 				f.at, least = at, n
@@ -84,6 +81,22 @@ func (s *staircase) setWords() bool {
 		taken = append(taken, f.wordBox())
 	}
 	return all
+}
+
+// wordPlaces returns where the word of a flight below the stairs may stand, the
+// best place first: on the line before the head or, where others come down
+// there, farther back between them; beside the corner; below the line.
+func (s *staircase) wordPlaces(f *flight, end scene.Point) []scene.Point {
+	const farthest = scene.Px * 160 // from the head
+	places := []scene.Point{{X: end.X - headRoom, Y: end.Y - onLine}}
+	for o := range s.flights {
+		g := &s.flights[o]
+		if x := g.trunk - scene.Px*5; !g.above && x < end.X-headRoom && x > end.X-farthest && x-f.width > f.trunk+cornerRoom {
+			places = append(places, scene.Point{X: x, Y: end.Y - onLine})
+		}
+	}
+	slices.SortStableFunc(places, func(a, b scene.Point) int { return cmp.Compare(b.X, a.X) })
+	return append(places, scene.Point{X: f.trunk - scene.Px*5, Y: end.Y + wordDown}, scene.Point{X: end.X - headRoom, Y: end.Y + wordUp + scene.Px*4})
 }
 
 // throughWord returns how many lines come down through the place of a word, or

@@ -2,6 +2,8 @@ package pick
 
 import (
 	"errors"
+	"fmt"
+	"maps"
 
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/lang"
@@ -28,7 +30,7 @@ func (c Chain) Pick(s *story.Story) (*Picked, error) {
 		takes[k.From], takes[k.To] = true, true
 	}
 	p := &Picked{}
-	chosen, base := map[string]bool{}, map[string]bool{}
+	chosen, undated, base := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	events := map[string]*story.Event{}
 	for i := range s.Events {
 		e := &s.Events[i]
@@ -39,14 +41,24 @@ func (c Chain) Pick(s *story.Story) (*Picked, error) {
 			chosen[e.ID] = true
 		default:
 			p.Undated++
+			undated[e.ID] = true
 		}
 		base[e.ID] = chosen[e.ID] || e.Drawn
 	}
-	p.Story = part(s, chosen, func(r *story.Relation) bool {
+	for _, id := range c.About {
+		if undated[id] {
+			return nil, fmt.Errorf("%q has no date, so no picture can show it: ask for text instead", id)
+		}
+	}
+	// Those without a date stay in the story, for the picture to name them.
+	told := maps.Clone(chosen)
+	maps.Copy(told, undated)
+	inChain := func(r *story.Relation) bool {
 		return wanted[story.RelationKey{From: r.From, To: r.To, Type: r.Type}]
-	})
+	}
+	p.Story = part(s, told, inChain)
 	p.thinned = thinned(s, p.Story)
-	p.Kept = related(p.Story)
+	p.Kept = related(part(s, chosen, inChain))
 	if p.Kept == 0 {
 		return nil, errors.New("there is nothing to draw: no two events of the chain have a date")
 	}

@@ -198,6 +198,9 @@ func (f Filter) around(s *story.Story) (condition, error) {
 	if i < 0 {
 		return condition{}, fmt.Errorf("there is no event %s to draw around", f.Around)
 	}
+	if !placed(&s.Events[i]) {
+		return condition{}, fmt.Errorf("%q has no date, so no picture can show it: draw around another event", f.Around)
+	}
 	g, err := graph.New(s)
 	if err != nil {
 		return condition{}, err

@@ -218,8 +218,9 @@ func TestChain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if ids(p.Story) != "storm wreck" || len(p.Story.Relations) != 1 || p.Undated != 1 {
-		t.Errorf("%+v", p)
+	// The one without a date stays, for the picture to name it.
+	if got := strings.Fields(ids(p.Story)); len(got) != 3 || !slices.Contains(got, "rumour") || len(p.Story.Relations) != 2 || p.Undated != 1 || p.Kept != 2 {
+		t.Errorf("%v: %+v", got, p)
 	}
 	if got, want := p.Note(lang.Speaker{}), "Selection, 2 of 5 events: what led to “WRECK”."; got != want {
 		t.Errorf("note %q, want %q", got, want)
@@ -227,6 +228,13 @@ func TestChain(t *testing.T) {
 	c.Relations = c.Relations[1:]
 	if _, err := c.Pick(s); err == nil || !strings.Contains(err.Error(), "nothing to draw") {
 		t.Errorf("a chain without two dates: %v", err)
+	}
+	c.About = []string{"rumour"}
+	if _, err := c.Pick(s); err == nil || !strings.Contains(err.Error(), `"rumour" has no date`) {
+		t.Errorf("a picture of an event without a date: %v", err)
+	}
+	if _, err := Apply(s, Filter{Around: "rumour", Steps: 1}); err == nil || !strings.Contains(err.Error(), `"rumour" has no date`) {
+		t.Errorf("a neighbourhood of an event without a date: %v", err)
 	}
 }
 
