@@ -60,6 +60,8 @@ func (f *answerFlags) check(cmd *cobra.Command) error {
 		switch ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(p.out)), "."); ext {
 		case "json", "svg", "png", "pdf":
 			p.format = ext // the name says what is wanted
+		case "jpg", "jpeg", "gif", "webp", "avif", "eps":
+			return usagef("-o %s: a picture is svg, png or pdf", p.out)
 		}
 	}
 	if err := oneOf("format", p.format, "text", "json", "svg", "png", "pdf"); err != nil {

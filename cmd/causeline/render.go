@@ -248,8 +248,11 @@ func (fl *renderFlags) check(cmd *cobra.Command) error {
 		return err
 	}
 	if !cmd.Flags().Changed("format") {
-		if ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(fl.out)), "."); ext == "png" || ext == "pdf" {
+		switch ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(fl.out)), "."); ext {
+		case "png", "pdf":
 			fl.format = ext // the name says what is wanted
+		case "jpg", "jpeg", "gif", "webp", "avif", "eps", "html", "json", "yaml", "txt":
+			return usagef("-o %s: a picture is svg, png or pdf; --format svg writes one under any name", fl.out)
 		}
 	}
 	if err := oneOf("format", fl.format, "svg", "png", "pdf"); err != nil {
@@ -268,6 +271,11 @@ func (fl *renderFlags) check(cmd *cobra.Command) error {
 				return usagef("--%s is for timelines: leave it out with --view causes", flag)
 			}
 		}
+		if fl.shape == "narrow" && fl.look.order == string(causal.ByCause) {
+			return usagef("--order cause is for wide diagrams: narrow ones are in the order of time")
+		}
+	case cmd.Flags().Changed("order") && fl.view == "timeline":
+		return usagef("--order is for causal diagrams: add --view causes or leave it out")
 	case fl.zero != "" && fl.look.scale != string(chart.Relative):
 		return usagef("--zero needs --scale relative")
 	}

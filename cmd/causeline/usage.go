@@ -40,6 +40,10 @@ func flagError(cmd *cobra.Command, err error) error {
 		what, _ := pflag.UnquoteUsage(f)
 		return usagef("--%s needs a value: --%s %s", f.Name, f.Name, what)
 	}
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "int" {
+		return usagef("--%s %s: a whole number is needed", invalid.GetFlag().Name, invalid.GetValue())
+	}
 	return usagef("%w; see %q", err, see)
 }
 

@@ -55,7 +55,7 @@ func (f finder) find(asked string) (string, error) {
 	if found, err := f.lookPath(Command); err == nil {
 		return filepath.Abs(found)
 	}
-	return "", fmt.Errorf("causal diagrams need the program %s, which is neither beside this program nor in PATH; %w",
+	return "", fmt.Errorf("diagrams in order of cause need the program %s, which is neither beside this program nor in PATH; draw in order of time, or %w",
 		Command, ErrNotInstalled)
 }
 
