@@ -75,14 +75,14 @@ func (s *staircase) setPorts() {
 // trunkSpan returns how far the lines that leave an event reach to the left
 // and the right of its mark, and how far apart they stand.
 func (s *staircase) trunkSpan(i int) (left, right, sep scene.Unit) {
-	st := &s.steps[i]
-	n := scene.Unit(len(st.out) + len(st.away))
+	trunks := s.trunks(i)
+	n := scene.Unit(len(trunks))
 	if n == 0 {
 		return 0, 0, 0
 	}
 	sep = trunkGap
-	for _, k := range slices.Concat(st.out, st.away) {
-		if s.flights[k].against() && n > 1 {
+	for _, trunk := range trunks {
+		if s.flights[trunk[0]].against() && n > 1 {
 			sep = headsGap
 		}
 	}
@@ -310,13 +310,40 @@ func timed(ms []scale.Moment, i int, length scene.Unit, longest scale.Minute, br
 	return length * scene.Unit(t*1024/longest) / 1024
 }
 
+// mostTrunks is how many lines leave an event each by itself. Of more, those
+// that look alike and are neighbours begin as one.
+const mostTrunks = 4
+
+// trunks returns the flights that leave an event downwards, from left to
+// right; those in one list share their way down to where each turns off. Lines
+// that share it thus cross no more than they would apart.
+func (s *staircase) trunks(i int) [][]int {
+	st := &s.steps[i]
+	var out [][]int
+	for n, k := range slices.Concat(st.out, st.away) {
+		f := &s.flights[k]
+		share := n > 0 && n < len(st.out) && len(st.out)+len(st.away) > mostTrunks && !f.above && !f.against()
+		if share {
+			g := &s.flights[st.out[n-1]]
+			share = !g.above && !g.against() && g.Type == f.Type && g.possible() == f.possible() && g.conflict == f.conflict
+		}
+		if share {
+			out[len(out)-1] = append(out[len(out)-1], k)
+		} else {
+			out = append(out, []int{k})
+		}
+	}
+	return out
+}
+
 // setTrunks gives the lines that leave an event their places.
 func (s *staircase) setTrunks() {
 	for i := range s.steps {
-		st := &s.steps[i]
 		left, _, sep := s.trunkSpan(i)
-		for n, k := range slices.Concat(st.out, st.away) {
-			s.flights[k].trunk = st.x - left + scene.Unit(n)*sep
+		for n, trunk := range s.trunks(i) {
+			for _, k := range trunk {
+				s.flights[k].trunk = s.steps[i].x - left + scene.Unit(n)*sep
+			}
 		}
 	}
 }

@@ -269,6 +269,38 @@ func TestStaircasePanels(t *testing.T) {
 	}
 }
 
+// Of many lines that leave one event those that look alike begin as one; few
+// stand apart.
+func TestHub(t *testing.T) {
+	hub := func(n int) *story.Story {
+		s := &story.Story{Title: "Hub", Events: []story.Event{event("hub", "1900", "Hub")}}
+		for i := range n {
+			s.Events = append(s.Events, event(fmt.Sprintf("e%02d", i), fmt.Sprint(1901+i), "Effect"))
+			s.Relations = append(s.Relations, rel(fmt.Sprintf("hub causes e%02d", i)))
+		}
+		return s
+	}
+	for n, want := range map[int]int{3: 3, 40: 1} {
+		s := hub(n)
+		st := stairsOf(t, s)
+		places := map[scene.Unit]bool{}
+		for k := range st.flights {
+			places[st.flights[k].trunk] = true
+		}
+		if len(places) != want {
+			t.Errorf("%d effects leave at %d places, want %d", n, len(places), want)
+		}
+		checkAll(t, s, st.draw())
+	}
+	s := hub(40)
+	s.Relations[20].Type = story.Prevents
+	st := stairsOf(t, s)
+	if n := len(st.trunks(0)); n != 3 {
+		t.Errorf("lines of two looks leave in %d groups, want 3", n)
+	}
+	checkAll(t, s, st.draw())
+}
+
 // Where words find no place at the head, the event tells the relation.
 func TestToldInWords(t *testing.T) {
 	s := &story.Story{}
