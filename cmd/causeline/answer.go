@@ -143,6 +143,7 @@ func (a *app) answer(ctx context.Context, q *question, f *answerFlags, text func
 		return err
 	}
 	timeline.Decide(q.story, timeline.DetailNormal)
+	a.standing = standing(q.story)
 	part, err := chain.Pick(graph.Sorted(q.story))
 	if err != nil {
 		return err

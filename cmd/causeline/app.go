@@ -6,6 +6,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"github.com/causeline/causeline/timeline/story"
 )
 
 // An app is what the commands share: where they read and speak.
@@ -17,7 +19,8 @@ import (
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	announced      bool // that the layout process starts late
+	announced      bool               // that the layout process starts late
+	standing       []story.Diagnostic // the contradictions of the story of which a part is drawn
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *app {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/causeline/causeline/graph"
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/pick"
 	"github.com/causeline/causeline/timeline/edtf"
@@ -117,12 +118,20 @@ func (a *app) filtered(s *story.Story, f filterFlags, view string, l look) (*sto
 		}
 	}
 	f.filter.Related = view == "causes"
+	a.standing = standing(s)
 	p, err := pick.Apply(s, f.filter)
 	if err != nil {
 		return nil, "", err
 	}
 	a.picked(p)
 	return p.Story, p.Note(l.say), nil
+}
+
+// standing returns the contradictions of a story that nobody silenced. Those
+// of a part of it are others: a circle may lie half outside.
+func standing(s *story.Story) []story.Diagnostic {
+	open, _, _ := story.Silence(graph.Check(s), s.Silenced)
+	return append([]story.Diagnostic{}, open...)
 }
 
 // picked says what part of a story a picture shows.

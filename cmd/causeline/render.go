@@ -78,7 +78,7 @@ func (a *app) draw(ctx context.Context, s *story.Story, d drawing) (*scene.Pictu
 		return chart.Draw(s, chart.Shape(d.shape), chart.Options{Say: d.look.say, Theme: d.look.theme, Scale: d.look.scale,
 			Zero: d.zero, Lanes: d.lanes, Width: d.width, Link: d.link, Note: d.note})
 	}
-	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link, Order: d.look.order, Headline: d.headline, Note: d.note, Notice: d.notice}
+	opt := causal.Options{Say: d.look.say, Theme: d.look.theme, Link: d.link, Order: d.look.order, Headline: d.headline, Note: d.note, Notice: d.notice, Findings: a.standing}
 	if d.shape == "narrow" {
 		pic, err := causal.Narrow(s, opt)
 		return pic, wayForward(err)

@@ -37,6 +37,9 @@ type Options struct {
 	// Note is a sentence of the caller's, for the foot: what part of a story
 	// the diagram shows, say. It is empty for none.
 	Note string
+	// Findings are the contradictions to mark, where the story is a part of
+	// another one; nil marks those of the story that nobody silenced.
+	Findings []story.Diagnostic
 	// Notice draws a picture that says so where there are too many events to
 	// draw, which is a TooManyError otherwise.
 	Notice bool
@@ -72,8 +75,9 @@ const (
 // not fit into the width, and the attempt would take long.
 const maxLines = 250
 
-// Wide returns a diagram 1200 px wide. It starts the layout program, and
-// returns its error where it cannot be found or fails; see layout.Run.
+// Wide returns a diagram 1200 px wide. In order of cause it starts the layout
+// program, and returns its error where it cannot be found or fails; see
+// layout.Run.
 func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, error) {
 	d, err := newDiagram(s, opt, furniture.WideFrame(opt.Theme))
 	if err != nil {
@@ -88,6 +92,7 @@ func Wide(ctx context.Context, s *story.Story, opt Options) (*scene.Picture, err
 	if s := d.stairs(); s != nil {
 		return s.draw(), nil
 	}
+	d.left = d.opt.Say.Sentences(d.opt.Say.Say("causes.list"), d.left)
 	return d.arcs(d.wideColumn()), nil
 }
 

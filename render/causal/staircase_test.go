@@ -13,6 +13,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/causeline/causeline/graph"
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/layout"
@@ -269,6 +270,31 @@ func TestStaircasePanels(t *testing.T) {
 	}
 }
 
+// Steps are as wide as the words at their heads need, as far as there is width.
+func TestWordsWidenSteps(t *testing.T) {
+	tale := func(cue string) *story.Story {
+		s := &story.Story{Title: "Steps"}
+		for i := range 8 {
+			s.Events = append(s.Events, event(fmt.Sprintf("e%02d", i), fmt.Sprintf("1900-01-%02d", i+1), "Event"))
+			if i > 0 {
+				s.Relations = append(s.Relations, rel(fmt.Sprintf("e%02d causes e%02d, %s", i-1, i, cue)))
+			}
+		}
+		s.Events = append(s.Events, event("far", "1900-12-01", "Far"))
+		s.Relations = append(s.Relations, rel("e07 causes far"))
+		return s
+	}
+	for _, cue := range []string{"let", "wwwww"} {
+		st := stairsOf(t, tale(cue))
+		for k := range st.flights {
+			f := &st.flights[k]
+			if at := st.steps[f.lower()].x - tipGap - headRoom; f.told || !f.above && f.at.X != at || f.wordBox().Min.X < f.trunk {
+				t.Errorf("%s: the word of flight %d stands at %d, not on its line before the head at %d", cue, k, f.at.X, at)
+			}
+		}
+	}
+}
+
 // Of many lines that leave one event those that look alike begin as one; few
 // stand apart.
 func TestHub(t *testing.T) {
@@ -346,8 +372,17 @@ func TestConflicts(t *testing.T) {
 		}
 	}
 	d, err := newDiagram(s, Options{}, furniture.WideFrame(nil))
-	if err != nil || !slices.Equal(d.doubts(slices.IndexFunc(d.rels, func(r relation) bool { return r.To == "b" })), []string{words}) {
+	if err != nil || !slices.Equal(d.doubts(d.rels[0].to), []string{words}) {
 		t.Errorf("doubts %q, %v", d.conflicts, err)
+	}
+	for name, opt := range map[string]Options{"silenced": {}, "of a part": {Findings: []story.Diagnostic{}}} {
+		quiet := *s
+		if name == "silenced" {
+			quiet.Silenced = []string{graph.Check(s)[0].ID}
+		}
+		if d, err := newDiagram(&quiet, opt, furniture.WideFrame(nil)); err != nil || d.rels[0].conflict || len(d.doubts(d.rels[0].to)) > 0 {
+			t.Errorf("%s: doubts %q, %v", name, d.conflicts, err)
+		}
 	}
 }
 
@@ -454,6 +489,17 @@ func TestRowsAreShared(t *testing.T) {
 	events, _ := expected(s)
 	checkListed(t, events, p)
 	checkRest(t, s, p)
+	// Where stairs may begin at many events, they come out about equally high.
+	pairs := &story.Story{Title: "Pairs"}
+	for i := range 40 {
+		pairs.Events = append(pairs.Events, event(fmt.Sprintf("e%02d", i), fmt.Sprint(1900+i), "Event"))
+		if i%2 == 1 {
+			pairs.Relations = append(pairs.Relations, rel(fmt.Sprintf("e%02d causes e%02d", i-1, i)))
+		}
+	}
+	if st := stairsOf(t, pairs); len(st.starts) == 0 || len(st.rows) > 40/(len(st.starts)+1)+2 {
+		t.Errorf("flights of stairs begin with %v, %d rows", st.starts, len(st.rows))
+	}
 	s.Relations = append(s.Relations, rel("e05 enables e20"))
 	if st = stairsOf(t, s); st.starts != nil || len(st.rows) != 24 {
 		t.Errorf("connected events: flights of stairs begin with %v, %d rows", st.starts, len(st.rows))

@@ -149,13 +149,17 @@ func (s *subject) index() {
 // type. What is stated stands for what is possible.
 func distinct(rs []*story.Relation) []*story.Relation {
 	var out []*story.Relation
+	run := 0 // where the relations to the present event begin: lists are in the order of those
 	for _, r := range rs {
-		i := slices.IndexFunc(out, func(o *story.Relation) bool { return o.To == r.To && o.Type == r.Type })
+		if run < len(out) && out[run].To != r.To {
+			run = len(out)
+		}
+		i := slices.IndexFunc(out[run:], func(o *story.Relation) bool { return o.Type == r.Type })
 		switch {
 		case i < 0:
 			out = append(out, r)
-		case out[i].Strength == story.StrengthPossible && r.Strength != story.StrengthPossible:
-			out[i] = r
+		case out[run+i].Strength == story.StrengthPossible && r.Strength != story.StrengthPossible:
+			out[run+i] = r
 		}
 	}
 	return out
