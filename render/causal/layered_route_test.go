@@ -241,3 +241,23 @@ func sixty() *story.Story {
 	}
 	return s
 }
+
+// The guess at rows puts what has more effects than causes as low as it may
+// stand, as Graphviz does, which keeps lines short.
+func TestGuess(t *testing.T) {
+	s := &story.Story{Title: "Late cause", Events: []story.Event{event("a", "1900", "A"), event("b", "1901", "B"), event("c", "1902", "C"), event("late", "1903", "Late"), event("d", "1904", "D")},
+		Relations: rels("a causes b", "b causes c", "c causes d", "late causes d")}
+	d := drawable(t, s)
+	w := d.boxesOf(plans[0])
+	var got []string
+	for _, row := range w.guess() {
+		var ids []string
+		for _, i := range row {
+			ids = append(ids, d.ms[i].Event.ID)
+		}
+		got = append(got, strings.Join(ids, "+"))
+	}
+	if want := "a b c+late d"; strings.Join(got, " ") != want {
+		t.Errorf("rows %q, want %q", got, want)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -162,5 +163,32 @@ func TestTurns(t *testing.T) {
 	cancel()
 	if err := turns.take(ctx); err == nil {
 		t.Error("a turn for a call that is over")
+	}
+}
+
+// While all turns are taken, a run waits for one and starts nothing.
+func TestRunWaitsForItsTurn(t *testing.T) {
+	if cap(turns) != runtime.GOMAXPROCS(0) {
+		t.Errorf("%d turns for %d processors", cap(turns), runtime.GOMAXPROCS(0))
+	}
+	for range cap(turns) {
+		if err := turns.take(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	opt := fake(t, "counted failure")
+	counter := filepath.Join(t.TempDir(), "count")
+	opt.environ = append(opt.environ, countEnv+"="+counter)
+	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	_, err := Run(ctx, pair(), opt)
+	cancel()
+	for range cap(turns) {
+		turns.give()
+	}
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("without a turn: %v", err)
+	}
+	if _, err := os.Stat(counter); !os.IsNotExist(err) {
+		t.Errorf("a process was started without a turn: %v", err)
 	}
 }
