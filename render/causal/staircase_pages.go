@@ -51,7 +51,7 @@ func (s *staircase) choosePages() {
 			s.divide(knot, cross)
 		}
 	}
-	s.rise()
+	s.untangle()
 }
 
 // interleave reports whether each of two relations has one end, and only

@@ -45,42 +45,125 @@ func (f *flight) crossings(g *flight) int {
 	return n
 }
 
-// maxRising is in how many flights those are looked for that may go on above
-// the stairs: the search takes the cube of their number.
-const maxRising = 120
+const (
+	// maxRising is in how many flights those are looked for that may go on
+	// above the stairs: the search takes the cube of their number.
+	maxRising = 120
+	// maxPushed is in how many flights a crossing that no single move undoes is
+	// tried to be undone by a move that at first helps nothing.
+	maxPushed = 24
+)
 
-// rise has flights go on above the stairs where that saves crossings, the
-// flight and the place that save most first.
-func (s *staircase) rise() {
+// A side is where a flight runs: below the stairs, or above them from an event
+// on.
+type side struct {
+	above bool
+	rise  int
+}
+
+// untangle has flights change sides, or rise on their way, where that saves
+// crossings.
+func (s *staircase) untangle() {
 	if len(s.flights) > maxRising {
 		return
 	}
-	taken := make([]bool, len(s.steps))
-	for {
-		best, at, most := -1, 0, 0
+	s.improve(-1)
+	if len(s.flights) > maxPushed {
+		return
+	}
+	for least := s.tangle(); least > 0; {
+		was := s.sides()
+		var best []side
 		for k := range s.flights {
-			f := &s.flights[k]
-			was, now := *f, s.crossingsOf(k)
-			if now == 0 || was.above && was.rise > f.upper() {
+			if s.crossingsOf(k) == 0 {
 				continue
 			}
-			for j := f.upper() + 1; j < f.lower(); j++ {
-				if taken[j] {
-					continue
+			for _, to := range s.sidesFor(k) {
+				s.flights[k].above, s.flights[k].rise = to.above, to.rise
+				s.improve(k)
+				if n := s.tangle(); n < least {
+					best, least = s.sides(), n
 				}
-				f.setAbove(j)
+				s.setSides(was)
+			}
+		}
+		if best == nil {
+			return
+		}
+		s.setSides(best)
+	}
+}
+
+// improve moves flights as long as a move saves crossings, the one that saves
+// most first; all but the one that is held.
+func (s *staircase) improve(held int) {
+	for {
+		most := 0
+		var best *flight
+		var to side
+		for k := range s.flights {
+			f := &s.flights[k]
+			now := s.crossingsOf(k)
+			if k == held || now == 0 {
+				continue
+			}
+			was := *f
+			for _, try := range s.sidesFor(k) {
+				f.above, f.rise = try.above, try.rise
 				if saved := now - s.crossingsOf(k); saved > most {
-					best, at, most = k, j, saved
+					most, best, to = saved, f, try
 				}
 			}
 			*f = was
 		}
-		if best < 0 {
+		if best == nil {
 			return
 		}
-		s.flights[best].setAbove(at)
-		taken[at] = true
+		best.above, best.rise = to.above, to.rise
 	}
+}
+
+// sidesFor returns where a flight may run. Only one rises from below an event,
+// so that those which do cannot get into each other's way.
+func (s *staircase) sidesFor(k int) []side {
+	f := &s.flights[k]
+	out := []side{{}, {true, f.upper()}}
+	for j := f.upper() + 1; j < f.lower(); j++ {
+		free := true
+		for o := range s.flights {
+			g := &s.flights[o]
+			free = free && (o == k || !g.above || g.rise != j || g.rise == g.upper())
+		}
+		if free {
+			out = append(out, side{true, j})
+		}
+	}
+	return out
+}
+
+func (s *staircase) sides() []side {
+	out := make([]side, len(s.flights))
+	for k, f := range s.flights {
+		out[k] = side{f.above, f.rise}
+	}
+	return out
+}
+
+func (s *staircase) setSides(to []side) {
+	for k := range s.flights {
+		s.flights[k].above, s.flights[k].rise = to[k].above, to[k].rise
+	}
+}
+
+// tangle counts the crossings of all flights.
+func (s *staircase) tangle() int {
+	n := 0
+	for a := range s.flights {
+		for b := range a {
+			n += s.flights[a].crossings(&s.flights[b])
+		}
+	}
+	return n
 }
 
 // crossingsOf counts where a flight crosses others.

@@ -179,6 +179,13 @@ func TestFlightsRise(t *testing.T) {
 	checkAll(t, s, st.draw())
 }
 
+// Where no single move saves a crossing, two may.
+func TestFlightsArePushed(t *testing.T) {
+	if n := stairsOf(t, staggered()).tangle(); n != 0 {
+		t.Errorf("%d crossings", n)
+	}
+}
+
 // Of many flights that hang together the division is improved step by step: it
 // must beat one side alone wherever that has crossings.
 func TestManyFlightsAreDivided(t *testing.T) {
