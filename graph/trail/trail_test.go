@@ -140,7 +140,8 @@ func indented(t *testing.T, v any) string {
 	return string(bytes.TrimSpace(out)) + "\n"
 }
 
-// TestContradictions: a step is marked as graph.Check names it.
+// TestContradictions: a step is marked as graph.Check names it, but for
+// findings that a person silenced.
 func TestContradictions(t *testing.T) {
 	s, _ := river(t)
 	s.Relations = append(s.Relations, story.Relation{From: "mill", To: "flood", Type: story.PartOf})
@@ -154,13 +155,29 @@ func TestContradictions(t *testing.T) {
 	if len(want) < 4 {
 		t.Fatalf("only %v", want)
 	}
-	tl := newTeller(s, g)
-	for i := range s.Relations {
-		r := &s.Relations[i]
-		if got := tl.step(r, 1).Contradiction; got != want[story.RelationKey{From: r.From, To: r.To, Type: r.Type}] {
-			t.Errorf("%s %s %s: %q", r.From, r.Type, r.To, got)
+	marked := func() {
+		t.Helper()
+		tl := newTeller(s, g)
+		for i := range s.Relations {
+			r := &s.Relations[i]
+			if got := tl.step(r, 1).Contradiction; got != want[story.RelationKey{From: r.From, To: r.To, Type: r.Type}] {
+				t.Errorf("%s %s %s: %q", r.From, r.Type, r.To, got)
+			}
 		}
 	}
+	marked()
+	silenced := map[string]bool{}
+	for _, d := range graph.Check(s) {
+		if want[d.Relations[0]] == d.Name && !silenced[d.Name] { // one of each name
+			silenced[d.Name] = true
+			s.Silenced = append(s.Silenced, d.ID)
+			delete(want, d.Relations[0])
+		}
+	}
+	if len(silenced) != 2 || len(want) == 0 {
+		t.Fatalf("silenced %v, left %v", silenced, want)
+	}
+	marked()
 }
 
 // TestListsAreNeverNull: a program that reads an empty answer finds lists.
