@@ -188,7 +188,7 @@ func (r *Route) Text(width int, reverse string) string {
 		}
 	}
 	unsaid(w, slices.Concat(r.Paths...))
-	if r.More && r.cut == "" {
+	if r.More {
 		w.Gap()
 		w.Lines(0, 0, r.others())
 	}
@@ -200,17 +200,11 @@ func (r *Route) Text(width int, reverse string) string {
 func (r *Route) stronger() string {
 	switch r.cut {
 	case OfCauses:
-		return "No chain of causes leads from the one to the other: " + r.tooLong()
+		return fmt.Sprintf("No chain of causes of at most %s leads from the one to the other; a larger --steps finds one.", relations(r.opt.Steps))
 	case OfOrder:
-		return "No chain of causes leads from the one to the other. One has steps that are stated as an order only: " + r.tooLong()
+		return fmt.Sprintf("No chain of causes leads from the one to the other, and none with steps in order of at most %s; a larger --steps finds one.", relations(r.opt.Steps))
 	}
 	return "No chain of causes leads from the one to the other."
-}
-
-// tooLong says why a path that there is was not taken, at the end of a
-// sentence.
-func (r *Route) tooLong() string {
-	return fmt.Sprintf("none of at most %s; give a larger --steps.", relations(r.opt.Steps))
 }
 
 // others says how to see the other paths.
@@ -221,7 +215,7 @@ func (r *Route) others() string {
 	case len(r.Paths) < max(r.opt.Limit, 1):
 		return "There are longer paths: give a larger --steps."
 	}
-	return fmt.Sprintf("There are other paths: --all lists those of at most %s, a larger --steps longer ones.", relations(r.opt.Steps))
+	return fmt.Sprintf("There are other or longer paths: --all lists those of at most %s, a larger --steps the longer ones.", relations(r.opt.Steps))
 }
 
 // relations counts them: "1 relation".
@@ -253,7 +247,7 @@ func (r *Route) none(w *prose.Writer, reverse string) {
 	case r.From.ID == r.To.ID:
 		w.Lines(0, 0, "These are one event.")
 	case r.possible:
-		w.Lines(0, 0, this+", but a possible one: give --strength possible.")
+		w.Lines(0, 0, this+". A possible one does: give --strength possible.")
 	case r.Reverse != "":
 		w.Lines(0, 0, this+". One leads the other way"+map[Kind]string{
 			OfOrder: ", with steps that are stated as an order only", OfParts: ", by parts and their wholes"}[r.Reverse]+":")
