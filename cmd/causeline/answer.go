@@ -96,13 +96,12 @@ func (f *answerFlags) options() trail.Options {
 type question struct {
 	story *story.Story
 	graph *graph.Graph
-	path  string // of the story, as to be typed again; "" where it need not be
 }
 
 // ask reads the story that a question is about; ids are the events that it
 // names and path is the story as given, "" for the one in the current folder.
 func (a *app) ask(ctx context.Context, cmd *cobra.Command, ids []string, path string) (*question, error) {
-	q := &question{path: path}
+	q := &question{}
 	path, err := storyHere(cmd.Name(), ids[len(ids)-1], path)
 	if err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -65,13 +64,17 @@ chain the other way or the dates alone tell which came first.
 			if found.ByDate != "" {
 				found.Apart = apart(q.graph.Event(args[0]), q.graph.Event(args[1]))
 			}
-			reverse := strings.TrimSpace(fmt.Sprintf("causeline path %s %s %s", args[1], args[0], q.path))
+			reverse := shellLine(append([]string{"causeline", "path", args[1], args[0]}, args[2:]...)...)
 			var steps []trail.Step
 			for _, p := range found.Paths {
 				steps = append(steps, p...)
 			}
 			if fl.drawn() && len(steps) == 0 {
-				return fmt.Errorf("there is nothing to draw: no stated chain leads from %s to %s; \"causeline path\" without a picture says what there is", args[0], args[1])
+				chain := "stated chain"
+				if found.More {
+					chain += fmt.Sprintf(" of at most %s", count(fl.steps, "relation"))
+				}
+				return fmt.Errorf("there is nothing to draw: no %s leads from %s to %s; \"causeline path\" without a picture says what there is", chain, args[0], args[1])
 			}
 			return a.answer(cmd.Context(), q, &fl, func() string { return found.Text(a.width(), reverse) }, found,
 				pick.Chain{Relations: keys(steps), Phrase: "pick.path", About: args[:2]})

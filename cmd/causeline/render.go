@@ -171,6 +171,9 @@ follows the reader's light or dark mode; PNG and PDF are drawn light, PNG also w
 			if err := fl.check(cmd); err != nil {
 				return err
 			}
+			if err := fl.pick.check(cmd); err != nil {
+				return err
+			}
 			littleGarbage()
 			l, err := fl.look.look()
 			if err != nil {
@@ -256,9 +259,6 @@ func (fl *renderFlags) check(cmd *cobra.Command) error {
 		}
 	}
 	if err := oneOf("format", fl.format, "svg", "png", "pdf"); err != nil {
-		return err
-	}
-	if err := fl.pick.check(cmd); err != nil {
 		return err
 	}
 	fixed := fl.shape != "wide" && fl.shape != "narrow"

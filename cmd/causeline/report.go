@@ -49,9 +49,14 @@ func (a *app) report(err error) int {
 	return status
 }
 
-// sayf says something to a person.
+// sayf says something to a person. Names and titles in it come from files, so
+// nothing in it steers the terminal.
 func (a *app) sayf(format string, args ...any) {
-	fmt.Fprintf(a.stderr, "causeline: "+format+"\n", args...)
+	lines := strings.Split(fmt.Sprintf("causeline: "+format, args...), "\n")
+	for i := range lines {
+		lines[i] = story.Printable(lines[i])
+	}
+	fmt.Fprintln(a.stderr, strings.Join(lines, "\n"))
 }
 
 // diagnostics prints warnings.

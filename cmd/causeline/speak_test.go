@@ -158,3 +158,18 @@ func TestPipedStory(t *testing.T) {
 		}
 	}
 }
+
+// TestSayNothingThatSteers: names from files are said as text, over several
+// lines where the message has them.
+func TestSayNothingThatSteers(t *testing.T) {
+	var out bytes.Buffer
+	newApp(nil, nil, &out).sayf("note: %s", "Zed\u001b[31m\u202e and\n\tZoë\u00a0Ö.\u009b\u2066\u200f")
+	if got, want := out.String(), "causeline: note: Zed\ufffd[31m\ufffd and\n\tZoë\u00a0Ö.\ufffd\ufffd\ufffd\n"; got != want {
+		t.Errorf("said %q, want %q", got, want)
+	}
+	out.Reset()
+	newApp(nil, nil, &out).report(errors.New("no actor \"Zed\u001b[31m\u202e\""))
+	if got, want := out.String(), "causeline: no actor \"Zed\ufffd[31m\ufffd\"\n"; got != want {
+		t.Errorf("reported %q, want %q", got, want)
+	}
+}

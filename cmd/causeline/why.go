@@ -78,8 +78,14 @@ func (a *app) followCommand(d trail.Direction, cmd *cobra.Command) *cobra.Comman
 			return fmt.Errorf("there is nothing to draw: the story states no %s of %s; \"causeline %s %[2]s\" without a picture says what it does state",
 				d, args[0], cmd.Name())
 		}
-		return a.answer(cmd.Context(), q, &fl, func() string { return found.Text(a.width()) }, found,
-			pick.Chain{Relations: keys(found.Steps), Phrase: phrase, About: args[:1]})
+		if err := a.answer(cmd.Context(), q, &fl, func() string { return found.Text(a.width()) }, found,
+			pick.Chain{Relations: keys(found.Steps), Phrase: phrase, About: args[:1]}); err != nil {
+			return err
+		}
+		if beyond := found.Beyond(); fl.drawn() && beyond != "" {
+			a.sayf("note: %s", midSentence(beyond))
+		}
+		return nil
 	}
 	fl.register(cmd)
 	return cmd

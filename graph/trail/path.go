@@ -37,7 +37,7 @@ type Route struct {
 	Kind   Kind     `json:"kind,omitempty"` // empty where there is no path
 	Events []Event  `json:"events"`         // on the paths, in time order
 	Paths  [][]Step `json:"paths"`          // the shortest first; depth is the place on the path
-	More   bool     `json:"more"`           // there are others, or may be
+	More   bool     `json:"more"`           // there are others, or may be, perhaps beyond Options.Steps
 	// Reverse is the kind of the paths the other way, from To to From, where
 	// there is none this way.
 	Reverse Kind `json:"reverse,omitempty"`
@@ -49,20 +49,31 @@ type Route struct {
 	// caller says so, or leaves it empty.
 	Apart string `json:"apart,omitempty"`
 
+	opt      Options
 	possible bool // Options.Stated left out the paths that there are
+	cut      Kind // the strongest kind all of whose paths Options.Steps cut off
+	cutBack  Kind // the same of the paths the other way
+}
+
+// A search is what there is from one event to another.
+type search struct {
+	kind  Kind // empty where there is no path
+	paths [][]*story.Relation
+	more  bool // there are others, or may be
+	cut   Kind // the strongest kind all of whose paths are too long
 }
 
 // Between finds the shortest paths from one event to another: at most
 // opt.Limit, 0 being one.
 func Between(s *story.Story, g *graph.Graph, from, to string, opt Options) (*Route, error) {
 	t := newTeller(s, g)
-	kind, paths, more, err := search(g, from, to, opt)
+	found, err := look(g, from, to, opt)
 	if err != nil {
 		return nil, err
 	}
-	r := &Route{From: t.event(from), To: t.event(to), Kind: kind, Events: []Event{}, Paths: [][]Step{}, More: more}
+	r := &Route{From: t.event(from), To: t.event(to), Kind: found.kind, Events: []Event{}, Paths: [][]Step{}, More: found.more, opt: opt, cut: found.cut}
 	var ids []string
-	for _, p := range paths {
+	for _, p := range found.paths {
 		var steps []Step
 		for i, rel := range p {
 			steps = append(steps, t.step(rel, i+1))
@@ -71,19 +82,21 @@ func Between(s *story.Story, g *graph.Graph, from, to string, opt Options) (*Rou
 		r.Paths = append(r.Paths, steps)
 	}
 	r.Events = t.inTime(ids)
-	if len(paths) > 0 || from == to {
+	if len(found.paths) > 0 || from == to {
 		return r, nil
 	}
 	if opt.Stated {
-		_, paths, _, err := search(g, from, to, Options{Steps: opt.Steps})
+		weaker, err := look(g, from, to, Options{Steps: opt.Steps})
 		if err != nil {
 			return nil, err
 		}
-		r.possible = len(paths) > 0
+		r.possible = len(weaker.paths) > 0
 	}
-	if r.Reverse, _, _, err = search(g, to, from, opt); err != nil {
+	back, err := look(g, to, from, opt)
+	if err != nil {
 		return nil, err
 	}
+	r.Reverse, r.cutBack = back.kind, back.cut
 	if r.Reverse == "" {
 		a, b := g.Event(from), g.Event(to)
 		switch {
@@ -96,28 +109,37 @@ func Between(s *story.Story, g *graph.Graph, from, to string, opt Options) (*Rou
 	return r, nil
 }
 
-// search looks for paths of the strongest kind that there is. Where one will
+// look looks for paths of the strongest kind that there is. Where one will
 // do, a longer one of stated steps goes before one with possible steps.
-func search(g *graph.Graph, from, to string, opt Options) (Kind, [][]*story.Relation, bool, error) {
+func look(g *graph.Graph, from, to string, opt Options) (search, error) {
 	if opt.Limit <= 1 && !opt.Stated {
 		stated := opt
 		stated.Stated = true
 		paths, more, err := along(g, from, to, claims, stated)
 		if err != nil {
-			return "", nil, false, err
+			return search{}, err
 		}
 		if len(paths) > 0 {
 			_, others, err := along(g, from, to, claims, opt)
-			return OfCauses, paths, more || others, err
+			return search{kind: OfCauses, paths: paths, more: more || others}, err
 		}
 	}
+	var found search
 	for _, k := range kinds {
 		paths, more, err := along(g, from, to, k.follow, opt)
-		if err != nil || len(paths) > 0 {
-			return k.kind, paths, more, err
+		if err != nil {
+			return search{}, err
+		}
+		found.more = found.more || more
+		if len(paths) > 0 {
+			found.kind, found.paths = k.kind, paths
+			return found, nil
+		}
+		if more && found.cut == "" {
+			found.cut = k.kind
 		}
 	}
-	return "", nil, false, nil
+	return found, nil
 }
 
 // along looks for paths along relations of some kind.
@@ -136,10 +158,10 @@ func (r *Route) Text(width int, reverse string) string {
 	}
 	switch r.Kind {
 	case OfOrder:
-		w.Lines(0, 0, "No chain of causes leads from the one to the other. This one has steps that are stated as an order only:")
+		w.Lines(0, 0, r.stronger()+" This one has steps that are stated as an order only:")
 		w.Gap()
 	case OfParts:
-		w.Lines(0, 0, "No chain of causes leads from the one to the other. This one goes by parts and their wholes:")
+		w.Lines(0, 0, r.stronger()+" This one goes by parts and their wholes:")
 		w.Gap()
 	}
 	events := map[string]Event{}
@@ -168,9 +190,40 @@ func (r *Route) Text(width int, reverse string) string {
 	unsaid(w, slices.Concat(r.Paths...))
 	if r.More {
 		w.Gap()
-		w.Lines(0, 0, "There are other paths: --all lists them, --paths N the N shortest.")
+		w.Lines(0, 0, r.others())
 	}
 	return w.String()
+}
+
+// stronger says that there is no path of a stronger kind, or none that is
+// short enough.
+func (r *Route) stronger() string {
+	switch r.cut {
+	case OfCauses:
+		return fmt.Sprintf("No chain of causes of at most %s leads from the one to the other; a larger --steps finds one.", relations(r.opt.Steps))
+	case OfOrder:
+		return fmt.Sprintf("No chain of causes leads from the one to the other, and none with steps in order of at most %s; a larger --steps finds one.", relations(r.opt.Steps))
+	}
+	return "No chain of causes leads from the one to the other."
+}
+
+// others says how to see the other paths.
+func (r *Route) others() string {
+	switch {
+	case r.opt.Steps == 0:
+		return "There are other paths: --all lists them, --paths N the N shortest."
+	case len(r.Paths) < max(r.opt.Limit, 1):
+		return "There are longer paths: give a larger --steps."
+	}
+	return fmt.Sprintf("There are other or longer paths: --all lists those of at most %s, a larger --steps the longer ones.", relations(r.opt.Steps))
+}
+
+// relations counts them: "1 relation".
+func relations(n int) string {
+	if n == 1 {
+		return "1 relation"
+	}
+	return fmt.Sprintf("%d relations", n)
 }
 
 // none says what there is instead of a path.
@@ -178,21 +231,35 @@ func (r *Route) none(w *prose.Writer, reverse string) {
 	name(w, r.From)
 	name(w, r.To)
 	w.Gap()
+	this, either := "No stated chain leads this way", "No stated chain leads from the one to the other, either way"
+	if r.cut != "" {
+		this = fmt.Sprintf("No stated chain of at most %s leads this way; a larger --steps finds one", relations(r.opt.Steps))
+	}
+	switch {
+	case r.cut != "" && r.cutBack != "":
+		either = fmt.Sprintf("No stated chain of at most %s leads from the one to the other, either way; a larger --steps finds some", relations(r.opt.Steps))
+	case r.cut != "":
+		either = this + ". None leads the other way"
+	case r.cutBack != "":
+		either = fmt.Sprintf("%s, and none of at most %s the other way; a larger --steps finds one", this, relations(r.opt.Steps))
+	}
 	switch {
 	case r.From.ID == r.To.ID:
 		w.Lines(0, 0, "These are one event.")
 	case r.possible:
-		w.Lines(0, 0, "No stated chain leads this way, but a possible one: give --strength possible.")
+		w.Lines(0, 0, this+". A possible one does: give --strength possible.")
 	case r.Reverse != "":
-		w.Lines(0, 0, "No stated chain leads this way. One leads the other way"+map[Kind]string{
+		w.Lines(0, 0, this+". One leads the other way"+map[Kind]string{
 			OfOrder: ", with steps that are stated as an order only", OfParts: ", by parts and their wholes"}[r.Reverse]+":")
-		w.Lines(2, 2, reverse)
+		w.Line(2, reverse)
 	case r.ByDate != "" && r.Apart != "":
-		w.Lines(0, 0, fmt.Sprintf("No stated chain leads from the one to the other, either way. By date, %s is %s %s %s.", r.From.ID, r.Apart, r.ByDate, r.To.ID))
+		w.Lines(0, 0, fmt.Sprintf("%s. By date, %s is %s %s %s.", either, r.From.ID, r.Apart, r.ByDate, r.To.ID))
 	case r.ByDate != "":
-		w.Lines(0, 0, fmt.Sprintf("No stated chain leads from the one to the other, either way. By date, %s comes %s %s.", r.From.ID, r.ByDate, r.To.ID))
+		w.Lines(0, 0, fmt.Sprintf("%s. By date, %s comes %s %s.", either, r.From.ID, r.ByDate, r.To.ID))
+	case r.cut != "" || r.cutBack != "":
+		w.Lines(0, 0, either+".")
 	default:
-		w.Lines(0, 0, "No stated chain leads from the one to the other, either way, and their dates do not say which came first.")
+		w.Lines(0, 0, either+", and their dates do not say which came first.")
 	}
 }
 

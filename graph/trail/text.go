@@ -53,13 +53,20 @@ func (a *Account) Text(width int) string {
 	unsaid(t.w, append(slices.Clone(a.Steps), a.Order...))
 	if a.More {
 		t.w.Gap()
-		if a.opt.Limit > 0 && len(a.Steps) == a.opt.Limit {
-			t.w.Lines(0, 0, fmt.Sprintf("There is more: an answer ends after %d relations. Ask for an event at the end of a branch.", a.opt.Limit))
-		} else {
-			t.w.Lines(0, 0, "There is more beyond: give a larger --steps.")
-		}
+		t.w.Lines(0, 0, a.Beyond())
 	}
 	return t.w.String()
+}
+
+// Beyond says what the bounds cut off, "" where they did not.
+func (a *Account) Beyond() string {
+	switch {
+	case !a.More:
+		return ""
+	case a.opt.Limit > 0 && len(a.Steps) == a.opt.Limit:
+		return fmt.Sprintf("There is more: an answer ends after %d relations. Ask for an event at the end of a branch.", a.opt.Limit)
+	}
+	return "There is more beyond: give a larger --steps."
 }
 
 // none says plainly that there are no steps.

@@ -52,7 +52,8 @@ type Step struct {
 	Word     string `json:"word"`          // the relation in a word, from cause to effect
 	Cue      string `json:"cue,omitempty"` // the words that say so
 	// Contradiction is what graph.Check calls a step that the dates rule out:
-	// effect-before-cause or part-outside-whole.
+	// effect-before-cause or part-outside-whole. It is empty, too, where a
+	// person silenced that finding.
 	Contradiction string     `json:"contradiction,omitempty"`
 	Sentences     []Sentence `json:"sentences"`
 }
@@ -166,12 +167,16 @@ type teller struct {
 	story     *story.Story
 	graph     *graph.Graph
 	documents map[string]*story.Document
+	silenced  map[string]bool // ids of findings that a person lets stand
 }
 
 func newTeller(s *story.Story, g *graph.Graph) *teller {
-	t := &teller{story: s, graph: g, documents: make(map[string]*story.Document, len(s.Documents))}
+	t := &teller{story: s, graph: g, documents: make(map[string]*story.Document, len(s.Documents)), silenced: make(map[string]bool, len(s.Silenced))}
 	for i := range s.Documents {
 		t.documents[s.Documents[i].ID] = &s.Documents[i]
+	}
+	for _, id := range s.Silenced {
+		t.silenced[id] = true
 	}
 	return t
 }
@@ -185,12 +190,7 @@ func (t *teller) event(id string) Event {
 func (t *teller) step(r *story.Relation, depth int) Step {
 	s := Step{Depth: depth, From: r.From, To: r.To, Type: string(r.Type), Strength: string(cmp.Or(r.Strength, story.StrengthStated)),
 		Word: words[r.Type].on, Cue: prose.OneLine(r.Cue), Sentences: []Sentence{}}
-	switch from, to := t.graph.Event(r.From), t.graph.Event(r.To); {
-	case r.Type == story.PartOf && (graph.CertainlyBefore(from, to) || graph.CertainlyBefore(to, from)):
-		s.Contradiction = "part-outside-whole"
-	case r.Type != story.PartOf && graph.CertainlyBefore(to, from):
-		s.Contradiction = "effect-before-cause"
-	}
+	s.Contradiction = t.contradiction(r)
 	for _, m := range r.Mentions {
 		said := Sentence{Document: m.Document, Quote: m.Quote}
 		if d := t.documents[m.Document]; d != nil {
@@ -199,6 +199,23 @@ func (t *teller) step(r *story.Relation, depth int) Step {
 		s.Sentences = append(s.Sentences, said)
 	}
 	return s
+}
+
+// contradiction returns the name that graph.Check has for what is wrong with
+// the dates of a relation, "" for nothing or what a person lets stand. To ask
+// Check itself would mean to check the whole story for a few steps.
+func (t *teller) contradiction(r *story.Relation) string {
+	name := ""
+	switch from, to := t.graph.Event(r.From), t.graph.Event(r.To); {
+	case r.Type == story.PartOf && (graph.CertainlyBefore(from, to) || graph.CertainlyBefore(to, from)):
+		name = "part-outside-whole"
+	case r.Type != story.PartOf && graph.CertainlyBefore(to, from):
+		name = "effect-before-cause"
+	}
+	if name == "" || len(t.silenced) > 0 && t.silenced[story.FindingID(name, r.From, string(r.Type), r.To)] {
+		return ""
+	}
+	return name
 }
 
 // inTime returns events, each once, in time order.

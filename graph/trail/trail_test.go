@@ -17,6 +17,7 @@ import (
 
 	"github.com/causeline/causeline/graph"
 	"github.com/causeline/causeline/timeline/edtf"
+	"github.com/causeline/causeline/timeline/prose"
 	"github.com/causeline/causeline/timeline/story"
 )
 
@@ -131,6 +132,61 @@ func TestGoldenPaths(t *testing.T) {
 	golden(t, "paths.json", indented(t, r))
 }
 
+// TestPathsCutOff: where --steps cuts chains off, nothing says that there are
+// none.
+func TestPathsCutOff(t *testing.T) {
+	const (
+		causes = "No chain of causes of at most 2 relations leads from the one to the other; a larger --steps finds one. "
+		either = "No stated chain of at most 2 relations leads from the one to the other, either way; a larger --steps finds some"
+		longer = "No stated chain of at most 2 relations leads this way; a larger --steps finds one. "
+	)
+	chain := func(typ story.RelationType, ids ...string) (out []story.Relation) {
+		for i := range ids[1:] {
+			out = append(out, story.Relation{From: ids[i], To: ids[i+1], Type: typ})
+		}
+		return out
+	}
+	abcd := chain(story.Causes, "a", "b", "c", "d")
+	for name, tt := range map[string]struct {
+		relations []story.Relation
+		from, to  string
+		opt       Options
+		kind      Kind
+		more      bool
+		says      string
+	}{
+		"too long":           {abcd, "a", "d", Options{Steps: 2}, "", true, longer + "None leads the other way."},
+		"long enough":        {abcd, "a", "d", Options{Steps: 3}, OfCauses, false, ""},
+		"too long backwards": {abcd, "d", "a", Options{Steps: 2}, "", false, "No stated chain leads this way, and none of at most 2 relations the other way; a larger --steps finds one"},
+		"too long both ways": {append(chain(story.Causes, "d", "e", "f", "a"), abcd...), "a", "d", Options{Steps: 2}, "", true, either},
+		"one back":           {append(chain(story.Causes, "d", "a"), abcd...), "a", "d", Options{Steps: 2}, "", true, longer + "One leads the other way:"},
+		"then in order":      {append(chain(story.Before, "a", "d"), abcd...), "a", "d", Options{Steps: 2}, OfOrder, true, causes + "This one has steps"},
+		"then by parts":      {append(chain(story.PartOf, "a", "d"), abcd...), "a", "d", Options{Steps: 2}, OfParts, true, causes + "This one goes by parts"},
+		"order, then parts": {append(chain(story.PartOf, "a", "d"), chain(story.Before, "a", "b", "c", "d")...), "a", "d", Options{Steps: 2}, OfParts, true,
+			"No chain of causes leads from the one to the other, and none with steps in order of at most 2 relations; a larger --steps finds one. This one goes by parts"},
+		"longer ones":      {append(chain(story.Causes, "a", "d"), abcd...), "a", "d", Options{Steps: 2, Limit: 9}, OfCauses, true, "There are longer paths: give a larger --steps."},
+		"others or longer": {append(chain(story.Causes, "a", "d"), abcd...), "a", "d", Options{Steps: 2}, OfCauses, true, "There are other or longer paths: --all lists those of at most 2 relations, a larger"},
+		"possible": {append(abcd, story.Relation{From: "a", To: "d", Type: story.Causes, Strength: story.StrengthPossible}), "a", "d", Options{Steps: 2, Stated: true}, "", true,
+			longer + "A possible one does: give --strength possible."},
+	} {
+		s := &story.Story{Relations: tt.relations}
+		for _, id := range []string{"a", "b", "c", "d", "e", "f"} {
+			s.Events = append(s.Events, story.Event{ID: id, Title: id})
+		}
+		r, err := Between(s, build(t, s), tt.from, tt.to, tt.opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := prose.OneLine(r.Text(80, "ask"))
+		if r.Kind != tt.kind || r.More != tt.more || !strings.Contains(text, tt.says) {
+			t.Errorf("%s: kind %q, more %v, says %s; want %q, %v, %s", name, r.Kind, r.More, text, tt.kind, tt.more, tt.says)
+		}
+		if tt.more && (strings.Contains(text, "No stated chain leads") || tt.kind != "" && strings.Contains(text, "No chain of causes leads from the one to the other.")) {
+			t.Errorf("%s: says that there is none: %s", name, text)
+		}
+	}
+}
+
 func indented(t *testing.T, v any) string {
 	t.Helper()
 	out, err := json.MarshalIndent(v, "", "  ")
@@ -140,7 +196,8 @@ func indented(t *testing.T, v any) string {
 	return string(bytes.TrimSpace(out)) + "\n"
 }
 
-// TestContradictions: a step is marked as graph.Check names it.
+// TestContradictions: a step is marked as graph.Check names it, but for
+// findings that a person silenced.
 func TestContradictions(t *testing.T) {
 	s, _ := river(t)
 	s.Relations = append(s.Relations, story.Relation{From: "mill", To: "flood", Type: story.PartOf})
@@ -154,13 +211,29 @@ func TestContradictions(t *testing.T) {
 	if len(want) < 4 {
 		t.Fatalf("only %v", want)
 	}
-	tl := newTeller(s, g)
-	for i := range s.Relations {
-		r := &s.Relations[i]
-		if got := tl.step(r, 1).Contradiction; got != want[story.RelationKey{From: r.From, To: r.To, Type: r.Type}] {
-			t.Errorf("%s %s %s: %q", r.From, r.Type, r.To, got)
+	marked := func() {
+		t.Helper()
+		tl := newTeller(s, g)
+		for i := range s.Relations {
+			r := &s.Relations[i]
+			if got := tl.step(r, 1).Contradiction; got != want[story.RelationKey{From: r.From, To: r.To, Type: r.Type}] {
+				t.Errorf("%s %s %s: %q", r.From, r.Type, r.To, got)
+			}
 		}
 	}
+	marked()
+	silenced := map[string]bool{}
+	for _, d := range graph.Check(s) {
+		if want[d.Relations[0]] == d.Name && !silenced[d.Name] { // one of each name
+			silenced[d.Name] = true
+			s.Silenced = append(s.Silenced, d.ID)
+			delete(want, d.Relations[0])
+		}
+	}
+	if len(silenced) != 2 || len(want) == 0 {
+		t.Fatalf("silenced %v, left %v", silenced, want)
+	}
+	marked()
 }
 
 // TestListsAreNeverNull: a program that reads an empty answer finds lists.
@@ -188,6 +261,27 @@ func TestUnknownEvent(t *testing.T) {
 	}
 	if _, err := Between(s, g, "rain", "ghost", Options{}); err == nil || !strings.Contains(err.Error(), "ghost") {
 		t.Errorf("Between: %v", err)
+	}
+}
+
+// TestBeyond: what the bounds cut off is said, for pictures too.
+func TestBeyond(t *testing.T) {
+	s, g := river(t)
+	for _, tt := range []struct {
+		opt  Options
+		want string
+	}{
+		{Options{}, ""},
+		{Options{Steps: 1}, "There is more beyond: give a larger --steps."},
+		{Options{Limit: 2}, "There is more: an answer ends after 2 relations. Ask for an event at the end of a branch."},
+	} {
+		a, err := Follow(s, g, "bridge-closed", Causes, tt.opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Beyond(); got != tt.want || !strings.Contains(prose.OneLine(a.Text(80)), tt.want) {
+			t.Errorf("%+v: %q, want %q, in\n%s", tt.opt, got, tt.want, a.Text(80))
+		}
 	}
 }
 

@@ -67,6 +67,12 @@ func (w *Writer) Wrap(first, rest, text string) {
 	w.put(line)
 }
 
+// Line writes a text on one line of its own however long it is, such as a
+// command that is to be copied.
+func (w *Writer) Line(indent int, text string) {
+	w.put(strings.Repeat(" ", indent) + visible(text))
+}
+
 func (w *Writer) put(line string) { w.b.WriteString(strings.TrimRight(line, " ") + "\n") }
 
 // OneLine puts a text on one line.

@@ -15,7 +15,9 @@ func TestWrap(t *testing.T) {
 	w.Gap()
 	w.Item("date", "2 May")
 	w.Lines(0, 4, "one\ttwo\n\x1b[31mthree")
-	want := "├─ Heavy rain on the upper river lifts\n│  the water over the banks\n\ndate      2 May\none two [31mthree\n"
+	w.Line(2, "a line  that is to be copied\x1b whole, since it is a command")
+	want := "├─ Heavy rain on the upper river lifts\n│  the water over the banks\n\ndate      2 May\none two [31mthree\n" +
+		"  a line  that is to be copied whole, since it is a command\n"
 	if w.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", w, want)
 	}

@@ -65,7 +65,7 @@ type Sentence struct {
 func (d Diagnostic) String() string {
 	var b strings.Builder
 	if d.File != "" {
-		b.WriteString(printable(d.File))
+		b.WriteString(Printable(d.File))
 		b.WriteByte(':')
 	}
 	if d.Line > 0 {
@@ -80,7 +80,7 @@ func (d Diagnostic) String() string {
 	if d.Severity == Warning {
 		b.WriteString("warning: ")
 	}
-	b.WriteString(printable(d.Message))
+	b.WriteString(Printable(d.Message))
 	if strings.TrimSpace(d.Source) != "" {
 		b.WriteString("\n    ")
 		b.WriteString(d.Source)
@@ -101,7 +101,7 @@ func (d Diagnostic) String() string {
 	}
 	if d.Help != "" {
 		b.WriteString("\n  ")
-		b.WriteString(printable(d.Help))
+		b.WriteString(Printable(d.Help))
 	}
 	return b.String()
 }
@@ -109,10 +109,10 @@ func (d Diagnostic) String() string {
 // Evidence prints the finding's id and the sentences that speak for it, each on
 // an indented line of its own, without a newline at the end.
 func (d Diagnostic) Evidence() string {
-	lines := []string{"  id: " + printable(d.ID)}
+	lines := []string{"  id: " + Printable(d.ID)}
 	for _, s := range d.Sentences {
 		quote := strings.Join(strings.Fields(s.Quote), " ")
-		lines = append(lines, "  "+printable(s.Document)+": \u201c"+printable(quote)+"\u201d")
+		lines = append(lines, "  "+Printable(s.Document)+": \u201c"+Printable(quote)+"\u201d")
 	}
 	return strings.Join(lines, "\n")
 }
@@ -194,10 +194,15 @@ func newLoadError(diags []Diagnostic) error {
 	return e
 }
 
-// printable keeps a hostile file from steering the reader's terminal.
-func printable(s string) string {
+// The zero-width characters that writing needs, as Persian and emoji do.
+const zwnj, zwj = '\u200c', '\u200d'
+
+// Printable keeps a hostile file from steering the reader's terminal: what is
+// not to be seen, line breaks too, becomes U+FFFD. Tabs, spaces of all widths
+// and the two characters that join letters or part them stay.
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r == '\t' || unicode.IsPrint(r) {
+		if r == '\t' || r == zwnj || r == zwj || unicode.IsPrint(r) || unicode.Is(unicode.Zs, r) {
 			return r
 		}
 		return unicode.ReplacementChar
@@ -220,7 +225,7 @@ func excerpt(line string, at int) (text string, caret int) {
 	}
 	if utf8.RuneCountInString(line[:min(len(line), 4*excerptWidth+4)]) <= excerptWidth {
 		caret += utf8.RuneCountInString(line[:from])
-		return printable(line), caret
+		return Printable(line), caret
 	}
 	to, n := at, caret
 	for n < excerptWidth && to < len(line) {
@@ -228,7 +233,7 @@ func excerpt(line string, at int) (text string, caret int) {
 		to += w
 		n++
 	}
-	text = printable(line[from:to])
+	text = Printable(line[from:to])
 	if from > 0 {
 		text = "…" + text
 		caret++
