@@ -176,7 +176,7 @@ func TestLoadReadsPieceByPiece(t *testing.T) {
 		}
 	})
 	whole := testing.AllocsPerRun(1, func() { loadTree(newSource("a.yaml", b.String()), formatYAML) })
-if loaded > whole/2 {
+	if loaded > whole/2 {
 		t.Errorf("%.0f allocations, %.0f when read as a whole", loaded, whole)
 	}
 }
