@@ -15,7 +15,7 @@ import (
 //     later one before the earlier
 //   - cycle-of-causes: events that come before themselves by what is stated of
 //     them, with a shortest such cycle; one finding for all cycles that share
-//     events
+//     events, of which Relations holds that cycle and then the others
 //   - part-outside-whole: a part whose dates have no day in common with those
 //     of its whole
 //   - cycle-of-parts: events that are parts of themselves
@@ -113,7 +113,8 @@ func (c *checker) wholes() {
 	for v := range c.g.store.ids {
 		var parts []*story.Relation
 		for r, w := range c.g.steps(int32(v), Effects) {
-			again := slices.ContainsFunc(parts, func(p *story.Relation) bool { return p.To == r.To })
+			// Relations to one event come in a row.
+			again := len(parts) > 0 && parts[len(parts)-1].To == r.To
 			if isPart(r) && !implied[pair{int32(v), w}] && !again {
 				parts = append(parts, r)
 			}
@@ -130,7 +131,7 @@ func (c *checker) wholes() {
 			names[i] = fmt.Sprintf("%q", r.To)
 		}
 		d.Message = fmt.Sprintf("%q is said to be part of %s: keep one, or make one of them part of the other", c.g.store.ids[v], listed(names, "and"))
-		d.ID = story.FindingID(d.Name, sorted(d.Events)...)
+		d.ID = story.FindingID(d.Name, append(d.Events[:1:1], sorted(d.Events[1:])...)...)
 		c.found = append(c.found, d)
 	}
 }

@@ -8,9 +8,14 @@ import (
 	"github.com/causeline/causeline/timeline/story"
 )
 
+// maxKnot is how many relations a finding holds, unless its cycle has more.
+const maxKnot = 1000
+
 // cycles names each strongly connected component of the relations to follow,
-// with a shortest cycle in it. The finding's id is made of all relations in the
-// component: whoever lets it stand has not seen a cycle that comes in later.
+// with a shortest cycle in it. The finding holds the relations of that cycle
+// and behind them, for pictures to mark, the others in the component. Its id is
+// made of all of them: whoever lets it stand has not seen a cycle that comes in
+// later.
 func (c *checker) cycles(name string, follow func(*story.Relation) bool) {
 	of, count := c.g.strong(follow)
 	members := make([][]int32, count)
@@ -25,9 +30,11 @@ func (c *checker) cycles(name string, follow func(*story.Relation) bool) {
 		cycle := c.g.shortestCycle(all, of, follow)
 		d := story.Diagnostic{Name: name, Severity: story.Error, Item: story.Item{List: "relations", Index: len(c.story.Relations)}}
 		var events []*story.Event
+		named := map[story.RelationKey]bool{}
 		for _, r := range cycle {
 			d.Events = append(d.Events, r.From)
 			d.Relations = append(d.Relations, keyOf(r))
+			named[keyOf(r)] = true
 			d.Item.Index = min(d.Item.Index, c.place(r))
 			events = append(events, c.g.Event(r.From))
 		}
@@ -39,7 +46,13 @@ func (c *checker) cycles(name string, follow func(*story.Relation) bool) {
 		if others := len(all) - len(cycle); others > 0 {
 			d.Message += fmt.Sprintf("; %d more of the events lie on cycles with them", others)
 		}
-		d.ID = story.FindingID(name, c.g.inside(all, of, follow)...)
+		knot := c.g.inside(all, of, follow)
+		for _, key := range knot {
+			if len(d.Relations) < maxKnot && !named[key] {
+				d.Relations = append(d.Relations, key)
+			}
+		}
+		d.ID = story.FindingID(name, spelt(knot)...)
 		c.found = append(c.found, d)
 	}
 }
@@ -61,19 +74,28 @@ func round(cycle []*story.Relation) string {
 	return b.String()
 }
 
-// inside spells the relations between members of a component, in the
-// alphabet's order.
-func (g *Graph) inside(members, of []int32, follow func(*story.Relation) bool) []string {
-	var out []string
+// inside returns the relations between members of a component, each once, in
+// time order.
+func (g *Graph) inside(members, of []int32, follow func(*story.Relation) bool) []story.RelationKey {
+	var out []story.RelationKey
 	for _, v := range members {
 		for r, w := range g.steps(v, Effects) {
 			if of[w] == of[v] && follow(r) {
-				out = append(out, r.From+" "+string(r.Type)+" "+r.To)
+				out = append(out, keyOf(r))
 			}
 		}
 	}
+	return slices.Compact(out) // those of one pair come by type
+}
+
+// spelt spells relations, in the alphabet's order.
+func spelt(keys []story.RelationKey) []string {
+	out := make([]string, len(keys))
+	for i, k := range keys {
+		out[i] = k.From + " " + string(k.Type) + " " + k.To
+	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
 
 // maxCycleEffort is how many arcs a search for the shortest cycle of one

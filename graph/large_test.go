@@ -167,6 +167,21 @@ func BenchmarkCheck(b *testing.B) {
 	}
 }
 
+// BenchmarkCheckWholes: one event that is part of 40,000.
+func BenchmarkCheckWholes(b *testing.B) {
+	s := &story.Story{Events: []story.Event{{ID: "part"}}}
+	for i := range 40_000 {
+		id := fmt.Sprint(i)
+		s.Events = append(s.Events, story.Event{ID: id})
+		s.Relations = append(s.Relations, story.Relation{From: "part", To: id, Type: story.PartOf})
+	}
+	for b.Loop() {
+		if found := Check(s); len(found) != 1 || len(found[0].Relations) != 40_000 {
+			b.Fatal(found)
+		}
+	}
+}
+
 func BenchmarkReduced(b *testing.B) {
 	g := build(b, large())
 	for b.Loop() {

@@ -27,7 +27,8 @@ causes, cycles of causes, parts outside their wholes, two dates for one event.
 Errors give exit status 1, warnings alone 0.
 
 Every finding has an id. What you have looked at and let stand is silenced by
-it: with --silence, or for good under "silenced" in the story file.`,
+it: with --silence, or for good under "silenced" in the story file. An error
+that keeps the file from being read cannot be silenced.`,
 		Example: `  causeline check story.yaml
   causeline check story.json --format json
   causeline check story.yaml --silence effect-before-cause-5d0c11ab`,
@@ -48,6 +49,9 @@ it: with --silence, or for good under "silenced" in the story file.`,
 				}
 			}
 			found = contradictions(found, s, places)
+			if s == nil {
+				silence = a.notSilenced(found, silence)
+			}
 			open, silenced := a.silence(found, s, places, silence)
 			if all {
 				open = append(open, silenced...)
@@ -104,6 +108,25 @@ func (a *app) silence(found []story.Diagnostic, s *story.Story, places *story.Pl
 	}
 	inFile(open)
 	return open, silenced
+}
+
+// notSilenced says of which ids nothing is silenced where a file could not be
+// read, and returns the others: the story was not looked at, so its errors must
+// stand.
+func (a *app) notSilenced(found []story.Diagnostic, ids []string) []string {
+	var rest []string
+	for _, id := range ids {
+		at := slices.IndexFunc(found, func(d story.Diagnostic) bool { return d.ID == id })
+		switch {
+		case at < 0:
+			a.sayf("warning: --silence %s: no finding has this id, but errors keep most of the story from being looked at", id)
+		case found[at].Severity == story.Error:
+			a.sayf("warning: --silence %s: this error keeps the story from being looked at and cannot be silenced: correct it", id)
+		default:
+			rest = append(rest, id)
+		}
+	}
+	return rest
 }
 
 // findings prints diagnostics as the result of check, and fails if there is an

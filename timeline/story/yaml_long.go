@@ -178,8 +178,8 @@ func (l *longYAML) whole(off, end int) *node {
 func open(piece string) bool {
 	last := ""
 	for line := range strings.Lines(piece) {
-		line, _, _ = strings.Cut(strings.TrimSpace(line), " #")
-		if line != "" && line[0] != '#' {
+		line = strings.TrimSpace(line)
+		if line = line[:commentStart(line)]; line != "" {
 			last = strings.TrimSpace(line)
 		}
 	}
@@ -189,10 +189,51 @@ func open(piece string) bool {
 	if last == "" || last[len(last)-1] == ':' {
 		return true
 	}
+	if quotedEnd(last, 0) == len(last) {
+		return false
+	}
 	if _, value, ok := strings.Cut(last, ": "); ok {
 		last = strings.TrimLeft(value, " ")
 	}
 	return strings.IndexByte("!&*-?|>", last[0]) >= 0 && strings.IndexByte(last, ' ') < 0
+}
+
+// commentStart returns the byte of the "#" that begins the comment of a line,
+// the line's length where it has none.
+func commentStart(line string) int {
+	flow := false
+	for i := 0; i < len(line); i++ {
+		switch b := line[i]; b {
+		case '#':
+			if i == 0 || line[i-1] == ' ' {
+				return i
+			}
+		case '[', '{':
+			flow = flow || mayBegin(line[:i], flow)
+		case '"', '\'':
+			if !mayBegin(line[:i], flow) {
+				continue // an apostrophe
+			}
+			if end := quotedEnd(line, i); end > 0 {
+				i = end - 1
+			}
+		}
+	}
+	return len(line)
+}
+
+// mayBegin reports whether a key or a value may stand behind the first
+// part of a line: behind nothing, dashes or a colon, and in brackets behind a
+// bracket or a comma.
+func mayBegin(before string, flow bool) bool {
+	content := strings.TrimRight(before, " ")
+	switch {
+	case strings.Trim(content, "- ") == "":
+		return true
+	case content[len(content)-1] == ':':
+		return len(content) < len(before)
+	}
+	return flow && strings.IndexByte("[{,", content[len(content)-1]) >= 0
 }
 
 // shift moves a node and all below it; aliases share what is below them.

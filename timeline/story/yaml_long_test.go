@@ -3,6 +3,7 @@ package story
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,6 +82,29 @@ var handwritten = []string{
 	"events:\n# nothing\nrelations:\n- ",
 	"events:\n  - {title: x, mentions: [{document: d, quote: \"He said \\\"no\\\".\"}]}\ndocuments:\n  - id: d\n",
 	"events:\n  - title: \"\\u00e9\"\n    note: a\\b\n",
+	"title: it's: #x\nit's: # isn't\n  - a\nevents:\n  - title: x\n",
+	"title: T\n\"it's\": # isn't\nevents:\n  - title: x\n    \"it's\": # isn't\n  - title: y\n",
+}
+
+// quotedSigns are files in whose quoted texts something looks like a comment
+// or a key with nothing behind it.
+var quotedSigns = []string{
+	"summary: \"Why it began: #MeToo\"\nevents:\n  - title: x\n",
+	"title: 'It''s: # one'\nevents:\n  - title: x\n",
+	"title: \"a \\\": # b\" # why:\nevents:\n  - title: x\n",
+	"events:\n  - title: x\nremoved:\n  - \"Aa : #\"\n",
+	"events:\n  - title: x\nremoved:\n  - \"x: -\"\n",
+	"events:\n  - title: x\nremoved: [\"a: #b\", 'c: #d']\n",
+	"events:\n  - !!str title: x\n    actors: [\"a: #b\",\n      'c: # d']\n  - {title: x, actors: ['it''s', \"a: # b\"], mentions: [{quote: \"a: # b\"}]}\n",
+}
+
+// TestLongQuotedSigns: what is quoted sends no file the slow way.
+func TestLongQuotedSigns(t *testing.T) {
+	for _, text := range quotedSigns {
+		if !sameAsWhole(t, text, cmp.Options{}) {
+			t.Errorf("not read piece by piece:\n%s", text)
+		}
+	}
 }
 
 // TestLongHandwritten: story and messages are those of the whole file,
@@ -137,11 +161,31 @@ func TestLongFile(t *testing.T) {
 	}
 }
 
+// TestLoadReadsPieceByPiece: Load does so with a large file, which shows in how
+// little it allocates. The story is the same either way.
+func TestLoadReadsPieceByPiece(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("summary: \"Why it began: #MeToo\"\nevents:\n")
+	for b.Len() < longFile {
+		b.WriteString("  - title: Council meets\n    note: " + strings.Repeat("word ", 200) + "\n")
+	}
+	data := []byte(b.String())
+	loaded := testing.AllocsPerRun(1, func() {
+		if _, _, err := Load("a.yaml", data); err != nil {
+			t.Fatal(err)
+		}
+	})
+	whole := testing.AllocsPerRun(1, func() { loadTree(newSource("a.yaml", b.String()), formatYAML) })
+	if loaded > whole/2 {
+		t.Errorf("%.0f allocations, %.0f when read as a whole", loaded, whole)
+	}
+}
+
 // FuzzLong: nothing that is read piece by piece is read otherwise than as a
 // whole. Only where a text of several lines stands may differ by a line: the
 // library takes that from what comes before it.
 func FuzzLong(f *testing.F) {
-	for _, text := range handwritten {
+	for _, text := range slices.Concat(handwritten, quotedSigns) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
