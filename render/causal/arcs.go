@@ -38,10 +38,26 @@ func (d *diagram) forWords(c column) column {
 		if r.Type == story.PartOf {
 			continue // no line
 		}
-		more = max(more, furniture.Room(r.summary(d.opt.Say), d.frame.Type.Note)-(c.wordEnd()-c.inner))
+		for _, line := range d.summaryLines(r, c) {
+			more = max(more, furniture.Room(line, d.frame.Type.Note)-(c.wordEnd()-c.inner))
+		}
 	}
 	c.axis, c.text = c.axis+more, c.text+more
 	return c
+}
+
+// summaryLines sets the word for a relation's type in the room between the
+// innermost track and its head: on a phone in two lines where it has a doubt
+// and would be too wide.
+func (d *diagram) summaryLines(r relation, c column) []string {
+	word := r.summary(d.opt.Say)
+	if d.frame.Narrow && r.possible() {
+		style := furniture.Style(d.frame.Type.Note)
+		if lines := measure.Wrap(word, max(c.wordEnd()-c.inner, measure.Longest(word, style)), style); len(lines) == 2 {
+			return lines
+		}
+	}
+	return []string{word}
 }
 
 // wordEnd is where the words at the heads end.
@@ -142,6 +158,7 @@ const (
 	breakRoom = scene.Px * 28
 	wordPort  = scene.Px * 18 // from a port to one with a word above its line
 	wordRoom  = scene.Px * 16 // what the word itself takes of that
+	wordLead  = scene.Px * 15 // from one line of a word to the next
 	barePort  = scene.Px * 7
 )
 
@@ -213,6 +230,10 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 		}
 		above, below := d.roomFor(i)
 		y += above
+		in := ports(arcs, i)
+		if len(in) > 0 && in[0].lower && in[0].arc.headed(true) {
+			y += d.moreLines(in[0].arc, col)
+		}
 		s.top = y
 		s.label.AddDate(d.opt.Say, d.when(i), furniture.StatusWord(d.opt.Say, m.Event), t.Date, width)
 		title := t.Label
@@ -237,11 +258,11 @@ func (d *diagram) stops(col column, arcs []*arc, told []relation) []stop {
 		}
 		s.y = y + scene.Unit(t.Date.Line+t.Date.Size)/4 + scene.Px
 		s.last = s.y
-		for k, p := range ports(arcs, i) {
+		for k, p := range in {
 			switch {
 			case k == 0 && p.lower:
 			case p.arc.headed(p.lower):
-				s.last += wordPort
+				s.last += wordPort + d.moreLines(p.arc, col)
 			case s.last == s.y:
 				s.last += scene.Px * 12 // clear of the mark
 			default:
@@ -283,6 +304,11 @@ func (d *diagram) arcPanels(col column, stops []stop, y0 scene.Unit) []scene.Mar
 		}
 	}
 	return out
+}
+
+// moreLines is what the word of an arc takes beyond one line.
+func (d *diagram) moreLines(a *arc, col column) scene.Unit {
+	return scene.Unit(len(d.summaryLines(a.relation, col))-1) * wordLead
 }
 
 // backdrop draws the axis and its breaks.
@@ -362,12 +388,14 @@ func (d *diagram) arcGroup(a *arc, arcs []*arc, col column, y0 scene.Unit, cuts 
 	g.Add(a.head(tip, to, right)...)
 	t := d.frame.Type.Note
 	t.Role = string(scene.Ink)
-	end := col.wordEnd()
-	word := a.word(d.opt.Say)
-	if measure.Reserved(word, furniture.Style(t)) > end-clearFrom(arcs, col, to-y0)-scene.Px*2 {
-		word = a.summary(d.opt.Say)
+	lines := []string{a.word(d.opt.Say)}
+	if measure.Reserved(lines[0], furniture.Style(t)) > col.wordEnd()-clearFrom(arcs, col, to-y0)-scene.Px*2 {
+		lines = d.summaryLines(a.relation, col)
 	}
-	g.Add(furniture.Line(word, t, end, to-scene.Px*5, scene.Right))
+	for n, line := range lines {
+		up := scene.Unit(len(lines)-1-n) * wordLead
+		g.Add(furniture.Line(line, t, col.wordEnd(), to-scene.Px*5-up, scene.Right))
+	}
 	return g
 }
 

@@ -1,15 +1,18 @@
 package causal
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/causeline/causeline/render/furniture"
 	"github.com/causeline/causeline/render/lang"
 	"github.com/causeline/causeline/render/measure"
+	"github.com/causeline/causeline/render/scene"
 	"github.com/causeline/causeline/timeline/story"
 )
 
-// TestWordsFitBetweenArcsAndHeads checks the words of all languages.
+// TestWordsFitBetweenArcsAndHeads checks the words of all languages: whole, and
+// in two lines rather than at the cost of the titles.
 func TestWordsFitBetweenArcsAndHeads(t *testing.T) {
 	for _, tag := range lang.Tags() {
 		l, err := lang.For(tag)
@@ -22,12 +25,25 @@ func TestWordsFitBetweenArcsAndHeads(t *testing.T) {
 				r := relation{Relation: &story.Relation{Type: typ, Strength: strength}}
 				d.rels = []relation{r}
 				for _, col := range []column{d.narrowColumn(), d.wideColumn()} {
-					word := r.summary(d.opt.Say)
-					if room := col.wordEnd() - col.inner; measure.Reserved(word, furniture.Style(d.frame.Type.Note)) > room {
-						t.Errorf("%s: %q does not fit into %d", tag, word, room)
+					lines := d.summaryLines(r, col)
+					for _, line := range lines {
+						if room := col.wordEnd() - col.inner; measure.Reserved(line, furniture.Style(d.frame.Type.Note)) > room {
+							t.Errorf("%s: %q does not fit into %d", tag, line, room)
+						}
+					}
+					said := strings.Join(strings.Fields(strings.Join(lines, "")), "")
+					if want := strings.Join(strings.Fields(r.summary(d.opt.Say)), ""); said != want {
+						t.Errorf("%s: %q says %s, not %s", tag, lines, said, want)
 					}
 				}
 			}
 		}
+	}
+	d := &diagram{frame: furniture.NarrowFrame(nil)}
+	d.rels = []relation{plain(story.Enables, story.StrengthStated)}
+	stated := d.narrowColumn()
+	d.rels = append(d.rels, plain(story.Enables, story.StrengthPossible))
+	if col := d.narrowColumn(); col.text > stated.text+scene.Pixels(8) || len(d.summaryLines(d.rels[1], col)) != 2 {
+		t.Errorf("a doubt moves the titles from %d to %d", stated.text, col.text)
 	}
 }
