@@ -242,7 +242,10 @@ func TestLongMessages(t *testing.T) {
 // are there and no others, whatever the spelling.
 func TestCheckFindsWhatIsPlanted(t *testing.T) {
 	for _, seed := range []uint64{1, 2} {
-		s, planted := plant.Story(6000, 9000, seed)
+		s, planted, err := plant.Story(6000, 9000, seed)
+		if err != nil {
+			t.Fatal(err)
+		}
 		var b bytes.Buffer
 		if err := story.WriteYAML(&b, s); err != nil {
 			t.Fatal(err)

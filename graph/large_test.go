@@ -144,13 +144,17 @@ func TestPreventCycles(t *testing.T) {
 }
 
 // The story of the benchmarks: 100,000 events and 150,000 relations.
-func large() *story.Story {
-	s, _ := plant.Story(100_000, 150_000, 1)
+func large(b *testing.B) *story.Story {
+	b.Helper()
+	s, _, err := plant.Story(100_000, 150_000, 1)
+	if err != nil {
+		b.Fatal(err)
+	}
 	return s
 }
 
 func BenchmarkNew(b *testing.B) {
-	s := large()
+	s := large(b)
 	for b.Loop() {
 		if _, err := New(s); err != nil {
 			b.Fatal(err)
@@ -159,7 +163,7 @@ func BenchmarkNew(b *testing.B) {
 }
 
 func BenchmarkCheck(b *testing.B) {
-	s := large()
+	s := large(b)
 	for b.Loop() {
 		if len(Check(s)) == 0 {
 			b.Fatal("nothing found")
@@ -183,14 +187,14 @@ func BenchmarkCheckWholes(b *testing.B) {
 }
 
 func BenchmarkReduced(b *testing.B) {
-	g := build(b, large())
+	g := build(b, large(b))
 	for b.Loop() {
 		g.Reduced()
 	}
 }
 
 func BenchmarkReach(b *testing.B) {
-	g := build(b, large())
+	g := build(b, large(b))
 	id := g.Order()[50_000]
 	for b.Loop() {
 		if _, _, err := g.Reach(id, Causes, Bounds{}); err != nil {
@@ -200,7 +204,7 @@ func BenchmarkReach(b *testing.B) {
 }
 
 func BenchmarkPaths(b *testing.B) {
-	g := build(b, large())
+	g := build(b, large(b))
 	steps, _, err := g.Reach(g.Order()[50_000], Effects, Bounds{Limit: 1000})
 	if err != nil || len(steps) == 0 {
 		b.Fatal("nothing is reached")

@@ -12,6 +12,9 @@ import (
 // says so at the events that they lead to. What a person silenced is left be.
 func (d *diagram) findConflicts() {
 	d.conflicts = make([][]string, len(d.ms))
+	if len(d.rels) == 0 {
+		return
+	}
 	open := d.opt.Findings
 	if open == nil {
 		open, _, _ = story.Silence(graph.Check(d.story), d.story.Silenced)

@@ -34,7 +34,7 @@ func leftOut(say lang.Speaker, all, shown subject, follows int) string {
 		for _, m := range left[:min(len(left), maxNamed)] {
 			names = append(names, furniture.EventName(say, m.Event))
 		}
-		if left[0].Event.Weight == lightest(shown.ms) {
+		if left[len(left)-1].Event.Weight >= heaviest(shown.ms) {
 			words = append(words, say.Say("causes.left.even", furniture.Count(say, n), say.Number(int64(len(all.ms)))))
 		} else {
 			words = append(words, say.Say("causes.left", furniture.Count(say, n), say.Number(int64(len(all.ms)))),
@@ -47,13 +47,13 @@ func leftOut(say lang.Speaker, all, shown subject, follows int) string {
 	return say.Sentences(words...)
 }
 
-// lightest returns the least weight among events.
-func lightest(ms []scale.Moment) float64 {
-	least := ms[0].Event.Weight
+// heaviest returns the greatest weight among events.
+func heaviest(ms []scale.Moment) float64 {
+	most := ms[0].Event.Weight
 	for _, m := range ms {
-		least = min(least, m.Event.Weight)
+		most = max(most, m.Event.Weight)
 	}
-	return least
+	return most
 }
 
 // undated returns the events that are related to drawn ones, or to one

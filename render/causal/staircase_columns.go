@@ -37,13 +37,11 @@ func (s *staircase) setColumns() {
 		first += besideFirst
 		least = (lastX - first) / scene.Unit(n-1)
 	}
-	cuts := s.cuts()
-	if len(cuts) > 0 {
-		least = least * 2 / 3 // to leave room for words between flights of stairs
-	}
-	apart := make([]scene.Unit, n)
-	for i := 1; i < n; i++ {
-		apart[i] = least
+	// Narrower steps leave room for words between flights of stairs.
+	apart := slices.Repeat([]scene.Unit{least * 2 / 3}, n)
+	must := s.chooseCuts(s.cuts(), first, apart)
+	if must == nil {
+		apart = slices.Repeat([]scene.Unit{least}, n)
 	}
 	var needs []need
 	for i := 1; i < n; i++ {
@@ -61,7 +59,6 @@ func (s *staircase) setColumns() {
 			needs = append(needs, need{from, f.lower(), f.width + headReach + right})
 		}
 	}
-	must := s.chooseCuts(cuts, first, apart)
 	x := fitted(first, apart, must, needs)
 	spread(s.ms, x, apart, func(i int) bool { return !s.gaps[i].IsZero() })
 	for i := range s.steps {

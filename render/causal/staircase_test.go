@@ -1,12 +1,9 @@
 package causal
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -50,20 +47,7 @@ func TestStaircaseGolden(t *testing.T) {
 	all := stories()
 	for _, name := range names(all) {
 		t.Run(name, func(t *testing.T) {
-			got := svg.Marshal(inTime(t, all[name]), svg.Options{})
-			file := filepath.Join("testdata", name+"-wide.svg")
-			if *update {
-				if err := os.WriteFile(file, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatalf("%v; run the test with -update to write it", err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s differs; look at the picture, then run the test with -update", file)
-			}
+			compareGolden(t, name+"-wide.svg", inTime(t, all[name]))
 		})
 	}
 }
@@ -452,6 +436,16 @@ func TestOrderThatFollows(t *testing.T) {
 		"Order that follows from other relations is not drawn (68 relations)."
 	if sub.left != want {
 		t.Errorf("says %q\nwant %q", sub.left, want)
+	}
+	// That none matters less is said only where it is so.
+	for i := range s.Events {
+		s.Events[i].Weight = 0.5
+	}
+	for light, even := range map[float64]bool{0.5: true, 0.4: false} {
+		s.Events[0].Weight = light
+		if sub, err = subjectOf(lang.Speaker{}, s); err != nil || strings.Contains(sub.left, "None of them matters less") != even {
+			t.Errorf("one of %v among 0.5: says %q, %v", light, sub.left, err)
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ const every = 1000
 // a hundred give a story without contradictions. A pair of events is related
 // once, so there must be fewer relations than pairs of neighbours: ten times
 // the events is safe.
-func Story(events, relations int, seed uint64) (*story.Story, []Contradiction) {
+func Story(events, relations int, seed uint64) (*story.Story, []Contradiction, error) {
 	p := &planter{rand: rand.New(rand.NewPCG(seed, 1)), story: &story.Story{
 		Title:     "A story of known contradictions",
 		Documents: []story.Document{{ID: "gazette"}, {ID: "herald"}},
@@ -33,14 +33,16 @@ func Story(events, relations int, seed uint64) (*story.Story, []Contradiction) {
 	for i := range planted * len(kinds) / 2 {
 		kinds[i%len(kinds)](p)
 	}
-	p.sound(events-len(p.story.Events), relations-len(p.story.Relations))
+	if err := p.sound(events-len(p.story.Events), relations-len(p.story.Relations)); err != nil {
+		return nil, nil, err
+	}
 	p.rand.Shuffle(len(p.story.Events), func(i, j int) {
 		p.story.Events[i], p.story.Events[j] = p.story.Events[j], p.story.Events[i]
 	})
 	p.rand.Shuffle(len(p.story.Relations), func(i, j int) {
 		p.story.Relations[i], p.story.Relations[j] = p.story.Relations[j], p.story.Relations[i]
 	})
-	return p.story, p.planted
+	return p.story, p.planted, nil
 }
 
 // kinds put one contradiction each, or something that only looks like one,
@@ -89,12 +91,7 @@ func (p *planter) cause() story.RelationType {
 
 // day is a day of the century, by number.
 func day(n int) string {
-	first, err := edtf.Parse("1900-01-01")
-	if err != nil {
-		panic(err)
-	}
-	lo, _ := first.Earliest()
-	return (lo + edtf.Day(n)).String()
+	return (edtf.DayOf(1900, 1, 1) + edtf.Day(n)).String()
 }
 
 const days = 36000
@@ -178,9 +175,9 @@ func (p *planter) wholeOfWhole() {
 // relation leads forward from one day to a later one, whatever of these days
 // the dates tell. Most are short in time; some are long, and half of the
 // `before` follow from others.
-func (p *planter) sound(events, relations int) {
+func (p *planter) sound(events, relations int) error {
 	if events < 2 || relations > events*10 {
-		panic(fmt.Sprintf("plant: %d relations are too many for %d events", relations, events))
+		return fmt.Errorf("besides contradictions there are %d relations and %d events left: at most ten relations an event can be made", relations, events)
 	}
 	first := len(p.story.Events)
 	for i := range events {
@@ -200,6 +197,7 @@ func (p *planter) sound(events, relations int) {
 			relations--
 		}
 	}
+	return nil
 }
 
 // covering is a date that has a day in it.

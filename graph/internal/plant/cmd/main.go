@@ -27,7 +27,10 @@ func main() {
 }
 
 func run(events, relations int, seed uint64, format string) error {
-	s, planted := plant.Story(events, relations, seed)
+	s, planted, err := plant.Story(events, relations, seed)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(os.Stderr, "plant: %d events, %d relations, %d contradictions\n", len(s.Events), len(s.Relations), len(planted))
 	switch format {
 	case "json":
