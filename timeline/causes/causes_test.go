@@ -200,6 +200,44 @@ func TestAnyTree(t *testing.T) {
 	})
 }
 
+// TestFirstWordIsCue: a cue with nothing before it, in every tree of four words.
+func TestFirstWordIsCue(t *testing.T) {
+	for _, cue := range []string{"so", "as", "since", "when", "because", "after"} {
+		for shape := range 4 * 4 * 4 * 4 {
+			heads := []int{shape % 4, shape / 4 % 4, shape / 16 % 4, shape / 64}
+			for _, rel := range []string{"mark", "advmod", "cc", "case"} {
+				toks := make([]nlp.Token, 4)
+				at, roots := 0, 0
+				for i, w := range []string{cue, "rain", "flooded", "fields"} {
+					toks[i] = nlp.Token{Start: at, End: at + len(w), Text: w, Lower: w, Lemma: w, Tag: []string{"IN", "NN", "VBD", "NNS"}[i],
+						Rel: []string{rel, "nsubj", "advcl", "obj"}[i], Head: heads[i]}
+					if heads[i] == i {
+						toks[i].Head, toks[i].Rel = -1, "root"
+						roots++
+					}
+					at += len(w) + 1
+				}
+				if roots == 1 && rooted(toks) {
+					check(t, &nlp.Sentence{Tokens: toks, End: at})
+				}
+			}
+		}
+	}
+}
+
+// rooted reports whether every word leads up to the root.
+func rooted(toks []nlp.Token) bool {
+	for i := range toks {
+		steps := 0
+		for k := i; k >= 0; k = toks[k].Head {
+			if steps++; steps > len(toks) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // FuzzFind: whatever the text, what is found stands in it.
 func FuzzFind(f *testing.F) {
 	for _, text := range []string{

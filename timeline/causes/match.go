@@ -158,7 +158,7 @@ func (f *finder) conjunction(c lexicon.Cue, a, b int) bool {
 		}
 	case "so":
 		if len(c.Words) == 1 {
-			return m >= 0 && (f.comma(a) || f.toks[a-1].Tag == "CC")
+			return m >= 0 && (f.comma(a) || a > 0 && f.toks[a-1].Tag == "CC")
 		}
 	}
 	return true
